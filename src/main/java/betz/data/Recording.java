@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.data;
+
+import betz.common.Require;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened in a batch of trials: signals by name.
+ *
+ * <p>Names: {@code hand.position} m, {@code hand.velocity} m/s, {@code joint.angle} rad, {@code muscle.excitation} 1,
+ * {@code muscle.activation} 1, {@code muscle.force} N, {@code unit.rate} (spikes/s for a cortex, 1 for a network).
+ */
+public final class Recording {
+    private final TrialBatch trials;
+    private final List<Signal> signals;
+
+    /** Collects the signals of some trials. */
+    public Recording(TrialBatch trials, List<Signal> signals) {
+        for (Signal signal : signals) {
+            Require.length("trials of " + signal.name(), signal.trials(), trials.size());
+        }
+        this.trials = trials;
+        this.signals = List.copyOf(signals);
+    }
+
+    /** Returns what was asked. */
+    public TrialBatch trials() {
+        return trials;
+    }
+
+    /** Returns all signals in the order in which they were added. */
+    public Collection<Signal> signals() {
+        return signals;
+    }
+
+    /** Returns a signal if it was recorded. */
+    public Optional<Signal> find(String name) {
+        return signals.stream().filter(signal -> signal.name().equals(name)).findFirst();
+    }
+
+    /** Returns a signal that must be there. */
+    public Signal signal(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException("No signal " + name + " among "
+                        + signals.stream().map(Signal::name).toList()));
+    }
+
+    /** Returns this recording with one more signal. */
+    public Recording with(Signal signal) {
+        var more = new ArrayList<>(signals);
+        more.add(signal);
+        return new Recording(trials, more);
+    }
+}

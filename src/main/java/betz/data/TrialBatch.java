@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.data;
+
+import betz.common.Require;
+import java.util.List;
+
+/**
+ * Trials that are run together, all with the same step and padded to the same number of steps.
+ *
+ * <p>Channels of the task input at a step: 0 and 1 the target's position relative to the start (m, 0 before the target
+ * appears), 2 the go cue (0 before, 1 from the go cue on), 3 whether the target is shown (0 or 1).
+ *
+ * @param dt step, s
+ * @param steps length of the longest trial, steps
+ * @param trials the trials in order
+ */
+public record TrialBatch(double dt, int steps, List<Trial> trials) {
+    /** Number of channels of the task input. */
+    public static final int INPUTS = 4;
+
+    public TrialBatch {
+        Require.positive("dt", dt, "s");
+        trials = List.copyOf(trials);
+        Require.count("trials", trials.size(), 1, Integer.MAX_VALUE);
+        for (Trial trial : trials) {
+            Require.count("end", trial.end(), 1, steps);
+        }
+    }
+
+    /** Returns the number of trials. */
+    public int size() {
+        return trials.size();
+    }
+
+    /** Returns one trial. */
+    public Trial get(int trial) {
+        return trials.get(trial);
+    }
+
+    /**
+     * Writes the task input of one step.
+     *
+     * @param step from 0
+     * @param input [channel][trial], {@value #INPUTS} rows. Modified.
+     */
+    public void input(int step, double[][] input) {
+        for (int i = 0; i < trials.size(); i++) {
+            Trial trial = trials.get(i);
+            boolean shown = step >= trial.targetOn();
+            input[0][i] = shown ? trial.target().x() - trial.start().x() : 0;
+            input[1][i] = shown ? trial.target().y() - trial.start().y() : 0;
+            input[2][i] = step >= trial.goCue() ? 1 : 0;
+            input[3][i] = shown ? 1 : 0;
+        }
+    }
+
+    /** Returns the chosen trials, in the order given, padded to the same number of steps as this batch. */
+    public TrialBatch select(int... chosen) {
+        return new TrialBatch(
+                dt, steps, java.util.Arrays.stream(chosen).mapToObj(trials::get).toList());
+    }
+
+    /** Returns the distinct conditions in order of their index. */
+    public List<Condition> conditions() {
+        return trials.stream()
+                .map(Trial::condition)
+                .distinct()
+                .sorted(java.util.Comparator.comparingInt(Condition::index))
+                .toList();
+    }
+}

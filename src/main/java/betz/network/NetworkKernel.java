@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+/**
+ * Runs a network through a trial for a fixed batch, and back; one thread at a time; nothing is allocated in a step.
+ *
+ * <p>What goes in and comes out is [channel][trial], in double precision whatever the kernel computes in.
+ */
+public interface NetworkKernel {
+
+    /**
+     * Takes over the weights and returns to step 0.
+     *
+     * @param weights all weights as {@link WeightLayout} orders them. Not modified, not kept.
+     */
+    void begin(double[] weights);
+
+    /**
+     * Advances one step; steps are taken in order from 0.
+     *
+     * @param input [input][trial]. Not modified.
+     * @param output after the read-out's squashing, [output][trial]. Modified.
+     */
+    void step(int step, double[][] input, double[][] output);
+
+    /** Writes the activity of the units after a step that was taken, [unit][trial]. Modified. */
+    void rates(int step, double[][] rate);
+
+    /**
+     * Goes back one step; steps are taken in reverse order, the last first, and gradients of later steps are remembered.
+     *
+     * @param outputGradient [output][trial]. Not modified.
+     * @param activityWeight per trial, [trial]: adds the gradient of {@code activityWeight / 2 * sum of squared rates}. Not
+     *     modified.
+     * @param inputGradient [input][trial]. Overwritten.
+     */
+    void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient);
+
+    /**
+     * Adds the gradient of all weights after the last {@link #back}.
+     *
+     * @param gradient in the order of the weights. Modified.
+     */
+    void addGradient(double[] gradient);
+}
