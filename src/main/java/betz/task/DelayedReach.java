@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.task;
+
+import betz.common.About;
+import betz.common.Range;
+import betz.common.Require;
+import betz.common.Unit;
+import betz.data.Point;
+import betz.data.Trial;
+import java.util.random.RandomGenerator;
+
+/**
+ * Reaches that wait for a go cue while the target is already in view, so that preparation and movement can be told apart.
+ *
+ * @param targets number of targets
+ * @param distance of a target from the start, m
+ * @param hold from time 0 to the appearance of the target, s
+ * @param delay from the appearance of the target to the go cue, drawn evenly, s
+ * @param reach from the go cue to the end, s
+ */
+@About(
+        value = "Reaches that wait for a go cue while the target is already in view.",
+        source = "doi:10.1038/nature11129")
+public record DelayedReach(
+        @About("Number of targets, spaced evenly on a circle around the start.")
+        int targets,
+
+        @Unit("m") @About("From the start to each target.") double distance,
+
+        @Unit("s") @About("How long the hand holds still before the target appears.")
+        double hold,
+
+        @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
+        Range delay,
+
+        @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
+        double reach)
+        implements Task {
+    /** Eight reaches of 10 cm after an unpredictable delay. */
+    public static final DelayedReach DEFAULT = new DelayedReach(8, 0.10, 0.2, new Range(0.2, 0.6), 1.5);
+
+    public DelayedReach {
+        var unused = new TargetCircle(targets, distance);
+        TargetCircle.period("hold", hold);
+        TargetCircle.period("delay", delay.low());
+        TargetCircle.period("delay", delay.high());
+        Require.positive("reach", reach, "s");
+        TargetCircle.period("reach", reach);
+    }
+
+    @Override
+    public double longest() {
+        return hold + delay.high() + reach;
+    }
+
+    @Override
+    public double farthest() {
+        return distance;
+    }
+
+    @Override
+    public int steps(double dt) {
+        return TargetCircle.steps(hold, dt) + TargetCircle.steps(delay.high(), dt) + TargetCircle.steps(reach, dt) + 1;
+    }
+
+    @Override
+    public Trial trial(int target, double dt, Point start, RandomGenerator random) {
+        int targetOn = TargetCircle.steps(hold, dt);
+        int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
+        int end = goCue + TargetCircle.steps(reach, dt);
+        return new TargetCircle(targets, distance).trial(target, start, targetOn, goCue, end);
+    }
+}
