@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Reads the float arrays of an NPZ archive, however it was compressed, without trusting it. */
+public final class NpzReader {
+    private static final String SUFFIX = ".npy";
+
+    /** Deflate cannot shrink further than about 1032 to 1; a greater claim is a lie. */
+    private static final long GREATEST_RATIO = 1032;
+
+    private NpzReader() {}
+
+    /**
+     * Reads all arrays.
+     *
+     * @throws DamagedData if the archive or an array in it is not sound
+     */
+    public static List<Tensor> read(Path file) throws IOException {
+        List<Tensor> arrays = new ArrayList<>();
+        try (var zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                arrays.add(array(file + ": " + entry.getName(), zip, entry));
+            }
+        } catch (ZipException broken) {
+            var damage = new DamagedData(file.toString(), String.valueOf(broken.getMessage()), "an NPZ archive");
+            damage.initCause(broken);
+            throw damage;
+        }
+        return arrays;
+    }
+
+    private static Tensor array(String place, ZipFile zip, ZipEntry entry) throws IOException {
+        String name = entry.getName();
+        boolean plain = name.endsWith(SUFFIX) && !name.contains("/") && !name.contains("\\");
+        DamagedData.unless(plain, place, "the name " + name, "a plain name that ends in " + SUFFIX);
+        long size = entry.getSize();
+        long most = Math.min(Integer.MAX_VALUE - 8L, (entry.getCompressedSize() + 1) * GREATEST_RATIO);
+        DamagedData.unless(size >= 0 && size <= most, place, size + " bytes", "at most " + most);
+        try (InputStream content = zip.getInputStream(entry)) {
+            byte[] bytes = content.readNBytes((int) size);
+            return Npy.parse(place, name.substring(0, name.length() - SUFFIX.length()), bytes);
+        }
+    }
+}
