@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cortex;
+
+import betz.common.Require;
+import betz.data.Controller;
+import betz.data.TrialBatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The tuned layer as a controller: a sampled population and the read-out that was fitted to it.
+ *
+ * <p>Recorded units: the output units first, then the planning units.
+ *
+ * @see betz.cortex the package for the way from target to excitation
+ */
+public final class TunedLayer implements Controller {
+    private final TunedCortex settings;
+    private final OutputUnits output;
+    private final PlanningUnits planning;
+    private final Readout readout;
+
+    TunedLayer(TunedCortex settings, OutputUnits output, PlanningUnits planning, Readout readout) {
+        Require.length("units of the read-out", readout.units(), output.size());
+        this.settings = settings;
+        this.output = output;
+        this.planning = planning;
+        this.readout = readout;
+    }
+
+    /** Returns what this layer was made from. */
+    public TunedCortex settings() {
+        return settings;
+    }
+
+    /** Returns the output units. */
+    public OutputUnits outputUnits() {
+        return output;
+    }
+
+    /** Returns the read-out. */
+    public Readout readout() {
+        return readout;
+    }
+
+    @Override
+    public int units() {
+        return output.size() + planning.size();
+    }
+
+    @Override
+    public String rateUnit() {
+        return "spikes/s";
+    }
+
+    @Override
+    public List<String> groups() {
+        var groups = new ArrayList<>(Collections.nCopies(output.size(), "output"));
+        groups.addAll(Collections.nCopies(planning.size(), "planning"));
+        return groups;
+    }
+
+    @Override
+    public Run begin(TrialBatch trials) {
+        return new TunedRun(this, planning, trials);
+    }
+}
