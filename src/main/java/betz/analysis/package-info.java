@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Analyses of recordings: what a hand did, how units are tuned, how well a prediction meets its target.
+ *
+ * <p>An analysis takes {@link betz.data.Recording}s and gives immutable values; it neither reads nor draws. It treats a
+ * simulated cortex, a trained network and a person alike. Every convention that changes a number (filter, onset rule,
+ * window, number of resamples) is a setting with the published default and is told with the result, as the conventions of
+ * a {@link betz.analysis.Finding}. A figure that cannot be computed, such as the reaction time of a hand that never moved,
+ * is NaN, and medians and means pass over it.
+ *
+ * <p>Times are in s from the beginning of the trial, lengths in m, angles in rad. Start reading at
+ * {@link betz.analysis.Comparison} and {@link betz.analysis.ReachKinematics}.
+ */
+@NullMarked
+package betz.analysis;
+
+import org.jspecify.annotations.NullMarked;
