@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import betz.common.Require;
+import betz.data.Point;
+import java.util.List;
+import java.util.Optional;
+
+/** A body that muscles move in the plane: an immutable description whose kernel does the work. */
+public sealed interface Effector permits PointMass {
+    /** Above this many fastest time constants the Euler step of an activation is unstable. */
+    double UNSTABLE = 2.0;
+
+    /** Above this many fastest time constants the Euler step of an activation overshoots by half. */
+    double DOUBTFUL = 1.5;
+
+    /** Returns the names of the muscles, in the order of commands. */
+    List<String> muscleNames();
+
+    /** Returns the number of muscles, which is the number of commands. */
+    default int muscles() {
+        return muscleNames().size();
+    }
+
+    /** Returns the number of state rows: positions, velocities, activations, and what a convention remembers. */
+    int states();
+
+    /** Returns the smallest activation that a muscle can have, 1. */
+    double minimumActivation();
+
+    /** Returns the fastest time constant of activation (that at zero activation), s. */
+    double fastestTime();
+
+    /** Returns the posture that trials start from by default: joint angles, rad, or position, m. */
+    double[] start();
+
+    /** Returns where the hand is in a posture (joint angles, rad, or position, m). */
+    Point hand(double q0, double q1);
+
+    /**
+     * Returns the posture that puts the hand at a place: joint angles, rad, or position, m.
+     *
+     * @throws betz.common.BadSetting if the place is out of reach
+     */
+    double[] posture(Point hand);
+
+    /** Returns the excitations that hold the body still in a posture, equal to the activations, [muscle]. */
+    double[] rest(double q0, double q1);
+
+    /** Tells whether the hand can be put at a place. */
+    boolean reaches(Point hand);
+
+    /** Returns what {@link #reaches} means, for messages, such as "-1 to 1 m in x and y". */
+    String workspace();
+
+    /** Makes the worker that advances {@code batch} bodies by steps of {@code dt} seconds. */
+    EffectorKernel kernel(int batch, double dt);
+
+    /** Tells whether a step that is too long for the muscles is refused, or only warned of. */
+    default boolean refusesLongSteps() {
+        return true;
+    }
+
+    /**
+     * Checks a step against the muscles' fastest time constant.
+     *
+     * @param dt s
+     * @return a warning, or nothing if the step is short enough
+     * @throws betz.common.BadSetting if the step is unstable
+     */
+    default Optional<String> checkStep(double dt) {
+        Require.positive("dt", dt, "s");
+        double fastest = fastestTime();
+        boolean stable = dt <= UNSTABLE * fastest;
+        Require.that(
+                stable || !refusesLongSteps(),
+                "dt",
+                dt + " s",
+                "at most " + UNSTABLE * fastest + " s, twice the fastest time constant of the muscles");
+        return dt <= DOUBTFUL * fastest
+                ? Optional.empty()
+                : Optional.of("dt is " + dt + " s; above " + DOUBTFUL * fastest
+                        + " s, 1.5 times the fastest time constant of the muscles, activations overshoot");
+    }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+/** How a body is carried from one step to the next; the excitation is constant within a step. */
+public enum Integrator {
+    /** Explicit Euler, of order 1. */
+    EULER,
+    /** The classical Runge-Kutta method of the whole state, of order 4. */
+    RK4;
+
+    /** Makes the worker for one body. */
+    Stepper stepper(Rates rates, double dt) {
+        return this == EULER ? new EulerStepper(rates, dt) : new RungeKuttaStepper(rates, dt);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+/**
+ * The mechanics of one body: what its muscles and loads do to its two coordinates.
+ *
+ * <p>The state is one body's: positions 0 and 1, velocities 2 and 3, activations from 4 on. A vector-Jacobian product
+ * <em>adds</em> to the gradient of the state. One thread at a time.
+ */
+interface Mechanics {
+    /** Row of the first activation. */
+    int ACTIVATION = 4;
+
+    /** Components of the sense before the muscles': hand position and velocity. */
+    int HAND = 4;
+
+    /** Returns the number of muscles. */
+    int muscles();
+
+    /** Writes both accelerations under a load at the hand, [2], N. */
+    void accelerate(double[] state, double[] load, double[] acceleration);
+
+    /** Carries the accelerations' gradient back; called right after {@link #accelerate} with the same arguments. */
+    void accelerateVjp(double[] state, double[] load, double[] accelerationGradient, double[] stateGradient);
+
+    /** Writes hand position and velocity, relative lengths and relative velocities, [4 + 2 muscles]. */
+    void sense(double[] state, double[] sense);
+
+    /** Carries the gradient of what is sensed back. */
+    void senseVjp(double[] state, double[] senseGradient, double[] stateGradient);
+
+    /** Writes the muscles' lengths (m), velocities (m/s) and forces (N), [3 muscles]. */
+    void muscles(double[] state, double[] muscle);
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import betz.common.About;
+
+/** How a muscle makes force; its path and its strength are the body's. */
+@About("How a muscle makes force.")
+public sealed interface Muscle permits Relu {
+    /** Returns the time constant of rising activation, s. */
+    double activationTime();
+
+    /** Returns the time constant of falling activation, s. */
+    double deactivationTime();
+
+    /** Returns the smallest activation, 1. */
+    double minimumActivation();
+
+    /** Makes the function from activation, length and velocity to the force of one muscle. */
+    Force force(MusclePath path);
+}

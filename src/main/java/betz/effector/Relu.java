@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import betz.common.About;
+import betz.common.Require;
+import betz.common.Unit;
+
+/**
+ * A muscle whose force is its activation times its strength, whatever its length and velocity.
+ *
+ * @param activationTime time constant of rising activation, s
+ * @param deactivationTime time constant of falling activation, s
+ * @param minimumActivation 1
+ */
+@About("A muscle whose force is its activation times its strength.")
+public record Relu(
+        @Unit("s") @About(value = "Time constant of rising activation.", source = "doi:10.7554/eLife.88591")
+        double activationTime,
+
+        @Unit("s") @About(value = "Time constant of falling activation.", source = "doi:10.7554/eLife.88591")
+        double deactivationTime,
+
+        @About(value = "Smallest activation.", source = "doi:10.7554/eLife.88591")
+        double minimumActivation)
+        implements Muscle {
+    /** As in MotorNet, doi:10.7554/eLife.88591. */
+    public static final Relu DEFAULT = new Relu(0.015, 0.05, 0);
+
+    public Relu {
+        Require.positive("activationTime", activationTime, "s");
+        Require.positive("deactivationTime", deactivationTime, "s");
+        Require.within("minimumActivation", minimumActivation, 0, 0.1, "");
+    }
+
+    @Override
+    public Force force(MusclePath path) {
+        double strength = path.maximumForce();
+        return new Force() {
+            @Override
+            public double at(double activation, double length, double velocity) {
+                return activation * strength;
+            }
+
+            @Override
+            public double differentiate(double activation, double length, double velocity) {
+                byActivation = strength;
+                return activation * strength;
+            }
+        };
+    }
+}

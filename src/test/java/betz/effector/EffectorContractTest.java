@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import betz.common.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every body must do, whatever its muscles, integrator and convention. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class EffectorContractTest {
+    private static final double DT = 0.01;
+    private static final int CASES = 20;
+
+    static Stream<Effector> effectors() {
+        return Bodies.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void the_gradient_of_a_step_is_its_central_difference(Effector effector) {
+        for (int seed = 0; seed < CASES; seed++) {
+            var one = new OneBody(effector, DT, seed);
+            double[] weight = one.random(effector.states());
+            double[][] gradient = one.stepGradient(weight);
+
+            double[] byState = one.difference(one.state, 1e-6, () -> dot(weight, one.step()));
+            double[] byCommand = one.difference(one.command, 1e-6, () -> dot(weight, one.step()));
+
+            assertAgree(gradient[0], byState);
+            assertAgree(gradient[1], byCommand);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void the_gradient_of_what_is_sensed_is_its_central_difference(Effector effector) {
+        for (int seed = 0; seed < CASES; seed++) {
+            var one = new OneBody(effector, DT, seed);
+            double[] weight = one.random(4 + 2 * effector.muscles());
+            double[] gradient = one.senseGradient(weight);
+
+            double[] expected = one.difference(one.state, 1e-6, () -> dot(weight, one.sense()));
+
+            assertAgree(gradient, expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void a_clipped_velocity_or_position_passes_no_gradient(Effector effector) {
+        var one = new OneBody(effector, DT, 1);
+        one.state[0][0] = 100; // far outside any limit, and moving out
+        one.state[2][0] = 30;
+
+        double[][] gradient = one.stepGradient(new double[] {1, 0, 1, 0}, 4);
+
+        assertThat(gradient[0]).containsOnly(0.0);
+        assertThat(gradient[1]).containsOnly(0.0);
+        assertThat(one.step()[2]).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void gradients_are_added_to_what_is_there(Effector effector) {
+        var one = new OneBody(effector, DT, 3);
+        double[] weight = one.random(effector.states());
+        double[][] once = one.stepGradient(weight);
+
+        double[][] twice = one.stepGradientTwice(weight);
+
+        for (int i = 0; i < once[0].length; i++) {
+            assertThat(twice[0][i]).isEqualTo(2 * once[0][i]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void a_trial_does_not_depend_on_its_batch(Effector effector) {
+        int batch = 64;
+        var many = new OneBody(effector, DT, 5, batch);
+        double[][] next = many.stepAll();
+
+        for (int trial : new int[] {0, 17, batch - 1}) {
+            var alone = many.only(trial);
+            double[] expected = alone.step();
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(next[i][trial]).isEqualTo(expected[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void activations_and_postures_keep_their_bounds_and_nothing_is_ever_not_a_number(Effector effector) {
+        var random = RandomStream.of(7, "wild");
+        var one = new OneBody(effector, DT, 7);
+        for (int step = 0; step < 2000; step++) {
+            one.command[step % effector.muscles()][0] = 4 * random.nextGaussian();
+            one.load[step % 2][0] = 100 * random.nextGaussian();
+
+            double[][] gradient = one.stepGradient(one.random(effector.states()));
+            one.advance();
+
+            assertThat(gradient[0]).satisfies(EffectorContractTest::isFinite);
+            assertThat(one.sense()).satisfies(EffectorContractTest::isFinite);
+            for (int m = 0; m < effector.muscles(); m++) {
+                assertThat(one.state[4 + m][0]).isBetween(effector.minimumActivation(), 1.0);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
+    void the_start_is_at_rest_under_its_rest_excitations(Effector effector) {
+        double[] start = effector.start();
+        double[] rest = effector.rest(start[0], start[1]);
+        var one = new OneBody(effector, DT, 0);
+        one.reset(start, rest);
+        for (int m = 0; m < rest.length; m++) {
+            one.command[m][0] = rest[m];
+        }
+        Arrays.stream(one.load).forEach(axis -> axis[0] = 0);
+
+        for (int step = 0; step < 50; step++) {
+            one.advance();
+        }
+
+        assertThat(one.state[0][0])
+                .isCloseTo(start[0], within(1e-9)); // an equilibrium of the Newton solver's tolerance
+        assertThat(one.state[1][0]).isCloseTo(start[1], within(1e-9));
+    }
+
+    @Test
+    void every_combination_is_covered() {
+        assertThat(Bodies.all()).hasSize(Bodies.COMBINATIONS);
+    }
+
+    private static void isFinite(double[] values) {
+        assertThat(Arrays.stream(values).allMatch(Double::isFinite)).isTrue();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** Central differences of step 1e-6 hold to 1e-6 relative to the largest component. */
+    private static void assertAgree(double[] actual, double[] expected) {
+        double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+        for (int i = 0; i < expected.length; i++) {
+            double error = Math.abs(actual[i] - expected[i]);
+            assertThat(error)
+                    .as("component %s: %s, by differences %s", i, actual[i], expected[i])
+                    .isLessThan(1e-6 * Math.max(Math.abs(expected[i]), Math.max(1e-3 * scale, 1e-3)));
+        }
+    }
+
+    /** The bodies under test. */
+    static final class Bodies {
+        static final int COMBINATIONS = 2;
+
+        private Bodies() {}
+
+        static List<Effector> all() {
+            return List.of(PointMass.DEFAULT, new PointMass(0.7, 300, new Relu(0.02, 0.06, 0), Integrator.RK4));
+        }
+    }
+}

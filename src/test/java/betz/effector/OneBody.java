@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import betz.common.RandomStream;
+import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+
+/** A body in a random state, away from kinks, with its kernel; for tests. */
+final class OneBody {
+    final double[][] state;
+    final double[][] command;
+    final double[][] load;
+    private final Effector effector;
+    private final EffectorKernel kernel;
+    private final double dt;
+    private final int batch;
+    private final RandomStream random;
+
+    OneBody(Effector effector, double dt, long seed) {
+        this(effector, dt, seed, 1);
+    }
+
+    OneBody(Effector effector, double dt, long seed, int batch) {
+        this.effector = effector;
+        this.dt = dt;
+        this.batch = batch;
+        this.random = RandomStream.of(seed, "body");
+        this.kernel = effector.kernel(batch, dt);
+        this.state = new double[effector.states()][batch];
+        this.command = new double[effector.muscles()][batch];
+        this.load = new double[2][batch];
+        for (int trial = 0; trial < batch; trial++) {
+            draw(trial);
+        }
+    }
+
+    private void draw(int trial) {
+        double[] start = effector.start();
+        for (int row = 0; row < state.length; row++) {
+            int core = row < 4 ? row : row - effector.muscles() - 4;
+            boolean muscle = row >= 4 && row < 4 + effector.muscles();
+            state[row][trial] = muscle
+                    ? 0.05 + 0.8 * random.nextDouble()
+                    : core < 2 ? start[core] + 0.4 * random.nextGaussian() : random.nextGaussian();
+        }
+        for (int m = 0; m < command.length; m++) {
+            command[m][trial] = 0.05 + 0.9 * random.nextDouble();
+        }
+        load[0][trial] = random.nextGaussian();
+        load[1][trial] = random.nextGaussian();
+    }
+
+    double[] random(int size) {
+        double[] values = new double[size];
+        Arrays.setAll(values, i -> random.nextGaussian());
+        return values;
+    }
+
+    void reset(double[] joint, double[] activation) {
+        kernel.reset(columns(joint), activation, state);
+    }
+
+    double[] step() {
+        return firstColumn(stepAll());
+    }
+
+    double[][] stepAll() {
+        double[][] next = new double[effector.states()][batch];
+        kernel.step(state, command, load, next);
+        return next;
+    }
+
+    void advance() {
+        double[] next = step();
+        for (int i = 0; i < next.length; i++) {
+            state[i][0] = next[i];
+        }
+    }
+
+    double[] sense() {
+        double[][] sense = new double[4 + 2 * effector.muscles()][batch];
+        kernel.sense(state, sense);
+        return firstColumn(sense);
+    }
+
+    double[] muscles() {
+        double[][] muscle = new double[3 * effector.muscles()][batch];
+        kernel.muscles(state, muscle);
+        return firstColumn(muscle);
+    }
+
+    double[][] stepGradient(double[] weight) {
+        return stepGradient(weight, weight.length);
+    }
+
+    double[][] stepGradient(double[] weight, int rows) {
+        return gradient(weight, rows, 1);
+    }
+
+    double[][] stepGradientTwice(double[] weight) {
+        return gradient(weight, weight.length, 2);
+    }
+
+    private double[][] gradient(double[] weight, int rows, int times) {
+        double[][] byState = new double[effector.states()][1];
+        double[][] byCommand = new double[effector.muscles()][1];
+        double[] full = Arrays.copyOf(Arrays.copyOf(weight, rows), effector.states());
+        for (int i = 0; i < times; i++) {
+            kernel.stepVjp(state, command, load, columns(full), byState, byCommand);
+        }
+        return new double[][] {firstColumn(byState), firstColumn(byCommand)};
+    }
+
+    double[] senseGradient(double[] weight) {
+        double[][] byState = new double[effector.states()][1];
+        kernel.senseVjp(state, columns(weight), byState);
+        return firstColumn(byState);
+    }
+
+    /** Central differences of a function of this body's first trial by the rows of one of its arrays. */
+    double[] difference(double[][] rows, double step, DoubleSupplier function) {
+        double[] derivative = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double kept = rows[i][0];
+            rows[i][0] = kept + step;
+            double above = function.getAsDouble();
+            rows[i][0] = kept - step;
+            derivative[i] = (above - function.getAsDouble()) / (2 * step);
+            rows[i][0] = kept;
+        }
+        return derivative;
+    }
+
+    /** Returns a batch of one with the state of one trial of this batch. */
+    OneBody only(int trial) {
+        var alone = new OneBody(effector, dt, 0);
+        copy(state, alone.state, trial);
+        copy(command, alone.command, trial);
+        copy(load, alone.load, trial);
+        return alone;
+    }
+
+    private static void copy(double[][] from, double[][] to, int trial) {
+        for (int i = 0; i < from.length; i++) {
+            to[i][0] = from[i][trial];
+        }
+    }
+
+    static double[][] columns(double[] values) {
+        return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    }
+
+    private static double[] firstColumn(double[][] rows) {
+        return Arrays.stream(rows).mapToDouble(row -> row[0]).toArray();
+    }
+}
