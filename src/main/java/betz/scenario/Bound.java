@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A scenario that has been read: the record, and where each of its settings comes from. */
+public final class Bound<T extends Record> {
+    private final T value;
+    private final Node tree;
+    private final String file;
+
+    Bound(T value, Node tree, String file) {
+        this.value = value;
+        this.tree = tree;
+        this.file = file;
+    }
+
+    /** Returns the record. */
+    public T value() {
+        return value;
+    }
+
+    /** Returns every setting in the order of its declaration. */
+    public List<Setting> settings() {
+        return SettingList.of(value, tree);
+    }
+
+    /** Returns the canonical JSON of the record, see {@link CanonicalJson}. */
+    public String canonicalJson() {
+        return CanonicalJson.of(value);
+    }
+
+    /** Returns the breaches of rules across settings, each at its place, in reading order. */
+    public List<Problem> problems(List<? extends Rule<? super T>> rules) {
+        List<Problem> problems = new ArrayList<>();
+        for (Rule<? super T> rule : rules) {
+            for (Rule.Breach breach : rule.check(value)) {
+                problems.add(new Problem(
+                        place(breach.path()), breach.path(), breach.found(), breach.expected(), breach.suggestion()));
+            }
+        }
+        return problems.stream().sorted().toList();
+    }
+
+    /** Returns where a setting stands, or the nearest one above it that the file has. */
+    private Place place(String path) {
+        Node node = tree;
+        Place place = Place.whole(file);
+        for (String key : path.split("\\.", -1)) {
+            node = below(node, key);
+            if (node == null) {
+                break;
+            }
+            place = node.place();
+        }
+        return place;
+    }
+
+    private static @org.jspecify.annotations.Nullable Node below(Node node, String key) {
+        if (node instanceof Node.Fields fields) {
+            return fields.get(key);
+        }
+        boolean index = node instanceof Node.Items && key.matches("[0-9]{1,4}");
+        return index
+                        && node instanceof Node.Items items
+                        && Integer.parseInt(key) < items.items().size()
+                ? items.items().get(Integer.parseInt(key))
+                : null;
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.common.About;
+import betz.common.KindKey;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sealed family of records, and the word each kind goes by in a file.
+ *
+ * @param key the key that names the kind
+ * @param records kind to record, as declared
+ */
+record Kinds(String key, Map<String, Class<?>> records) {
+
+    static Kinds of(Class<?> family) {
+        Map<String, Class<?>> records = new LinkedHashMap<>();
+        collect(family, records);
+        KindKey key = family.getAnnotation(KindKey.class);
+        return new Kinds(key == null ? "kind" : key.value(), records);
+    }
+
+    private static void collect(Class<?> family, Map<String, Class<?>> records) {
+        for (Class<?> kind : family.getPermittedSubclasses()) {
+            if (kind.isRecord()) {
+                records.put(name(kind), kind);
+            } else if (kind.isSealed()) {
+                collect(kind, records);
+            }
+        }
+    }
+
+    /** Returns the word for a record or for an enum's constant. */
+    static String name(Object kind) {
+        return Words.kebab(
+                kind instanceof Enum<?> constant
+                        ? constant.name()
+                        : (kind instanceof Class<?> type ? type : kind.getClass()).getSimpleName());
+    }
+
+    static boolean isFamily(Class<?> type) {
+        return type.isSealed() && type.isInterface();
+    }
+
+    static List<String> constants(Class<?> enumType) {
+        return Arrays.stream(enumType.getEnumConstants()).map(Kinds::name).toList();
+    }
+
+    static String about(Class<?> type) {
+        About about = type.getAnnotation(About.class);
+        return about == null ? "" : about.value();
+    }
+
+    static String source(Class<?> type) {
+        About about = type.getAnnotation(About.class);
+        return about == null ? "" : about.source();
+    }
+
+    /** Returns the record whose components stand for absent keys: the surrounding default if of this type, or DEFAULT. */
+    static @Nullable Object base(Class<?> record, @Nullable Object inherited) {
+        return record.isInstance(inherited) ? inherited : constant(record);
+    }
+
+    private static @Nullable Object constant(Class<?> type) {
+        try {
+            Field field = type.getDeclaredField("DEFAULT");
+            field.setAccessible(true);
+            Object value = field.get(null);
+            return type.isInstance(value) ? value : null;
+        } catch (NoSuchFieldException e) {
+            return null;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read the default of " + type, e);
+        }
+    }
+
+    /** Returns all that may be written as keys of a record, its kind first where it belongs to a family. */
+    static List<String> keys(Class<?> record, @Nullable Kinds kinds) {
+        List<String> keys = new ArrayList<>();
+        if (kinds != null) {
+            keys.add(kinds.key);
+        }
+        Key.of(record).forEach(key -> keys.add(key.name()));
+        return keys;
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.common.BadSetting;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one record from its keys.
+ *
+ * <p>A record's constructor stops at its first bad value. So that the others are told too, the bad one is replaced by
+ * its default and the record is made again.
+ */
+final class RecordBinder {
+    private final Binder binder;
+    private final Class<?> record;
+    private final @Nullable Kinds kinds;
+    private final List<Key> keys;
+
+    RecordBinder(Binder binder, Class<?> record, @Nullable Kinds kinds) {
+        this.binder = binder;
+        this.record = record;
+        this.kinds = kinds;
+        this.keys = Key.of(record);
+    }
+
+    /** Returns the record, or null after telling why there is none. */
+    @Nullable
+    Object bind(Node.Fields fields, Binder.Site site) {
+        tellUnknown(fields, site.path());
+        Object base = Kinds.base(record, site.usual());
+        @Nullable Object[] values = new @Nullable Object[keys.size()];
+        boolean complete = true;
+        for (int i = 0; i < values.length; i++) {
+            Key key = keys.get(i);
+            Object usual = key.valueInAny(base);
+            values[i] = value(key, fields, site, usual);
+            if (values[i] == null) {
+                values[i] = usual;
+            }
+            complete &= values[i] != null || (key.optional() && isAbsent(fields.get(key.name())));
+        }
+        return complete ? make(values, base, fields, site) : binder.refused();
+    }
+
+    private static boolean isAbsent(@Nullable Node node) {
+        return node == null || (node instanceof Node.Scalar word && word.isNothing());
+    }
+
+    private @Nullable Object value(Key key, Node.Fields fields, Binder.Site site, @Nullable Object usual) {
+        Node node = fields.get(key.name());
+        String path = YamlTree.join(site.path(), key.name());
+        if (key.optional() && isAbsent(node)) {
+            return null;
+        }
+        if (node != null) {
+            return binder.bind(key.type(), node, new Binder.Site(path, node.place(), key.unit(), usual));
+        }
+        if (usual == null) {
+            String expected = Types.expected(key.type(), key.unit(), null);
+            binder.tell(new Problem(site.place(), path, "missing", expected, null));
+            binder.refused();
+        }
+        return usual;
+    }
+
+    private void tellUnknown(Node.Fields fields, String path) {
+        List<String> known = Kinds.keys(record, kinds);
+        fields.fields().forEach((name, field) -> {
+            if (!known.contains(name)) {
+                String nearest = Words.nearest(name, known);
+                String full = YamlTree.join(path, name);
+                binder.tell(new Problem(field.place(), full, "not a known key", Words.or(known), nearest));
+            }
+        });
+    }
+
+    private @Nullable Object make(
+            @Nullable Object[] values, @Nullable Object base, Node.Fields fields, Binder.Site site) {
+        for (int attempt = 0; attempt <= keys.size(); attempt++) {
+            try {
+                return construct(values);
+            } catch (BadSetting bad) {
+                int index = indexOf(bad.name());
+                binder.tell(problem(bad, index, values, fields, site));
+                binder.refused();
+                Object usual = index < 0 ? null : keys.get(index).valueInAny(base);
+                if (usual == null || Objects.equals(usual, values[index])) {
+                    return null;
+                }
+                values[index] = usual;
+            }
+        }
+        return null;
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < keys.size(); i++) {
+            String component = keys.get(i).component().getName();
+            if (name.equals(component) || name.startsWith(component + ".") || name.startsWith(component + "[")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Problem problem(
+            BadSetting bad, int index, @Nullable Object[] values, Node.Fields fields, Binder.Site site) {
+        Key key = index < 0 ? null : keys.get(index);
+        Node node = key == null ? null : fields.get(key.name());
+        String path = YamlTree.join(site.path(), key == null ? bad.name() : key.name());
+        if (node instanceof Node.Scalar word) {
+            return new Problem(word.place(), path, word.text(), bad.expected(), withoutMinus(word, index, values));
+        }
+        return new Problem(node == null ? site.place() : node.place(), path, bad.found(), bad.expected(), null);
+    }
+
+    /** Returns the text without its minus if the record would then accept it. */
+    private @Nullable String withoutMinus(Node.Scalar word, int index, @Nullable Object[] values) {
+        @Nullable Object[] turned = values.clone();
+        Object value = values[index];
+        if (value instanceof Double d && d < 0) {
+            turned[index] = -d;
+        } else if (value instanceof Integer i && i < 0) {
+            turned[index] = -i;
+        } else {
+            return null;
+        }
+        try {
+            construct(turned);
+        } catch (BadSetting e) {
+            if (indexOf(e.name()) == index) {
+                return null;
+            }
+        }
+        return word.text().substring(1);
+    }
+
+    private Object construct(@Nullable Object[] values) {
+        try {
+            Class<?>[] types = Arrays.stream(record.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            Constructor<?> canonical = record.getDeclaredConstructor(types);
+            canonical.setAccessible(true);
+            return canonical.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof BadSetting bad) {
+                throw bad;
+            }
+            throw new IllegalStateException("making " + record + " from " + Arrays.toString(values), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + record, e);
+        }
+    }
+}
