@@ -54,7 +54,7 @@ final class Types {
 
     /** Tells whether values are records with keys of their own. */
     static boolean isNested(Class<?> type) {
-        return type.isRecord() && type != Range.class || Kinds.isFamily(type);
+        return (type.isRecord() && type != Range.class) || Kinds.isFamily(type);
     }
 
     /** Returns what a value is expected to be, such as "a whole number" or "a time such as 10 ms". */

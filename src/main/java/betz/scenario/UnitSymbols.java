@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,11 @@ final class UnitSymbols {
             ScaledUnit unit = ScaledUnit.parse(colloquial);
             return unit != null && unit.dimension().equals(wanted) ? colloquial : null;
         }
-        return SYMBOLS.keySet().stream()
-                .filter(s ->
-                        s.equalsIgnoreCase(typed) && SYMBOLS.get(s).dimension().equals(wanted) && !s.equals(typed))
-                .sorted((a, b) -> b.compareTo(a)) // small letters first: ms rather than Ms
-                .findFirst()
+        return SYMBOLS.entrySet().stream()
+                .filter(e -> e.getKey().equalsIgnoreCase(typed) && !e.getKey().equals(typed))
+                .filter(e -> e.getValue().dimension().equals(wanted))
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder()) // small letters are last: ms rather than Ms
                 .orElse(null);
     }
 }
