@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
-import betz.common.Require;
 import betz.cortex.OutputKernel;
 import betz.cortex.OutputUnits;
 import betz.cortex.Plan;
@@ -9,6 +8,7 @@ import betz.cortex.Readout;
 import betz.cortex.TunedCortex;
 import betz.data.Point;
 import betz.data.TrialBatch;
+import java.util.Arrays;
 
 /**
  * Fits the read-out of a tuned cortex to the excitations that make a body follow the cortex's own plans.
@@ -18,6 +18,7 @@ import betz.data.TrialBatch;
  */
 final class ReadoutFit {
     private static final double PREPARATION_WEIGHT = 5; // of a delay-period sample where output units prepare
+    private static final double SATURATED = 0.999; // excitation, 1
     private final ReadoutCalibration settings;
     private final TunedCortex cortex;
     private final OutputUnits units;
@@ -58,14 +59,16 @@ final class ReadoutFit {
         int lead = (int) Math.round(cortex.correction().lead() / plan.trials().dt());
         double[][][] targets = new double[plan.trials().size()][][];
         for (int trial = 0; trial < targets.length; trial++) {
-            targets[trial] = body.follow(CalibrationTrials.handPath(plan, trial, lead));
-            Require.count(
-                    "steps of the inverse",
-                    targets[trial].length,
-                    1,
-                    plan.trials().steps());
+            targets[trial] = followed(body.follow(CalibrationTrials.handPath(plan, trial, lead)));
         }
         return targets;
+    }
+
+    /** Returns nothing for a path that saturates a muscle, since the body cannot follow it; else the excitations. */
+    private static double[][] followed(double[][] excitation) {
+        boolean follows =
+                Arrays.stream(excitation).flatMapToDouble(Arrays::stream).allMatch(u -> u < SATURATED);
+        return follows ? excitation : new double[0][];
     }
 
     /** Adds all steps of a plan to the regression, and the rates to their sums. */
