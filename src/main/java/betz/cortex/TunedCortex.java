@@ -5,6 +5,7 @@ import betz.common.About;
 import betz.common.Require;
 import betz.common.Unit;
 import betz.data.Feedback;
+import betz.data.Reference;
 
 /**
  * Describes a tuned layer: how many units, how they plan, how they are tuned, what they see.
@@ -33,7 +34,8 @@ public record TunedCortex(
         @About("Correction of the plan by sight.") Correction correction,
 
         @Unit("s") @About("Time constant of the kernel that smooths rates on their way to the muscles.")
-        double smoothing) {
+        double smoothing)
+        implements Reference {
 
     /** Sees without noise, 50 ms late; reaches 10 cm with an error of some 2 mm. */
     public static final TunedCortex DEFAULT = new TunedCortex(

@@ -3,6 +3,8 @@ package betz.scenario;
 
 import betz.common.About;
 import betz.common.KindKey;
+import betz.cortex.TunedCortex;
+import betz.data.Reference;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param records kind to record, as declared
  */
 record Kinds(String key, Map<String, Class<?>> records) {
+    private static final List<Class<?>> REFERENCES = List.of(TunedCortex.class, MinimumJerk.class, Recorded.class);
 
     static Kinds of(Class<?> family) {
         Map<String, Class<?>> records = new LinkedHashMap<>();
@@ -27,13 +30,18 @@ record Kinds(String key, Map<String, Class<?>> records) {
     }
 
     private static void collect(Class<?> family, Map<String, Class<?>> records) {
-        for (Class<?> kind : family.getPermittedSubclasses()) {
+        for (Class<?> kind : members(family)) {
             if (kind.isRecord()) {
                 records.put(name(kind), kind);
             } else if (kind.isSealed()) {
                 collect(kind, records);
             }
         }
+    }
+
+    /** A reference may come from any layer, so its kinds are listed here; every other family lists its own. */
+    private static List<Class<?>> members(Class<?> family) {
+        return family == Reference.class ? REFERENCES : List.of(family.getPermittedSubclasses());
     }
 
     /** Returns the word for a record or for an enum's constant. */
@@ -45,7 +53,7 @@ record Kinds(String key, Map<String, Class<?>> records) {
     }
 
     static boolean isFamily(Class<?> type) {
-        return type.isSealed() && type.isInterface();
+        return type.isInterface() && (type.isSealed() || type == Reference.class);
     }
 
     static List<String> constants(Class<?> enumType) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Learning: losses, optimisers and rules that fit networks, and the calibration of cortical read-outs.
+ * Fits what must be fitted: the weights of networks, by back-propagation through time through the arm, and the read-out of a
+ * simulated cortex, by ridge regression.
  *
- * <p>A {@link betz.train.ReadoutCalibration} fits the read-out of a simulated cortex to the excitations that make a body
- * follow the cortex's own plans.
+ * <p>A batch is cut into a fixed number of shards whose gradients are added in order, and every draw is keyed by seed,
+ * iteration and trial: the number of threads never changes a bit, and a {@link betz.train.Checkpoint} is all that is needed to
+ * go on.
  *
- * <p>This package knows nothing of files or scenarios. Start reading at {@link betz.train.ReadoutCalibration}.
+ * <p>Start reading at {@link betz.train.Trainer}, and for the cortex at {@link betz.train.ReadoutCalibration}.
  */
 @NullMarked
 package betz.train;

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import java.nio.file.Path;
+
+/** Another process is working on the same run. */
+public final class FolderInUse extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    FolderInUse(Path folder, String owner) {
+        super("%s is in use by %s. Wait until it ends, or choose another --out.".formatted(folder, owner));
+    }
+}

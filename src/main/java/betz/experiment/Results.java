@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The folder of all runs: {@code results/<scenario name>/<id>}. */
+public final class Results {
+    private Results() {}
+
+    /** Returns the complete runs, by name and id. */
+    public static List<Path> runs(Path results) throws IOException {
+        if (!Files.isDirectory(results)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(results, 2)) {
+            return walk.filter(RunFolder::isComplete).sorted().toList();
+        }
+    }
+
+    /** Returns the one run that is meant by its folder or by the beginning of its id. */
+    public static Optional<Path> find(Path results, String run) {
+        Path folder = Path.of(run);
+        if (RunFolder.isComplete(folder)) {
+            return Optional.of(folder);
+        }
+        try {
+            List<Path> matching = runs(results).stream()
+                    .filter(path -> path.getFileName().toString().startsWith(run))
+                    .toList();
+            return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}

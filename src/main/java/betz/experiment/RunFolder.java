@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one run: locked while it grows under a temporary name, published by one rename.
+ *
+ * <p>The lock is the operating system's, so it ends with its process however that ends.
+ */
+final class RunFolder implements AutoCloseable {
+    private final Path target;
+    private final Path partial;
+    private final Path lockFile;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private RunFolder(Path target, Path lockFile, FileChannel channel, FileLock lock) {
+        this.target = target;
+        this.partial = beside(target, ".partial");
+        this.lockFile = lockFile;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Returns whether a run was published here. */
+    static boolean isComplete(Path target) {
+        return Files.isRegularFile(target.resolve("COMPLETE"));
+    }
+
+    /** Locks the run and makes its growing folder, empty unless an unfinished one is kept. */
+    static RunFolder open(Path target, boolean keepUnfinished) throws IOException {
+        Path parent = target.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        Path lockFile = beside(target, ".lock");
+        FileChannel channel = FileChannel.open(
+                lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new FolderInUse(target, Files.readString(lockFile, StandardCharsets.UTF_8));
+        }
+        String owner = "process " + ProcessHandle.current().pid();
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
+        var folder = new RunFolder(target, lockFile, channel, lock);
+        if (!keepUnfinished) {
+            deleteTree(folder.partial);
+        }
+        Files.createDirectories(folder.partial);
+        return folder;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    /** Returns the growing folder. */
+    Path path() {
+        return partial;
+    }
+
+    /** Makes the run appear at its final place; an incomplete folder there is replaced. */
+    void publish() throws IOException {
+        Files.writeString(partial.resolve("COMPLETE"), "");
+        deleteTree(target);
+        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(lockFile);
+        lock.release();
+        channel.close();
+    }
+
+    private static Path beside(Path target, String suffix) {
+        return target.resolveSibling(target.getFileName() + suffix);
+    }
+
+    /** Deletes a folder with all it holds; links are removed, not followed. */
+    static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.loop;
+
+import betz.data.Feedback;
+import betz.data.TrialBatch;
+import betz.effector.Effector;
+import betz.network.NetworkKernel;
+import java.util.Arrays;
+
+/**
+ * A network and a batch of bodies over whole trials, forward and back; made once, used for many batches by one thread.
+ *
+ * <p>{@link #forward} then leaves hand, activations and rates of every step; a loss writes what it makes of them into {@link
+ * #handGradient}, {@link #activationGradient} and {@link #activityWeight}; {@link #backward} carries it to the weights.
+ */
+public final class ClosedLoop {
+    private static final int ACTIVATION = 4;
+
+    private final Body body;
+    private final NetworkKernel network;
+    private final int batch;
+    private final int steps;
+    private final int muscles;
+    private final double[][] input;
+    private final double[][] afferent;
+    private final double[][] observed;
+
+    private final double[][][] senseGradient;
+    private final double[][][] activationGradient;
+    private final double[][] activityWeight;
+    private final double[][] commandGradient;
+    private final double[][] observedGradient;
+    private double[][] nextGradient;
+    private double[][] stateGradient;
+
+    /** Lays out everything for batches of one size. */
+    public ClosedLoop(Effector effector, Feedback feedback, NetworkFactory factory, int batch, int steps, double dt) {
+        this.batch = batch;
+        this.steps = steps;
+        this.muscles = effector.muscles();
+        body = new Body(effector, feedback, batch, steps, dt);
+        network = factory.kernel(batch, steps);
+        int rows = body.senses.rows();
+        input = new double[TrialBatch.INPUTS][batch];
+        afferent = new double[rows][batch];
+        observed = new double[TrialBatch.INPUTS + rows][batch];
+        senseGradient = new double[steps][rows][batch];
+        activationGradient = new double[steps][muscles][batch];
+        activityWeight = new double[steps][batch];
+        commandGradient = new double[muscles][batch];
+        observedGradient = new double[TrialBatch.INPUTS + rows][batch];
+        nextGradient = new double[effector.states()][batch];
+        stateGradient = new double[effector.states()][batch];
+    }
+
+    /**
+     * Runs trials.
+     *
+     * @param weights of the network. Not modified.
+     * @param trials as many as the batch
+     * @param rest activations at the start, [muscle]
+     * @param seed of the senses' noise, with {@code iteration} and the trial's place from {@code firstTrial} on
+     */
+    public void forward(double[] weights, TrialBatch trials, double[] rest, long seed, long iteration, int firstTrial) {
+        body.reset(trials, rest, seed, iteration, firstTrial);
+        network.begin(weights);
+        for (int step = 0; step < steps - 1; step++) {
+            trials.input(step, input);
+            body.feel(step, afferent);
+            Observation.write(trials, input, afferent, observed);
+            network.step(step, observed, body.command[step]);
+            body.move(step);
+        }
+    }
+
+    /** Returns hand x, y, vx, vy of a step after {@link #forward}, [4 and more][trial]; not a copy. */
+    public double[][] hand(int step) {
+        return body.sensed[step];
+    }
+
+    /** Returns one muscle's activation at a step, [trial]; not a copy. */
+    public double[] activation(int step, int muscle) {
+        return body.state[step][ACTIVATION + muscle];
+    }
+
+    /** Writes the rates of a step, [unit][trial]. */
+    public void rates(int step, double[][] rate) {
+        network.rates(step, rate);
+    }
+
+    /** Sets all gradients to zero. */
+    public void clearGradients() {
+        for (int step = 0; step < steps; step++) {
+            clear(senseGradient[step]);
+            clear(activationGradient[step]);
+            Arrays.fill(activityWeight[step], 0);
+        }
+    }
+
+    /** Returns the gradient of the loss over hand x, y, vx, vy of a step, [4 and more][trial], to be added to. */
+    public double[][] handGradient(int step) {
+        return senseGradient[step];
+    }
+
+    /** Returns the gradient of the loss over the activations of a step, [muscle][trial], to be added to. */
+    public double[][] activationGradient(int step) {
+        return activationGradient[step];
+    }
+
+    /** Returns the weights of half the squared rates of a step, [trial], to be set. */
+    public double[] activityWeight(int step) {
+        return activityWeight[step];
+    }
+
+    /** Carries all gradients back through the trial and adds that of the weights. */
+    public void backward(double[] gradient) {
+        clear(nextGradient);
+        addHere(steps - 1, nextGradient);
+        for (int step = steps - 2; step >= 0; step--) {
+            clear(stateGradient);
+            clear(commandGradient);
+            body.kernel.stepVjp(
+                    body.state[step], body.command[step], body.load, nextGradient, stateGradient, commandGradient);
+            network.back(step, commandGradient, activityWeight[step], observedGradient);
+            feelVjp(step);
+            addHere(step, stateGradient);
+            double[][] swap = nextGradient;
+            nextGradient = stateGradient;
+            stateGradient = swap;
+        }
+        network.addGradient(gradient);
+    }
+
+    /** What was felt at a step was sensed earlier. */
+    private void feelVjp(int step) {
+        for (int row = 0; row < senseGradient[step].length; row++) {
+            double[] sensed = senseGradient[body.senses.source(row, step)][row];
+            double[] felt = observedGradient[Observation.rowOf(row)];
+            double slope = Observation.slope(row);
+            for (int trial = 0; trial < batch; trial++) {
+                sensed[trial] += slope * felt[trial];
+            }
+        }
+    }
+
+    private void addHere(int step, double[][] gradient) {
+        body.kernel.senseVjp(body.state[step], senseGradient[step], gradient);
+        for (int muscle = 0; muscle < muscles; muscle++) {
+            for (int trial = 0; trial < batch; trial++) {
+                gradient[ACTIVATION + muscle][trial] += activationGradient[step][muscle][trial];
+            }
+        }
+    }
+
+    private static void clear(double[][] rows) {
+        for (double[] row : rows) {
+            Arrays.fill(row, 0);
+        }
+    }
+}

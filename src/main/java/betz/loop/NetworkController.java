@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.loop;
+
+import betz.data.Controller;
+import betz.data.TrialBatch;
+import betz.network.NetworkKernel;
+import java.util.Collections;
+import java.util.List;
+
+/** A trained network as a controller of the arm. */
+public final class NetworkController implements Controller {
+    private final NetworkFactory factory;
+    private final double[] weights;
+    private final int units;
+
+    /** Describes a network by its kernels, its weights and its number of units. */
+    public NetworkController(NetworkFactory factory, double[] weights, int units) {
+        this.factory = factory;
+        this.weights = weights.clone();
+        this.units = units;
+    }
+
+    @Override
+    public int units() {
+        return units;
+    }
+
+    @Override
+    public String rateUnit() {
+        return "1";
+    }
+
+    @Override
+    public List<String> groups() {
+        return Collections.nCopies(units, "network");
+    }
+
+    @Override
+    public Run begin(TrialBatch trials) {
+        NetworkKernel kernel = factory.kernel(trials.size(), trials.steps());
+        kernel.begin(weights);
+        return new NetworkRun(kernel, trials);
+    }
+
+    private static final class NetworkRun implements Run {
+        private final NetworkKernel kernel;
+        private final TrialBatch trials;
+        private double[][] observed = new double[0][0];
+        private int last;
+
+        NetworkRun(NetworkKernel kernel, TrialBatch trials) {
+            this.kernel = kernel;
+            this.trials = trials;
+        }
+
+        @Override
+        public void step(int step, double[][] input, double[][] afferent, double[][] command) {
+            if (observed.length == 0) {
+                observed = new double[input.length + afferent.length][trials.size()];
+            }
+            Observation.write(trials, input, afferent, observed);
+            kernel.step(step, observed, command);
+            last = step;
+        }
+
+        @Override
+        public void rates(double[][] rate) {
+            kernel.rates(last, rate);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.loop;
+
+import betz.data.Controller;
+import betz.data.Feedback;
+import betz.data.Recording;
+import betz.data.Signal;
+import betz.data.TrialBatch;
+import betz.effector.Effector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Lets a controller move a body through trials, and records everything.
+ *
+ * <p>Step 0 is the state before the first command. Excitation and rates of step k are those that lead from k to k + 1; the
+ * last step repeats the one before.
+ */
+public final class Rollout {
+    private final Effector effector;
+    private final Feedback feedback;
+
+    /** Describes the body and the senses of its controller. */
+    public Rollout(Effector effector, Feedback feedback) {
+        this.effector = effector;
+        this.feedback = feedback;
+    }
+
+    /**
+     * Runs all trials.
+     *
+     * @param seed of the senses' noise, which is keyed by it and by the trial's place
+     * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate
+     */
+    public Recording run(Controller controller, TrialBatch trials, long seed) {
+        var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
+        double[] start = effector.start();
+        body.reset(trials, effector.rest(start[0], start[1]), seed, 0, 0);
+        double[][][] rate = new double[trials.steps()][controller.units()][trials.size()];
+        double[][] input = new double[TrialBatch.INPUTS][trials.size()];
+        double[][] afferent = new double[body.senses.rows()][trials.size()];
+        Controller.Run run = controller.begin(trials);
+        int last = trials.steps() - 1;
+        for (int step = 0; step < last; step++) {
+            trials.input(step, input);
+            body.feel(step, afferent);
+            run.step(step, input, afferent, body.command[step]);
+            run.rates(rate[step]);
+            body.move(step);
+        }
+        if (last > 0) {
+            body.command[last] = body.command[last - 1];
+            rate[last] = rate[last - 1];
+        }
+        return record(controller, trials, body, rate);
+    }
+
+    private Recording record(Controller controller, TrialBatch trials, Body body, double[][][] rate) {
+        List<String> plane = List.of("x", "y");
+        List<String> muscles = effector.muscleNames();
+        int m = muscles.size();
+        List<Signal> signals = new ArrayList<>();
+        signals.add(signal("hand.position", "m", plane, body.sensed, 0));
+        signals.add(signal("hand.velocity", "m/s", plane, body.sensed, 2));
+        signals.add(signal("joint.angle", "rad", List.of("shoulder", "elbow"), body.state, 0));
+        signals.add(signal("muscle.excitation", "1", muscles, body.command, 0));
+        signals.add(signal("muscle.activation", "1", muscles, body.state, 4));
+        double[][][] muscle = new double[trials.steps()][3 * m][trials.size()];
+        for (int step = 0; step < trials.steps(); step++) {
+            body.kernel.muscles(body.state[step], muscle[step]);
+        }
+        signals.add(signal("muscle.force", "N", muscles, muscle, 2 * m));
+        List<String> units = IntStream.range(0, controller.units())
+                .mapToObj(i -> "unit " + i)
+                .toList();
+        signals.add(signal("unit.rate", controller.rateUnit(), units, rate, 0));
+        return new Recording(trials, signals);
+    }
+
+    /** Turns [step][row][trial] into a signal of the rows from {@code first} on. */
+    private static Signal signal(String name, String unit, List<String> channels, double[][][] rows, int first) {
+        int trials = rows[0][first].length;
+        Signal signal = Signal.zeros(name, unit, trials, rows.length, channels);
+        for (int step = 0; step < rows.length; step++) {
+            for (int channel = 0; channel < channels.size(); channel++) {
+                for (int trial = 0; trial < trials; trial++) {
+                    signal.set(trial, step, channel, rows[step][first + channel][trial]);
+                }
+            }
+        }
+        return signal;
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that training needs to go on: weights, what the optimiser remembers, and the history so far. */
+public final class Checkpoint {
+    private final int iteration;
+    private final double[] weights;
+    private final double[][] moments;
+    private final List<Update> history;
+
+    /**
+     * What one update did.
+     *
+     * @param loss before the update
+     * @param gradientNorm before clipping
+     * @param clipped whether the gradient was scaled down
+     */
+    public record Update(LossTerms loss, double gradientNorm, boolean clipped) {}
+
+    /** Takes over the values; arrays are kept, not copied. */
+    public Checkpoint(int iteration, double[] weights, double[][] moments, List<Update> history) {
+        this.iteration = iteration;
+        this.weights = weights;
+        this.moments = moments;
+        this.history = List.copyOf(history);
+    }
+
+    /** Returns the start of a training: no update, nothing remembered. */
+    public static Checkpoint start(double[] weights, Optimiser optimiser) {
+        return new Checkpoint(0, weights.clone(), new double[optimiser.moments()][weights.length], List.of());
+    }
+
+    /** Returns the number of updates. */
+    public int iteration() {
+        return iteration;
+    }
+
+    /** Returns the weights; a copy. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    /** Returns what the optimiser remembers, [moment][weight]; a copy. */
+    public double[][] moments() {
+        double[][] copy = new double[moments.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = moments[i].clone();
+        }
+        return copy;
+    }
+
+    /** Returns all updates, the first first. */
+    public List<Update> history() {
+        return history;
+    }
+
+    /** Returns the number of updates whose gradient was clipped. */
+    public long clipped() {
+        return history.stream().filter(Update::clipped).count();
+    }
+
+    List<Update> growingHistory() {
+        return new ArrayList<>(history);
+    }
+}

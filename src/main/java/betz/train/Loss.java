@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import betz.common.About;
+import betz.common.Require;
+
+/**
+ * What training minimises: a weighted sum of means over the trials of a batch and the steps up to each trial's end.
+ *
+ * @param position weight of the squared distance from the target hand path, in units of 1 cm
+ * @param velocity weight of the squared difference from the target hand velocity, in units of 10 cm/s
+ * @param activity weight of the mean squared rate of the units
+ * @param weights weight of the sum of squared weights
+ * @param muscle weight of the mean squared activation of the muscles
+ */
+public record Loss(
+        @About("Weight of the squared distance from the target path, in units of 1 cm.")
+        double position,
+
+        @About("Weight of the squared difference from the target velocity, in units of 10 cm/s.")
+        double velocity,
+
+        @About("Weight of the mean squared rate of the units.")
+        double activity,
+
+        @About("Weight of the sum of squared weights.") double weights,
+
+        @About("Weight of the mean squared activation of the muscles.")
+        double muscle) {
+    /** Follows the path, and keeps activity, weights and muscles from growing without need. */
+    public static final Loss DEFAULT = new Loss(1.0, 0.1, 1e-4, 1e-5, 1e-2);
+
+    /** One unit of position error, m. */
+    static final double CENTIMETRE = 0.01;
+
+    /** One unit of velocity error, m/s. */
+    static final double DECIMETRE_PER_SECOND = 0.1;
+
+    public Loss {
+        Require.notNegative("position", position, "");
+        Require.notNegative("velocity", velocity, "");
+        Require.notNegative("activity", activity, "");
+        Require.notNegative("weights", weights, "");
+        Require.notNegative("muscle", muscle, "");
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import betz.common.RandomStream;
+import betz.common.Require;
+import betz.common.Workers;
+import betz.data.Feedback;
+import betz.data.Recording;
+import betz.data.TrialBatch;
+import betz.effector.Effector;
+import betz.loop.ClosedLoop;
+import betz.loop.NetworkFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Trains a network in closed loop to do what a reference did in a fixed set of trials. */
+public final class Trainer {
+    /** Parts of a batch; never dependent on the machine, so that results are not either. */
+    static final int SHARDS = 4;
+
+    private final Recording target;
+    private final Training training;
+    private final Bptt rule;
+    private final Loss loss;
+    private final long seed;
+    private final double[] rest;
+    private final ReachError error;
+    private final List<Shard> shards = new ArrayList<>();
+
+    /**
+     * Prepares a training.
+     *
+     * @param factory makes the network's kernels
+     * @param units number of the network's units
+     * @param weights number of its weights
+     * @param target hand.position and hand.velocity of the training set
+     */
+    public Trainer(
+            Effector effector,
+            Feedback feedback,
+            NetworkFactory factory,
+            int units,
+            int weights,
+            Recording target,
+            Training training,
+            Loss loss,
+            long seed) {
+        this.target = target;
+        this.training = training;
+        this.rule = (Bptt) training.rule();
+        this.loss = loss;
+        this.seed = seed;
+        double[] start = effector.start();
+        rest = effector.rest(start[0], start[1]);
+        error = new ReachError(loss, target, units, effector.muscles());
+        TrialBatch trials = target.trials();
+        int parts = Math.min(SHARDS, training.batch());
+        for (int part = 0; part < parts; part++) {
+            int first = training.batch() * part / parts;
+            int size = training.batch() * (part + 1) / parts - first;
+            var loop = new ClosedLoop(effector, feedback, factory, size, trials.steps(), trials.dt());
+            shards.add(new Shard(loop, first, size, units, weights));
+        }
+    }
+
+    /**
+     * Trains from a state to the last iteration.
+     *
+     * @throws Diverged if loss or gradient are no longer finite
+     */
+    public Checkpoint run(Checkpoint from, Workers workers, TrainingProgress progress) {
+        Require.count("iteration of the checkpoint", from.iteration(), 0, training.iterations());
+        double[] weights = from.weights();
+        double[][] moments = from.moments();
+        List<Checkpoint.Update> history = from.growingHistory();
+        for (int done = from.iteration(); done < training.iterations(); done++) {
+            double[] gradient = new double[weights.length];
+            LossTerms terms = gradient(done, weights, workers, gradient);
+            double norm = norm(gradient);
+            if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
+                throw new Diverged(done + 1, terms, norm, new Checkpoint(done, weights, moments, history));
+            }
+            boolean clipped = clip(gradient, norm);
+            rule.optimiser().update(done + 1L, gradient, weights, moments);
+            var update = new Checkpoint.Update(terms, norm, clipped);
+            history.add(update);
+            progress.updated(done + 1, update);
+            if ((done + 1) % training.checkpoint() == 0 || done + 1 == training.iterations()) {
+                progress.checkpoint(new Checkpoint(done + 1, weights.clone(), copy(moments), history));
+            }
+        }
+        return new Checkpoint(training.iterations(), weights, moments, history);
+    }
+
+    /** Adds the gradient of one batch to {@code gradient} and returns the loss. */
+    LossTerms gradient(int iteration, double[] weights, Workers workers, double[] gradient) {
+        Shard.Lesson lesson = lesson(iteration);
+        workers.each(shards.size(), part -> shards.get(part).run(lesson, error, weights));
+        LossTerms terms = LossTerms.NONE;
+        for (Shard shard : shards) {
+            terms = terms.plus(shard.loss);
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] += shard.gradient[i];
+            }
+        }
+        return terms.withWeights(decay(weights, gradient));
+    }
+
+    private Shard.Lesson lesson(int iteration) {
+        TrialBatch all = target.trials();
+        int[] chosen = new int[training.batch()];
+        long samples = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = RandomStream.of(seed, "batch", iteration, i).nextInt(all.size());
+            samples += all.get(chosen[i]).end();
+        }
+        return new Shard.Lesson(all, chosen, rest, samples, seed, iteration);
+    }
+
+    private double decay(double[] weights, double[] gradient) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * weights[i];
+            gradient[i] += 2 * loss.weights() * weights[i];
+        }
+        return loss.weights() * sum;
+    }
+
+    private boolean clip(double[] gradient, double norm) {
+        if (norm <= rule.clip()) {
+            return false;
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= rule.clip() / norm;
+        }
+        return true;
+    }
+
+    private static double norm(double[] gradient) {
+        double sum = 0;
+        for (double value : gradient) {
+            sum += value * value;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double[][] copy(double[][] moments) {
+        double[][] copy = new double[moments.length][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = moments[i].clone();
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RunFolderTest {
+    @TempDir
+    Path results;
+
+    @Test
+    void a_run_appears_whole_and_leaves_nothing_beside_it() throws Exception {
+        Path target = results.resolve("reach/0123");
+
+        try (var folder = RunFolder.open(target, false)) {
+            Files.writeString(folder.path().resolve("weights"), "w");
+            assertThat(RunFolder.isComplete(target)).isFalse();
+            folder.publish();
+        }
+
+        assertThat(RunFolder.isComplete(target)).isTrue();
+        assertThat(target.resolve("weights")).hasContent("w");
+        try (var left = Files.list(results.resolve("reach"))) {
+            assertThat(left.toList()).containsExactly(target);
+        }
+    }
+
+    @Test
+    void an_unfinished_run_is_kept_only_when_asked() throws Exception {
+        Path target = results.resolve("0123");
+        try (var folder = RunFolder.open(target, false)) {
+            Files.writeString(folder.path().resolve("checkpoint"), "c");
+        }
+
+        try (var folder = RunFolder.open(target, true)) {
+            assertThat(folder.path().resolve("checkpoint")).hasContent("c");
+        }
+        try (var folder = RunFolder.open(target, false)) {
+            assertThat(folder.path()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_second_owner_is_told_who_the_first_is() throws Exception {
+        Path target = results.resolve("0123");
+        try (var first = RunFolder.open(target, false)) {
+            assertThatThrownBy(() -> RunFolder.open(target, false))
+                    .isInstanceOf(FolderInUse.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+            assertThat(first.path()).exists();
+        }
+    }
+
+    @Test
+    void a_crash_while_writing_leaves_the_old_file() throws Exception {
+        Path file = results.resolve("value");
+        AtomicFile.write(file, new byte[] {1});
+        Files.write(results.resolve("value.tmp"), new byte[] {9, 9});
+
+        AtomicFile.write(file, new byte[] {2});
+
+        assertThat(file).hasBinaryContent(new byte[] {2});
+        assertThat(results.resolve("value.tmp")).doesNotExist();
+    }
+}
