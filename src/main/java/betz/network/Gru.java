@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.common.About;
+import betz.common.Require;
+
+/**
+ * Gated recurrent units as in PyTorch: {@code r, z = σ(W·h + b + U·x + c)}, {@code n = tanh(U·x + c + r∘(W·h + b))}, {@code
+ * h' = (1 - z)∘n + z∘h}, each with its own weights, in the order r, z, n.
+ *
+ * @param units number of units
+ * @param readout squashing of the outputs
+ * @param readoutBias initial bias of the outputs, before squashing
+ * @see <a href="https://doi.org/10.3115/v1/D14-1179">Cho et al. (2014)</a>
+ */
+@About("Gated recurrent units.")
+public record Gru(
+        @About("Number of units.") int units,
+        @About("How an output is squashed.") Readout readout,
+
+        @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
+        double readoutBias)
+        implements Cell {
+    /** 128 units whose outputs begin near 0.05. */
+    public static final Gru DEFAULT = new Gru(128, Readout.SIGMOID, -3);
+
+    public Gru {
+        Require.count("units", units, 1, 4096);
+        Require.finite("readoutBias", readoutBias, "");
+    }
+
+    @Override
+    public int gates() {
+        return 3;
+    }
+
+    @Override
+    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
+        return new GruKernel(this, new Shape(inputs, units, outputs, batch, steps));
+    }
+
+    @Override
+    public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
+        return new GruDefinition(this, new Shape(inputs, units, outputs, batch, steps));
+    }
+}

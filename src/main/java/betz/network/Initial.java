@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import java.util.random.RandomGenerator;
+
+/** Draws initial weight matrices. */
+final class Initial {
+    private Initial() {}
+
+    /** Fills a matrix with even draws from ±√(6/(rows + columns)). */
+    static void glorot(double[] weights, int offset, int rows, int columns, RandomGenerator random) {
+        double limit = Math.sqrt(6.0 / (rows + columns));
+        for (int i = offset; i < offset + rows * columns; i++) {
+            weights[i] = limit * (2 * random.nextDouble() - 1);
+        }
+    }
+
+    /** Fills a square matrix with orthonormal rows: Gaussian draws, each freed of the rows before it. */
+    static void orthogonal(double[] weights, int offset, int size, RandomGenerator random) {
+        for (int i = 0; i < size; i++) {
+            int row = offset + i * size;
+            for (int j = 0; j < size; j++) {
+                weights[row + j] = random.nextGaussian();
+            }
+            // twice is enough for orthogonality to rounding (Giraud et al. 2005)
+            for (int other = 0; other < 2 * i; other++) {
+                int before = offset + (other % i) * size;
+                add(weights, row, before, size, -dot(weights, row, before, size));
+            }
+            double scale = 1 / Math.sqrt(dot(weights, row, row, size));
+            for (int j = 0; j < size; j++) {
+                weights[row + j] *= scale;
+            }
+        }
+    }
+
+    private static void add(double[] x, int to, int from, int size, double factor) {
+        for (int j = 0; j < size; j++) {
+            x[to + j] += factor * x[from + j];
+        }
+    }
+
+    private static double dot(double[] x, int a, int b, int size) {
+        double sum = 0;
+        for (int j = 0; j < size; j++) {
+            sum += x[a + j] * x[b + j];
+        }
+        return sum;
+    }
+}

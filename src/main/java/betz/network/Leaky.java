@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.common.About;
+import betz.common.Require;
+import betz.common.Unit;
+
+/**
+ * Leaky units, rate form: {@code h' = (1 - α)·h + α·φ(W·h + U·x + b)} with {@code α = dt/τ}.
+ *
+ * @param units number of units
+ * @param tau time constant τ, s; at least dt
+ * @param activation φ
+ * @param readout squashing of the outputs
+ * @param readoutBias initial bias of the outputs, before squashing
+ */
+@About("Leaky rate units with one time constant.")
+public record Leaky(
+        @About("Number of units.") int units,
+
+        @Unit("s")
+        @About(value = "Time constant of the units; at least dt.", source = "doi:10.1371/journal.pcbi.1004792")
+        double tau,
+
+        @About("What a unit makes of its drive.") Activation activation,
+        @About("How an output is squashed.") Readout readout,
+
+        @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
+        double readoutBias)
+        implements Cell {
+    /** 128 tanh units of 50 ms whose outputs begin near 0.05. */
+    public static final Leaky DEFAULT = new Leaky(128, 0.050, Activation.TANH, Readout.SIGMOID, -3);
+
+    public Leaky {
+        Require.count("units", units, 1, 4096);
+        Require.positive("tau", tau, "s");
+        Require.finite("readoutBias", readoutBias, "");
+    }
+
+    @Override
+    public int gates() {
+        return 1;
+    }
+
+    @Override
+    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
+        return new LeakyKernel(this, new Shape(inputs, units, outputs, batch, steps), leak(dt));
+    }
+
+    @Override
+    public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
+        return new LeakyDefinition(this, new Shape(inputs, units, outputs, batch, steps), leak(dt));
+    }
+
+    private double leak(double dt) {
+        Require.within("dt", dt, 0, tau, "s");
+        return dt / tau;
+    }
+}
