@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class HeadlessDrawingTest {
+    /** Draws in a JVM of its own. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Charts.writeAll(DemoFigures.all(), Path.of(arguments[0]));
+        }
+    }
+
+    @Test
+    void charts_come_out_the_same_without_display_fonts_fontconfig_or_environment(@TempDir Path folder)
+            throws Exception {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-Duser.home=" + folder.resolve("nowhere"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Child.class.getName(),
+                folder.resolve("child").toString());
+        builder.environment().clear();
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("FONTCONFIG_PATH", folder.resolve("nowhere").toString());
+        builder.environment()
+                .put("FONTCONFIG_FILE", folder.resolve("nowhere/fonts.conf").toString());
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+
+        int status = builder.start().waitFor();
+
+        assertThat(Files.readString(folder.resolve("log")).lines())
+                .allMatch(line -> line.startsWith("Fontconfig error"));
+        assertThat(status).isZero();
+        Charts.writeAll(DemoFigures.all(), folder.resolve("here"));
+        for (var ending : List.of(".png", ".svg", ".csv")) {
+            for (var figure : DemoFigures.all()) {
+                String name = figure.caption().id() + ending;
+                assertThat(folder.resolve("child").resolve(name))
+                        .hasSameBinaryContentAs(folder.resolve("here").resolve(name));
+            }
+        }
+    }
+}
