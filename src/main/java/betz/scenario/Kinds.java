@@ -56,6 +56,17 @@ record Kinds(String key, Map<String, Class<?>> records) {
         return type.isInterface() && (type.isSealed() || type == Reference.class);
     }
 
+    /** Returns the family that a record is a kind of, or null. */
+    static @Nullable Kinds familyOf(Class<?> record) {
+        for (Class<?> type : record.getInterfaces()) {
+            if (isFamily(type)) {
+                Kinds above = familyOf(type);
+                return above == null ? of(type) : above;
+            }
+        }
+        return null;
+    }
+
     static List<String> constants(Class<?> enumType) {
         return Arrays.stream(enumType.getEnumConstants()).map(Kinds::name).toList();
     }

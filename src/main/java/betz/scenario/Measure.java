@@ -20,6 +20,7 @@ enum Measure {
     VISCOSITY("a viscosity", "13 N*s/m", "N*s/m"),
     STIFFNESS("a stiffness", "100 N/m", "N/m"),
     JOINT_DAMPING("a joint damping", "0.1 N*m*s/rad", "N*m*s/rad"),
+    SHAFT_DAMPING("a damping of rotation", "0.1 N*m*s", "N*m*s"),
     JOINT_STIFFNESS("a joint stiffness", "10 N*m/rad", "N*m/rad"),
     VOLTAGE("a voltage", "-65 mV", "V", "mV"),
     CURRENT("a current", "100 pA", "A", "nA", "pA"),

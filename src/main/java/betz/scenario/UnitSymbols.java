@@ -4,6 +4,7 @@ package betz.scenario;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,15 @@ final class UnitSymbols {
 
     static @Nullable ScaledUnit find(String symbol) {
         return SYMBOLS.get(symbol);
+    }
+
+    /** Returns the symbols of one dimension, sorted. */
+    static List<String> symbols(Dimension dimension) {
+        return SYMBOLS.keySet().stream()
+                .filter(name -> dimension.equals(
+                        SYMBOLS.getOrDefault(name, ScaledUnit.ONE).dimension()))
+                .sorted()
+                .toList();
     }
 
     /** Returns the unit that a mistaken spelling ("msec", "MS", "hz") stands for among units of one dimension, or null. */
