@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A body that muscles move in the plane: an immutable description whose kernel does the work. */
-public sealed interface Effector permits PointMass {
+public sealed interface Effector permits PointMass, Arm26 {
     /** Above this many fastest time constants the Euler step of an activation is unstable. */
     double UNSTABLE = 2.0;
 
@@ -32,7 +32,7 @@ public sealed interface Effector permits PointMass {
     double fastestTime();
 
     /** Returns the posture that trials start from by default: joint angles, rad, or position, m. */
-    double[] start();
+    double[] startJoint();
 
     /** Returns where the hand is in a posture (joint angles, rad, or position, m). */
     Point hand(double q0, double q1);

@@ -66,7 +66,7 @@ public record PointMass(
     }
 
     @Override
-    public double[] start() {
+    public double[] startJoint() {
         return new double[] {0, 0};
     }
 

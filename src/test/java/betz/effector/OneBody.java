@@ -35,7 +35,7 @@ final class OneBody {
     }
 
     private void draw(int trial) {
-        double[] start = effector.start();
+        double[] start = effector.startJoint();
         for (int row = 0; row < state.length; row++) {
             int core = row < 4 ? row : row - effector.muscles() - 4;
             boolean muscle = row >= 4 && row < 4 + effector.muscles();

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import betz.common.Require;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Shares joint torques among muscles: the activations nearest to a slight co-contraction that make the torques, {@code min
+ * 1/2 |a - 0.05|²}.
+ *
+ * <p>The force is linearised around the present activations (Gauss-Newton), and the problem that is left is solved exactly.
+ * Around zero instead of a co-contraction, the arm would move where Hill muscles are strongly nonlinear. One thread at a
+ * time.
+ */
+public final class StaticOptimisation {
+    /** The activation that all muscles stay near, 1. */
+    public static final double CO_CONTRACTION = 0.05;
+
+    /** The smallest activation that is used, 1. */
+    public static final double FLOOR = 0.005;
+
+    private static final int ITERATIONS_AT_REST = 60;
+    private static final double MISSED = 1e-6; // N m that count as not held
+
+    private final ArmMuscles muscles;
+    private final NearestInBox nearest;
+    private final double floor;
+    private final double damping;
+
+    /** Prepares for one arm. */
+    public StaticOptimisation(Arm26 arm) {
+        this.muscles = arm.armMuscles();
+        this.nearest = new NearestInBox(muscles.size());
+        this.floor = Math.max(FLOOR, arm.minimumActivation());
+        this.damping = arm.skeleton().damping();
+    }
+
+    /** Returns the smallest activation that is used, 1. */
+    double floor() {
+        return floor;
+    }
+
+    /** Returns the damping of the joints, N·m·s/rad. */
+    double damping() {
+        return damping;
+    }
+
+    /** Sets the joints (q0, q1, qd0, qd1) that lengths and velocities belong to, and the elbow's angle of the moment arms. */
+    public void pose(double q0, double q1, double qd0, double qd1, double lever) {
+        muscles.stretch(q0, q1, qd0, qd1);
+        muscles.lever(lever);
+    }
+
+    /**
+     * Finds activations for the torques in the pose that was set.
+     *
+     * @param torque of the muscles, [2], N·m. Not modified.
+     * @param low bound of each activation, [muscle]. Not modified.
+     * @param high bound of each activation, [muscle]. Not modified.
+     * @param iterations Gauss-Newton steps; 3 suffice from a near start
+     * @param activation start, then solution, [muscle]. Modified.
+     */
+    public void solve(double[] torque, double[] low, double[] high, int iterations, double[] activation) {
+        double[] row0 = nearest.row0();
+        double[] row1 = nearest.row1();
+        double[] right = nearest.right();
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            right[0] = torque[0];
+            right[1] = torque[1];
+            for (int m = 0; m < activation.length; m++) {
+                Force force = muscles.force[m];
+                double now = force.differentiate(activation[m], muscles.length[m], muscles.velocity[m]);
+                row0[m] = -muscles.shoulder[m] * force.byActivation();
+                row1[m] = -muscles.elbow[m] * force.byActivation();
+                right[0] += muscles.shoulder[m] * now + row0[m] * activation[m];
+                right[1] += muscles.elbow[m] * now + row1[m] * activation[m];
+            }
+            nearest.solve(CO_CONTRACTION, low, high, activation);
+        }
+    }
+
+    /** Returns the multipliers of the two torques of the last solution, [2]. */
+    public double[] multiplier() {
+        return nearest.multiplier();
+    }
+
+    /** Returns the torques that activations make in the pose that was set, [2], N·m. */
+    public double[] torque(double[] activation) {
+        double[] torque = new double[2];
+        for (int m = 0; m < activation.length; m++) {
+            double force = muscles.force[m].at(activation[m], muscles.length[m], muscles.velocity[m]);
+            torque[0] -= muscles.shoulder[m] * force;
+            torque[1] -= muscles.elbow[m] * force;
+        }
+        return torque;
+    }
+
+    /**
+     * Returns the activations that hold the arm still, [muscle]; the excitations are the same.
+     *
+     * @throws betz.common.BadSetting if the muscles cannot hold the posture
+     */
+    public double[] rest(double q0, double q1) {
+        double[] activation = new double[muscles.size()];
+        Arrays.fill(activation, CO_CONTRACTION);
+        pose(q0, q1, 0, 0, q1);
+        solve(new double[2], filled(floor), filled(1), ITERATIONS_AT_REST, activation);
+        double[] left = torque(activation);
+        double missed = Math.max(Math.abs(left[0]), Math.abs(left[1]));
+        Require.that(
+                missed <= MISSED,
+                "posture",
+                String.format(Locale.ROOT, "%.1f and %.1f degrees", Math.toDegrees(q0), Math.toDegrees(q1)),
+                "one that the muscles can hold (" + missed + " N*m are left)");
+        return activation;
+    }
+
+    private double[] filled(double value) {
+        double[] values = new double[muscles.size()];
+        Arrays.fill(values, value);
+        return values;
+    }
+}
