@@ -7,7 +7,7 @@ interface HandInverse {
     double[] rest();
 
     /**
-     * Returns the excitations of each step but the last few, for which the path does not say enough.
+     * Returns the excitations of each step; none for a path that the muscles cannot follow.
      *
      * @param path hand position, [step][axis], m; begins at rest
      * @return [step][muscle]

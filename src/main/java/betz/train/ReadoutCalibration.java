@@ -4,6 +4,8 @@ package betz.train;
 import betz.common.About;
 import betz.common.Require;
 import betz.common.Unit;
+import betz.cortex.TunedCortex;
+import betz.effector.Effector;
 
 /**
  * How a corticospinal read-out is fitted: on which reaches, and how strongly large weights are punished.
@@ -50,5 +52,20 @@ public record ReadoutCalibration(
         Require.count("nullTrials", nullTrials, 0, 1000);
         Require.count("deviatedCopies", deviatedCopies, 0, 100);
         Require.within("deviation", deviation, 0, 0.1, "m");
+    }
+
+    /**
+     * Fits the read-out of a cortex to a body at the posture that its trials start from.
+     *
+     * @param cortex whose output units are drawn with the seed
+     * @param body to be moved
+     * @param dt step of cortex and body, s
+     * @param seed of the units and of the deviations
+     * @throws betz.common.BadSetting if the body cannot be inverted, or cannot reach the calibration targets
+     */
+    public Calibration fit(TunedCortex cortex, Effector body, double dt, long seed) {
+        double[] posture = body.startJoint();
+        return new ReadoutFit(this, cortex, cortex.outputUnits(seed), ArmInverse.of(body, dt))
+                .fit(body.hand(posture[0], posture[1]), dt, seed);
     }
 }

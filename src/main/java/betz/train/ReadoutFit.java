@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
+import betz.common.Require;
 import betz.cortex.OutputKernel;
 import betz.cortex.OutputUnits;
 import betz.cortex.Plan;
@@ -18,7 +19,6 @@ import java.util.Arrays;
  */
 final class ReadoutFit {
     private static final double PREPARATION_WEIGHT = 5; // of a delay-period sample where output units prepare
-    private static final double SATURATED = 0.999; // excitation, 1
     private final ReadoutCalibration settings;
     private final TunedCortex cortex;
     private final OutputUnits units;
@@ -39,6 +39,8 @@ final class ReadoutFit {
         TrialBatch trials = CalibrationTrials.of(settings, start, dt);
         Plan clean = cortex.vite().plan(trials);
         double[][][] targets = targets(clean);
+        long followed = Arrays.stream(targets).filter(steps -> steps.length > 0).count();
+        Require.count("calibration reaches that the muscles can follow", followed, trials.size() / 2, trials.size());
         var ridge = new RidgeFit(units.size(), rest.length);
         double[] spikes = new double[units.size()];
         add(clean, targets, ridge, spikes);
@@ -59,16 +61,9 @@ final class ReadoutFit {
         int lead = (int) Math.round(cortex.correction().lead() / plan.trials().dt());
         double[][][] targets = new double[plan.trials().size()][][];
         for (int trial = 0; trial < targets.length; trial++) {
-            targets[trial] = followed(body.follow(CalibrationTrials.handPath(plan, trial, lead)));
+            targets[trial] = body.follow(CalibrationTrials.handPath(plan, trial, lead));
         }
         return targets;
-    }
-
-    /** Returns nothing for a path that saturates a muscle, since the body cannot follow it; else the excitations. */
-    private static double[][] followed(double[][] excitation) {
-        boolean follows =
-                Arrays.stream(excitation).flatMapToDouble(Arrays::stream).allMatch(u -> u < SATURATED);
-        return follows ? excitation : new double[0][];
     }
 
     /** Adds all steps of a plan to the regression, and the rates to their sums. */
