@@ -35,7 +35,7 @@ public final class Rollout {
      */
     public Recording run(Controller controller, TrialBatch trials, long seed) {
         var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
-        double[] start = effector.start();
+        double[] start = effector.startJoint();
         body.reset(trials, effector.rest(start[0], start[1]), seed, 0, 0);
         double[][][] rate = new double[trials.steps()][controller.units()][trials.size()];
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];

@@ -50,7 +50,7 @@ public final class Trainer {
         this.rule = (Bptt) training.rule();
         this.loss = loss;
         this.seed = seed;
-        double[] start = effector.start();
+        double[] start = effector.startJoint();
         rest = effector.rest(start[0], start[1]);
         error = new ReachError(loss, target, units, effector.muscles());
         TrialBatch trials = target.trials();

@@ -78,7 +78,7 @@ class ClosedLoopTest {
         }
 
         double loss(double[] weights) {
-            double[] start = effector.start();
+            double[] start = effector.startJoint();
             loop.forward(weights, trials, effector.rest(start[0], start[1]), 7, 1, 0);
             loop.clearGradients();
             var random = RandomStream.of(3, "weighting");
