@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -22,8 +23,8 @@ final class Fonts {
 
     static {
         HeadlessDrawing.prepare();
-        REGULAR = load("OpenSans-Regular.ttf");
-        BOLD = load("OpenSans-Semibold.ttf");
+        REGULAR = load(Resource.REGULAR);
+        BOLD = load(Resource.BOLD);
         RULER = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
         RULER.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         RULER.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -33,15 +34,17 @@ final class Fonts {
 
     /** Returns the measures of a font. */
     static synchronized FontMetrics metrics(Font font) {
-        return RULER.getFontMetrics(font);
+        return RULER.getFontMetrics(own(font));
+    }
+
+    /** Returns the font itself, or ours of its size in place of one that this machine may lack. */
+    static Font own(Font font) {
+        return font.getName().startsWith("Open Sans") ? font : REGULAR.deriveFont(font.getSize2D());
     }
 
     private static Font load(String file) {
-        try (var stream = Fonts.class.getResourceAsStream(file)) {
-            if (stream == null) {
-                throw new IllegalStateException("the program lacks its font " + file + ", expected beside its classes");
-            }
-            return Font.createFont(Font.TRUETYPE_FONT, stream);
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(Resource.bytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         } catch (FontFormatException e) {

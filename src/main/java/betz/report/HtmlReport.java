@@ -25,8 +25,8 @@ public final class HtmlReport {
 
     /** Returns the page. */
     public static String html(ReportContent content) {
-        String style = resource("report.css");
-        String script = resource("report.js");
+        String style = Resource.text("report.css");
+        String script = Resource.text("report.js");
         var page = new Html();
         page.raw("<!DOCTYPE html>").raw("<html lang=\"en\">").raw("<head>").raw("<meta charset=\"utf-8\">");
         page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy(style, script) + "\">");
@@ -50,17 +50,6 @@ public final class HtmlReport {
             return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JVM lacks SHA-256, which every JVM must have", e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (var stream = HtmlReport.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the program lacks " + name + ", expected beside its classes");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("cannot read " + name, e);
         }
     }
 }

@@ -52,6 +52,8 @@ final class RosePlot {
 
     private static NumberAxis hidden() {
         var axis = new NumberAxis();
+        axis.setTickLabelFont(Look.TICK); // measured even when hidden
+        axis.setLabelFont(Look.LABEL);
         axis.setVisible(false);
         return axis;
     }

@@ -35,6 +35,9 @@ final class Sketch {
     private static final double EDGE = 4;
     private static final double TITLE = 15;
 
+    /** Room for an axis without labels. */
+    private static final double TICKS = 8;
+
     /** Room for the half of the last tick label that stands beyond its axis. */
     private static final double BESIDE = 12;
 
@@ -129,8 +132,8 @@ final class Sketch {
         var cell = new Rectangle2D.Double(0, 0, size.width() / size.columns(), size.height() / size.rows());
         var range = plot.getRangeAxis().reserveSpace(graphics, plot, cell, RectangleEdge.LEFT, new AxisSpace());
         var domain = plot.getDomainAxis().reserveSpace(graphics, plot, cell, RectangleEdge.BOTTOM, new AxisSpace());
-        left[column(i)] = Math.max(left[column(i)], Math.ceil(range.getLeft()));
-        bottom[row(i)] = Math.max(bottom[row(i)], Math.ceil(domain.getBottom()));
+        left[column(i)] = Math.max(left[column(i)], Math.max(TICKS, Math.ceil(range.getLeft())));
+        bottom[row(i)] = Math.max(bottom[row(i)], Math.max(TICKS, Math.ceil(domain.getBottom())));
     }
 
     private void reserve(XYPlot plot) {

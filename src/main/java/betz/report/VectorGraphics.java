@@ -223,7 +223,7 @@ final class VectorGraphics extends PlainGraphics {
 
     @Override
     public void setFont(@Nullable Font to) {
-        font = to == null ? font : to;
+        font = to == null ? font : Fonts.own(to);
     }
 
     @Override

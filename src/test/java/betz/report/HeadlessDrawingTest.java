@@ -3,9 +3,12 @@ package betz.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -13,12 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HeadlessDrawingTest {
+    private static final List<Figure> FIGURES =
+            List.of(DemoFigures.speed(), DemoFigures.preferred(), DemoFigures.training());
+
     /** Draws in a JVM of its own. */
     static final class Child {
         private Child() {}
 
         public static void main(String[] arguments) throws Exception {
-            Charts.writeAll(DemoFigures.all(), Path.of(arguments[0]));
+            Charts.writeAll(FIGURES, Path.of(arguments[0]));
+            var installed = GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts();
+            Files.writeString(
+                    Path.of(arguments[0], "fonts"),
+                    Arrays.stream(installed)
+                            .map(f -> f.getPSName())
+                            .filter(n -> !n.matches("(Dialog|DialogInput|Monospaced|SansSerif|Serif)(\\..*)?"))
+                            .collect(Collectors.joining(" ")));
         }
     }
 
@@ -45,9 +58,10 @@ class HeadlessDrawingTest {
         assertThat(Files.readString(folder.resolve("log")).lines())
                 .allMatch(line -> line.startsWith("Fontconfig error"));
         assertThat(status).isZero();
-        Charts.writeAll(DemoFigures.all(), folder.resolve("here"));
+        assertThat(folder.resolve("child/fonts")).content().isEqualTo("OpenSans"); // not the machine's
+        Charts.writeAll(FIGURES, folder.resolve("here"));
         for (var ending : List.of(".png", ".svg", ".csv")) {
-            for (var figure : DemoFigures.all()) {
+            for (var figure : FIGURES) {
                 String name = figure.caption().id() + ending;
                 assertThat(folder.resolve("child").resolve(name))
                         .hasSameBinaryContentAs(folder.resolve("here").resolve(name));
