@@ -14,7 +14,7 @@ import java.util.List;
  * @param muscle how the muscles make force
  * @param integrator from step to step
  * @param convention which state a force belongs to
- * @param start posture at the start of a trial
+ * @param posture joint angles at the start of a trial
  * @param skeleton bones and joints
  */
 @About(value = "A planar human arm of two joints and six muscles.", source = "doi:10.1007/978-1-4612-2104-3_29")
@@ -28,7 +28,7 @@ public record Arm26(
                 source = "doi:10.7554/eLife.88591")
         Convention convention,
 
-        @About("Posture at the start of a trial.") Posture start,
+        @About("Posture at the start of a trial.") Posture posture,
 
         @About("Bones and joints.") Skeleton skeleton)
         implements Effector {
@@ -42,8 +42,8 @@ public record Arm26(
                 "integrator",
                 "rk4",
                 "euler, since the convention is motornet");
-        within("start.shoulder", start.shoulder(), skeleton.shoulder());
-        within("start.elbow", start.elbow(), skeleton.elbow());
+        within("posture.shoulder", posture.shoulder(), skeleton.shoulder());
+        within("posture.elbow", posture.elbow(), skeleton.elbow());
     }
 
     private static void within(String name, double angle, Range range) {
@@ -57,12 +57,12 @@ public record Arm26(
 
     /** Returns this arm with other muscles. */
     public Arm26 withMuscle(Muscle other) {
-        return new Arm26(other, integrator, convention, start, skeleton);
+        return new Arm26(other, integrator, convention, posture, skeleton);
     }
 
     /** Returns this arm with another integrator and convention. */
     public Arm26 with(Integrator other, Convention otherConvention) {
-        return new Arm26(muscle, other, otherConvention, start, skeleton);
+        return new Arm26(muscle, other, otherConvention, posture, skeleton);
     }
 
     @Override
@@ -98,7 +98,7 @@ public record Arm26(
 
     @Override
     public double[] startJoint() {
-        return new double[] {start.shoulder(), start.elbow()};
+        return new double[] {posture.shoulder(), posture.elbow()};
     }
 
     @Override

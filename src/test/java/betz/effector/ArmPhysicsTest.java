@@ -122,7 +122,8 @@ class ArmPhysicsTest {
         Arm26 arm = Arm26.DEFAULT.with(Integrator.EULER, Convention.MOTORNET);
         var body = new OneBody(arm, DT, 4);
         body.reset(
-                arm.startJoint(), arm.rest(arm.start().shoulder(), arm.start().elbow()));
+                arm.startJoint(),
+                arm.rest(arm.posture().shoulder(), arm.posture().elbow()));
         body.command[0][0] = 1;
         for (int step = 0; step < 5; step++) {
             body.advance();
@@ -149,7 +150,8 @@ class ArmPhysicsTest {
     private static double[] after(Arm26 arm, double time, int steps) {
         var body = new OneBody(arm, time / steps, 0);
         body.reset(
-                arm.startJoint(), arm.rest(arm.start().shoulder(), arm.start().elbow()));
+                arm.startJoint(),
+                arm.rest(arm.posture().shoulder(), arm.posture().elbow()));
         body.load[0][0] = 0;
         body.load[1][0] = 0;
         double[] command = {0.3, 0.1, 0.25, 0.2, 0.3, 0.15}; // rising throughout: no kink within

@@ -108,7 +108,7 @@ class ExactInverseTest {
 
     /** A reach of half a second after 0.3 s of rest, held to the end. */
     private static double[][] minimumJerk(Arm26 arm, double dx, double dy) {
-        Point start = arm.hand(arm.start().shoulder(), arm.start().elbow());
+        Point start = arm.hand(arm.posture().shoulder(), arm.posture().elbow());
         double[][] path = new double[STEPS][];
         Arrays.setAll(path, k -> {
             double t = Math.max(0, Math.min(1, (k * DT - 0.3) / 0.5));
