@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import betz.common.RandomStream;
 import betz.data.Feedback;
 import betz.data.TrialBatch;
+import betz.effector.Arm26;
 import betz.effector.Effector;
 import betz.effector.PointMass;
+import betz.effector.Relu;
 import betz.network.Activation;
 import betz.network.Cell;
 import betz.network.Gru;
@@ -29,9 +31,12 @@ class ClosedLoopTest {
 
     static Stream<Arguments> loops() {
         Cell leaky = new Leaky(5, 0.03, Activation.TANH, Readout.SIGMOID, -1);
+        Cell gru = new Gru(4, Readout.SIGMOID, -1);
         return Stream.of(
                 Arguments.of(leaky, PointMass.DEFAULT),
-                Arguments.of(new Gru(4, Readout.SIGMOID, -1), PointMass.DEFAULT));
+                Arguments.of(gru, PointMass.DEFAULT),
+                Arguments.of(leaky, Arm26.DEFAULT),
+                Arguments.of(gru, Arm26.DEFAULT.withMuscle(Relu.DEFAULT)));
     }
 
     /** Through read-out, muscles, body, delays and noise: rounding of the difference is about 1e-9 of the loss. */
@@ -64,12 +69,14 @@ class ClosedLoopTest {
     private static final class Problem {
         private static final double ACTIVITY = 0.2;
         private final Effector effector;
-        private final TrialBatch trials = Reaches.trials(3, STEPS);
+        private final TrialBatch trials;
         private final ClosedLoop loop;
         private final double[][] rate;
 
         Problem(Cell cell, Effector effector) {
             this.effector = effector;
+            double[] posture = effector.startJoint();
+            trials = Reaches.trials(3, STEPS, effector.hand(posture[0], posture[1]));
             int inputs = Observation.rows(effector.muscles());
             NetworkFactory factory =
                     (batch, steps) -> cell.definition(inputs, effector.muscles(), batch, steps, trials.dt());
