@@ -1,12 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
-/** Starts the command line. */
-public final class Main {
-    private Main() {}
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code betz}. */
+@Command(
+        name = "betz",
+        description = "Simulates a motor cortex that reaches, and trains networks to reach like it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            SchemaCommand.class,
+            ImportCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            ListCommand.class,
+            HelpCommand.class
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
     /** Runs one command and exits with its status. */
     public static void main(String[] args) {
-        System.out.println("betz");
+        System.exit(execute(args));
+    }
+
+    /** Runs one command and returns its exit status. */
+    static int execute(String... args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err))
+                .execute(args);
+    }
+
+    private static int told(Exception failure, PrintWriter err) {
+        err.println(Failures.message(failure));
+        if (System.getenv("BETZ_TRACE") != null) {
+            failure.printStackTrace(err);
+        }
+        return Failures.status(failure).code();
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
     }
 }

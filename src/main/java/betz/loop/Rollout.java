@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.common.Workers;
 import betz.data.Controller;
 import betz.data.Feedback;
 import betz.data.Recording;
@@ -18,6 +19,13 @@ import java.util.stream.IntStream;
  * last step repeats the one before.
  */
 public final class Rollout {
+    private static final List<String> PLANE = List.of("x", "y");
+    /** Stands for the iteration in the key of the noise: no update is made. */
+    private static final long JUDGED = -1;
+
+    /** Trials of {@link #hands} that run together. */
+    private static final int PART = 32;
+
     private final Effector effector;
     private final Feedback feedback;
 
@@ -34,9 +42,13 @@ public final class Rollout {
      * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate
      */
     public Recording run(Controller controller, TrialBatch trials, long seed) {
+        return run(controller, trials, seed, 0);
+    }
+
+    private Recording run(Controller controller, TrialBatch trials, long seed, int firstTrial) {
         var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
         double[] start = effector.startJoint();
-        body.reset(trials, effector.rest(start[0], start[1]), seed, 0, 0);
+        body.reset(trials, effector.rest(start[0], start[1]), seed, JUDGED, firstTrial);
         double[][][] rate = new double[trials.steps()][controller.units()][trials.size()];
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];
         double[][] afferent = new double[body.senses.rows()][trials.size()];
@@ -56,13 +68,35 @@ public final class Rollout {
         return record(controller, trials, body, rate);
     }
 
+    /**
+     * Runs many trials, part by part on all workers, and keeps only the hand.
+     *
+     * @return hand.position, hand.velocity
+     */
+    public Recording hands(Controller controller, TrialBatch trials, long seed, Workers workers) {
+        int parts = (trials.size() + PART - 1) / PART;
+        List<Signal> signals = List.of(
+                Signal.zeros("hand.position", "m", trials.size(), trials.steps(), PLANE),
+                Signal.zeros("hand.velocity", "m/s", trials.size(), trials.steps(), PLANE));
+        workers.each(parts, part -> {
+            int first = part * PART;
+            int[] chosen = IntStream.range(first, Math.min(first + PART, trials.size()))
+                    .toArray();
+            Recording recording = run(controller, trials.select(chosen), seed, first);
+            for (Signal whole : signals) {
+                double[] values = recording.signal(whole.name()).values();
+                System.arraycopy(values, 0, whole.values(), first * trials.steps() * PLANE.size(), values.length);
+            }
+        });
+        return new Recording(trials, signals);
+    }
+
     private Recording record(Controller controller, TrialBatch trials, Body body, double[][][] rate) {
-        List<String> plane = List.of("x", "y");
         List<String> muscles = effector.muscleNames();
         int m = muscles.size();
         List<Signal> signals = new ArrayList<>();
-        signals.add(signal("hand.position", "m", plane, body.sensed, 0));
-        signals.add(signal("hand.velocity", "m/s", plane, body.sensed, 2));
+        signals.add(signal("hand.position", "m", PLANE, body.sensed, 0));
+        signals.add(signal("hand.velocity", "m/s", PLANE, body.sensed, 2));
         signals.add(signal("joint.angle", "rad", List.of("shoulder", "elbow"), body.state, 0));
         signals.add(signal("muscle.excitation", "1", muscles, body.command, 0));
         signals.add(signal("muscle.activation", "1", muscles, body.state, 4));

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import betz.scenario.Setting;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Tells every setting of a scenario. */
+@Command(
+        name = "explain",
+        description = "Prints every setting with its value, where it comes from, what it does and its source.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    @Mixin
+    private ScenarioArguments scenario = new ScenarioArguments();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Setting setting : scenario.read().bound().settings()) {
+            out.println(setting.path() + " = " + setting.value() + "   (" + setting.origin() + ")");
+            String source = setting.source().isEmpty() ? "" : " [" + setting.source() + "]";
+            out.println("    " + setting.about() + source);
+        }
+        return ExitStatus.OK.code();
+    }
+}

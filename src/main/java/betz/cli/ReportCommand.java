@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import betz.experiment.Experiment;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes charts and report of a finished run again. */
+@Command(
+        name = "report",
+        description = "Computes the held-out trials of a run from its weights and writes charts and report again.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN", description = "The run's folder, or the beginning of its id.")
+    private String run = "";
+
+    @Mixin
+    private ResultsOption results = new ResultsOption();
+
+    @Option(names = "--to", paramLabel = "DIR", required = true, description = "Folder for report.html and figures.")
+    private Path to = Path.of("");
+
+    @Option(names = "--quiet", description = "No progress.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        var console = new Console(spec.commandLine().getErr(), quiet);
+        Path report = Experiment.report(results.find(run), to, console);
+        spec.commandLine().getOut().println("Report: " + report);
+        return ExitStatus.OK.code();
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import betz.experiment.Experiment;
+import betz.experiment.Request;
+import betz.experiment.RunOptions;
+import betz.experiment.RunResult;
+import betz.scenario.ScenarioFile;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs a scenario. */
+@Command(
+        name = "run",
+        description = "Simulates the reference, trains the network, compares both and writes a report.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    private ScenarioArguments scenario = new ScenarioArguments();
+
+    @Mixin
+    private ResultsOption results = new ResultsOption();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads; never changes a result. Default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--resume", description = "Go on from the newest checkpoint of an unfinished run.")
+    private boolean resume;
+
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        var console = new Console(spec.commandLine().getErr(), quiet);
+        Request request = scenario.read();
+        ScenarioFile.warnings(request.scenario()).forEach(console::note);
+        var options = new RunOptions(results.path(), threads, resume);
+        RunResult result = Experiment.run(request, options, console);
+        spec.commandLine().getOut().println(json ? result.json() : result.text());
+        return ExitStatus.OK.code();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import betz.experiment.Request;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A scenario with the settings that the command line overrides. */
+final class ScenarioArguments {
+    @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario file, YAML or JSON.")
+    private Path file = Path.of("");
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "key=value",
+            description = "Settings in place of the file's, such as network.units=256.")
+    private List<String> overrides = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Short for seed=N.")
+    private @Nullable Long seed;
+
+    Request read() {
+        var all = new ArrayList<>(overrides);
+        if (seed != null) {
+            all.add("seed=" + seed);
+        }
+        return Request.read(file, all);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import betz.experiment.StoredRun;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what a run came to. */
+@Command(name = "show", description = "Prints what a run came to.", mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN", description = "The run's folder, or the beginning of its id.")
+    private String run = "";
+
+    @Mixin
+    private ResultsOption results = new ResultsOption();
+
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        var result = StoredRun.read(results.find(run));
+        spec.commandLine().getOut().println(json ? result.json() : result.text());
+        return ExitStatus.OK.code();
+    }
+}

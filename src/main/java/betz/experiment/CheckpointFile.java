@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.io.DamagedData;
+import betz.train.Checkpoint;
+import betz.train.LossTerms;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/** Checkpoints on disk: written whole, guarded by a checksum, the newest two kept. */
+final class CheckpointFile {
+    private static final long MAGIC = 0x4245545A434B5031L; // "BETZCKP1"
+    private static final int KEPT = 2;
+    private static final String ENDING = ".checkpoint";
+
+    private CheckpointFile() {}
+
+    static void write(Path folder, Checkpoint state) throws IOException {
+        Files.createDirectories(folder);
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(bytes)) {
+            out.writeLong(MAGIC);
+            out.writeInt(state.iteration());
+            writeValues(out, state.weights());
+            double[][] moments = state.moments();
+            out.writeInt(moments.length);
+            for (double[] moment : moments) {
+                writeValues(out, moment);
+            }
+            for (Checkpoint.Update update : state.history()) {
+                writeUpdate(out, update);
+            }
+            out.flush();
+            out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
+        }
+        AtomicFile.write(
+                folder.resolve(String.format(Locale.ROOT, "%08d%s", state.iteration(), ENDING)), bytes.toByteArray());
+        List<Path> all = newestFirst(folder);
+        for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+            Files.delete(old);
+        }
+    }
+
+    private static void writeValues(DataOutputStream out, double[] values) throws IOException {
+        out.writeInt(values.length);
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
+        buffer.asDoubleBuffer().put(values);
+        out.write(buffer.array());
+    }
+
+    private static void writeUpdate(DataOutputStream out, Checkpoint.Update update) throws IOException {
+        LossTerms loss = update.loss();
+        out.writeDouble(loss.position());
+        out.writeDouble(loss.velocity());
+        out.writeDouble(loss.activity());
+        out.writeDouble(loss.weights());
+        out.writeDouble(loss.muscle());
+        out.writeDouble(update.gradientNorm());
+        out.writeBoolean(update.clipped());
+    }
+
+    /** Returns the newest state that is whole, after telling of every damaged one. */
+    static Optional<Checkpoint> newest(Path folder, Progress progress) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        for (Path file : newestFirst(folder)) {
+            try {
+                return Optional.of(read(file));
+            } catch (DamagedData damaged) {
+                progress.note(damaged.getMessage() + " The one before it is used.");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Path> newestFirst(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    static Checkpoint read(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int body = bytes.length - Long.BYTES;
+        if (body < Long.BYTES || ByteBuffer.wrap(bytes).getLong(body) != checksum(bytes, body)) {
+            throw new DamagedData(
+                    file.toString(),
+                    "a file of " + bytes.length + " bytes whose checksum does not hold",
+                    "a whole checkpoint");
+        }
+        try (var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, body))) {
+            if (in.readLong() != MAGIC) {
+                throw new DamagedData(file.toString(), "another kind of file", "a checkpoint of this version");
+            }
+            int iteration = in.readInt();
+            double[] weights = readValues(in);
+            double[][] moments = new double[in.readInt()][];
+            for (int i = 0; i < moments.length; i++) {
+                moments[i] = readValues(in);
+            }
+            List<Checkpoint.Update> history = new ArrayList<>();
+            for (int i = 0; i < iteration; i++) {
+                history.add(readUpdate(in));
+            }
+            return new Checkpoint(iteration, weights, moments, history);
+        }
+    }
+
+    private static double[] readValues(DataInputStream in) throws IOException {
+        double[] values = new double[in.readInt()];
+        byte[] bytes = new byte[values.length * Double.BYTES];
+        in.readFully(bytes);
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(values);
+        return values;
+    }
+
+    private static Checkpoint.Update readUpdate(DataInputStream in) throws IOException {
+        var loss = new LossTerms(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+        return new Checkpoint.Update(loss, in.readDouble(), in.readBoolean());
+    }
+
+    private static long checksum(byte[] bytes, int length) {
+        var crc = new CRC32();
+        crc.update(bytes, 0, length);
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.Comparison;
+import betz.analysis.Comparison.TrialResult;
+import betz.report.Axis;
+import betz.report.Caption;
+import betz.report.Dots;
+import betz.report.Figure;
+import betz.report.Role;
+import betz.report.Series;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Charts of the errors per direction. */
+final class ComparisonFigures {
+    private static final double MILLIMETRES = 1000;
+    private final Comparison comparison;
+
+    ComparisonFigures(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    List<Figure> all() {
+        return List.of(new Dots(
+                Caption.of(
+                        "endpoint-error",
+                        "End-point error",
+                        "Distance of the hand from the target's centre at the end of the trial: median and range over the"
+                                + " held-out trials of each direction."),
+                Axis.direction("Direction of the target"),
+                Axis.fromZero("End-point error", "mm"),
+                List.of(
+                        series(
+                                "Network",
+                                Role.PREDICTED,
+                                trial -> trial.predicted().endError()),
+                        series("Target", Role.TARGET, trial -> trial.target().endError()))));
+    }
+
+    private Series series(String name, Role role, ToDoubleFunction<TrialResult> error) {
+        int n = comparison.conditions().size();
+        double[] direction = new double[n];
+        double[] middle = new double[n];
+        double[] low = new double[n];
+        double[] high = new double[n];
+        for (int i = 0; i < n; i++) {
+            var condition = comparison.conditions().get(i).condition();
+            double[] values = comparison.trials().stream()
+                    .filter(trial -> trial.condition().equals(condition))
+                    .mapToDouble(trial -> error.applyAsDouble(trial) * MILLIMETRES)
+                    .sorted()
+                    .toArray();
+            direction[i] = (Math.toDegrees(condition.direction()) + 360) % 360;
+            middle[i] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+            low[i] = values[0];
+            high[i] = values[values.length - 1];
+        }
+        return Series.of(name, role, direction, middle).between(low, high);
+    }
+}

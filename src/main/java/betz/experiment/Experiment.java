@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.Comparison;
+import betz.common.Workers;
+import betz.data.Recording;
+import betz.loop.NetworkController;
+import betz.loop.NetworkFactory;
+import betz.loop.Observation;
+import betz.loop.Rollout;
+import betz.scenario.Scenario;
+import betz.train.Checkpoint;
+import betz.train.Trainer;
+import betz.train.TrainingProgress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs one scenario: reference, training, held-out trials, comparison, report. */
+public final class Experiment {
+    private final Scenario scenario;
+    private final Progress progress;
+    private final int inputs;
+    private final int outputs;
+
+    private Experiment(Scenario scenario, Progress progress) {
+        this.scenario = scenario;
+        this.progress = progress;
+        this.outputs = scenario.effector().muscles();
+        this.inputs = Observation.rows(outputs);
+    }
+
+    /**
+     * Runs a scenario, or shows the run that is already there.
+     *
+     * @throws FolderInUse if another process is at work on the same run
+     * @throws betz.train.Diverged if training diverged
+     */
+    public static RunResult run(Request request, RunOptions options, Progress progress) throws IOException {
+        long begun = System.nanoTime();
+        Scenario scenario = request.scenario();
+        String id = RunId.of(request.bound());
+        Path target = options.results().resolve(scenario.name()).resolve(id);
+        if (RunFolder.isComplete(target)) {
+            progress.note("This run is there already; it is shown, not computed again.");
+            return StoredRun.read(target).withSeconds(seconds(begun));
+        }
+        try (RunFolder folder = RunFolder.open(target, options.resume());
+                var workers = new Workers(options.threads())) {
+            var experiment = new Experiment(scenario, progress);
+            Judgement judgement = experiment.judge(workers, folder.path(), options.resume());
+            new RunWriter(request, id, judgement, folder.path()).write();
+            folder.publish();
+        }
+        return StoredRun.read(target).withSeconds(seconds(begun));
+    }
+
+    /** Computes the held-out trials of a run again and writes charts and report to a folder. */
+    public static Path report(Path run, Path to, Progress progress) throws IOException {
+        var request = Request.read(run.resolve("resolved.json"), List.of());
+        var experiment = new Experiment(request.scenario(), progress);
+        try (var workers = new Workers(1)) {
+            Lessons lessons = new References(request.scenario(), workers).lessons();
+            Checkpoint state = CheckpointFile.newest(run.resolve("checkpoints"), progress)
+                    .orElseThrow(() -> new IOException(run + " has no checkpoint that is whole."));
+            Files.createDirectories(to);
+            new RunWriter(request, RunId.of(request.bound()), experiment.compare(lessons, state), to).writeReport();
+        }
+        return to.resolve("report.html");
+    }
+
+    private Judgement judge(Workers workers, Path folder, boolean resume) throws IOException {
+        progress.note("Simulating the reference.");
+        Lessons lessons = new References(scenario, workers).lessons();
+        lessons.notes().forEach(progress::note);
+        lessons.warnings().forEach(progress::note);
+        Checkpoint state = train(lessons.training(), workers, folder.resolve("checkpoints"), resume);
+        progress.note("Comparing on held-out trials.");
+        return compare(lessons, state);
+    }
+
+    private Checkpoint train(Recording training, Workers workers, Path checkpoints, boolean resume) throws IOException {
+        int weights = scenario.network().layout(inputs, outputs).size();
+        var trainer = new Trainer(
+                scenario.effector(),
+                scenario.feedback(),
+                factory(),
+                scenario.network().units(),
+                weights,
+                training,
+                scenario.training(),
+                scenario.loss(),
+                scenario.seed());
+        return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));
+    }
+
+    private Checkpoint start(Path checkpoints, boolean resume) throws IOException {
+        var rule = (betz.train.Bptt) scenario.training().rule();
+        double[] initial = scenario.network().initial(inputs, outputs, scenario.seed());
+        var fresh = Checkpoint.start(initial, rule.optimiser());
+        if (!resume) {
+            return fresh;
+        }
+        var kept = CheckpointFile.newest(checkpoints, progress);
+        kept.ifPresent(state -> progress.note("Going on after iteration " + state.iteration() + "."));
+        return kept.orElse(fresh);
+    }
+
+    private NetworkFactory factory() {
+        return (batch, steps) -> scenario.network().kernel(inputs, outputs, batch, steps, scenario.dt());
+    }
+
+    private Judgement compare(Lessons lessons, Checkpoint state) {
+        var network = new NetworkController(
+                factory(), state.weights(), scenario.network().units());
+        Recording predicted = new Rollout(scenario.effector(), scenario.feedback())
+                .run(network, lessons.heldOut().trials(), scenario.seed());
+        Comparison comparison = Comparison.of(
+                lessons.heldOut(), predicted, scenario.evaluation().onset(), scenario.seed());
+        return new Judgement(lessons, state, predicted, comparison);
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Keeps checkpoints on disk and tells of progress. */
+    private final class Keeper implements TrainingProgress {
+        private final Path folder;
+
+        Keeper(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void updated(int iteration, Checkpoint.Update update) {
+            progress.iteration(
+                    iteration, scenario.training().iterations(), update.loss().total(), update.gradientNorm());
+        }
+
+        @Override
+        public void checkpoint(Checkpoint state) {
+            try {
+                CheckpointFile.write(folder, state);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+}

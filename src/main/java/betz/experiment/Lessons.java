@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.data.Controller;
+import betz.data.Recording;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the reference did: the trials to learn from and the trials to be judged on.
+ *
+ * @param training hand.position and hand.velocity of the training set
+ * @param heldOut everything recorded in the held-out trials
+ * @param cortex the simulated cortex, if the reference is one
+ * @param numbers figures of the reference, such as the fit of its read-out
+ * @param notes what the reader of the report should know
+ * @param warnings what the reader should doubt
+ */
+record Lessons(
+        Recording training,
+        Recording heldOut,
+        Optional<Controller> cortex,
+        Map<String, double[]> numbers,
+        List<String> notes,
+        List<String> warnings) {}

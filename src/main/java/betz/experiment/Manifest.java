@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The list of a run's files with their digests, and where, when and with what it ran. */
+final class Manifest {
+    private final Request request;
+    private final String id;
+
+    Manifest(Request request, String id) {
+        this.request = request;
+        this.id = id;
+    }
+
+    void write(Path folder) throws IOException {
+        var manifest = new LinkedHashMap<String, Object>();
+        manifest.put("id", id);
+        manifest.put("status", "complete");
+        manifest.put("scenario", request.scenario().name());
+        manifest.put("seed", request.scenario().seed());
+        manifest.put("overrides", request.overrides());
+        manifest.put("betz", Versions.betz());
+        manifest.put("numerics", Versions.NUMERICS);
+        manifest.put("java", Versions.java());
+        manifest.put("host", InetAddress.getLocalHost().getHostName());
+        manifest.put("finished", Instant.now().toString());
+        manifest.put("input_sha256", RunId.inputs(request.scenario()));
+        manifest.put("files", digests(folder));
+        var json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.write(
+                folder.resolve("manifest.json"),
+                (json.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> digests(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(Files::isRegularFile).sorted().toList();
+        }
+        var digests = new LinkedHashMap<String, String>();
+        for (Path file : files) {
+            digests.put(folder.relativize(file).toString().replace('\\', '/'), Digest.of(file));
+        }
+        return digests;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.Finding;
+import betz.scenario.Scenario;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The headline numbers of a run, and the sentence that says them. */
+final class Metrics {
+    private static final double MILLIMETRES = 1000;
+
+    private Metrics() {}
+
+    static Map<String, Double> of(Judgement judgement) {
+        Finding finding = judgement.comparison().finding();
+        var metrics = new LinkedHashMap<String, Double>();
+        metrics.put("endpoint_error_m", finding.value("predicted_end_error").value());
+        metrics.put("hand_velocity_r2", finding.value("velocity_r2").value());
+        metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
+        metrics.put(
+                "reference_endpoint_error_m", finding.value("target_end_error").value());
+        return metrics;
+    }
+
+    static String verdict(Scenario scenario, Judgement judgement) {
+        Map<String, Double> metrics = of(judgement);
+        return String.format(
+                Locale.ROOT,
+                "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); its hand"
+                        + " velocity matches the reference's with R2 = %.3f.",
+                scenario.name(),
+                judgement.predicted().trials().size(),
+                metrics.getOrDefault("endpoint_error_m", Double.NaN) * MILLIMETRES,
+                metrics.getOrDefault("reference_endpoint_error_m", Double.NaN) * MILLIMETRES,
+                metrics.getOrDefault("hand_velocity_r2", Double.NaN));
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.data.Point;
+import betz.data.Recording;
+import betz.data.Signal;
+import betz.data.Trial;
+import betz.report.Axis;
+import betz.report.Caption;
+import betz.report.Figure;
+import betz.report.Lines;
+import betz.report.Mark;
+import betz.report.Panels;
+import betz.report.Paths;
+import betz.report.Role;
+import betz.report.Series;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Charts of the movement: paths, speed, joint angles, muscle activations; predicted over target. */
+final class ReachFigures {
+    private static final double CENTIMETRES = 100;
+    private static final double DEGREES = 180 / Math.PI;
+    private static final String BAND = " Lines are means over %d held-out trials, bands the range over trials.";
+
+    private final Recording target;
+    private final Recording predicted;
+    private final GoAligned aligned;
+
+    ReachFigures(Recording target, Recording predicted) {
+        this.target = target;
+        this.predicted = predicted;
+        this.aligned = new GoAligned(target.trials());
+    }
+
+    List<Figure> all() {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(paths());
+        figures.add(speed());
+        if (target.find("joint.angle").isPresent()) {
+            figures.add(panels("joint-angles", "Joint angles", "joint.angle", "Angle", "deg", DEGREES, 2));
+        }
+        if (target.find("muscle.activation").isPresent()) {
+            figures.add(
+                    panels("muscle-activations", "Muscle activations", "muscle.activation", "Activation", "", 1, 3));
+        }
+        return figures;
+    }
+
+    private Figure paths() {
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < target.trials().size(); i++) {
+            series.add(path("Network", Role.PREDICTED, predicted, i));
+        }
+        for (var condition : target.trials().conditions()) {
+            series.add(path(
+                    "Target", Role.TARGET, target, aligned.of(condition.index()).get(0)));
+            Point goal =
+                    relative(target.trials().get(aligned.of(condition.index()).get(0)));
+            series.add(Series.of(
+                    "Goal", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES}));
+        }
+        return new Paths(
+                Caption.of(
+                        "hand-paths",
+                        "Hand paths",
+                        "Hand paths of %d held-out trials, relative to their start; one target path per condition."
+                                .formatted(target.trials().size())),
+                Axis.of("x", "cm"),
+                Axis.of("y", "cm"),
+                series);
+    }
+
+    private static Series path(String name, Role role, Recording recording, int trial) {
+        Trial asked = recording.trials().get(trial);
+        Signal hand = recording.signal("hand.position");
+        double[] x = new double[asked.end()];
+        double[] y = new double[asked.end()];
+        for (int step = 0; step < asked.end(); step++) {
+            x[step] = (hand.get(trial, step, 0) - asked.start().x()) * CENTIMETRES;
+            y[step] = (hand.get(trial, step, 1) - asked.start().y()) * CENTIMETRES;
+        }
+        return Series.of(name, role, x, y);
+    }
+
+    private static Point relative(Trial trial) {
+        return trial.target().plus(-trial.start().x(), -trial.start().y());
+    }
+
+    private Figure speed() {
+        return new Lines(
+                Caption.of("speed", "Hand speed", "Hand speed around the go cue." + band()),
+                Axis.of("Time from go cue", "ms"),
+                Axis.fromZero("Speed", "cm/s"),
+                List.of(
+                        banded("Network", Role.PREDICTED, speeds(predicted)),
+                        banded("Target", Role.TARGET, speeds(target))),
+                List.of(new Mark("Go cue", 0)));
+    }
+
+    private List<double[]> speeds(Recording recording) {
+        Signal velocity = recording.signal("hand.velocity");
+        return aligned.of(-1).stream()
+                .map(trial -> aligned.length(velocity, trial, CENTIMETRES))
+                .toList();
+    }
+
+    private Series banded(String name, Role role, List<double[]> traces) {
+        return Series.of(name, role, aligned.milliseconds(), GoAligned.mean(traces))
+                .between(GoAligned.least(traces), GoAligned.most(traces));
+    }
+
+    private String band() {
+        return BAND.formatted(target.trials().size());
+    }
+
+    /** One panel per channel, for one condition in the middle of the circle's first quarter. */
+    private Figure panels(String id, String title, String name, String label, String unit, double scale, int columns) {
+        var condition = target.trials()
+                .conditions()
+                .get(Math.min(1, target.trials().conditions().size() - 1));
+        List<Integer> trials = aligned.of(condition.index());
+        Signal wanted = target.signal(name);
+        List<Figure> parts = new ArrayList<>();
+        for (int channel = 0; channel < wanted.channels().size(); channel++) {
+            int which = channel;
+            parts.add(new Lines(
+                    Caption.of(id + "-" + channel, wanted.channels().get(channel), title),
+                    Axis.of("Time from go cue", "ms"),
+                    Axis.of(label, unit),
+                    List.of(
+                            line("Network", Role.PREDICTED, predicted.signal(name), trials, which, scale),
+                            line("Target", Role.TARGET, wanted, trials, which, scale))));
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "%s in reaches to %s: means over %d held-out trials.",
+                title,
+                condition.label(),
+                trials.size());
+        return new Panels(Caption.of(id, title, text), columns, true, parts);
+    }
+
+    private Series line(String name, Role role, Signal signal, List<Integer> trials, int channel, double scale) {
+        List<double[]> traces = trials.stream()
+                .map(trial -> aligned.cut(signal, trial, channel, scale))
+                .toList();
+        return Series.of(name, role, aligned.milliseconds(), GoAligned.mean(traces));
+    }
+}

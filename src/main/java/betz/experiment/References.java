@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.common.RandomStream;
+import betz.common.Workers;
+import betz.cortex.TunedCortex;
+import betz.data.Point;
+import betz.data.Recording;
+import betz.data.Reference;
+import betz.data.TrialBatch;
+import betz.effector.Effector;
+import betz.io.RecordedReaches;
+import betz.loop.Rollout;
+import betz.scenario.MinimumJerk;
+import betz.scenario.Recorded;
+import betz.scenario.Scenario;
+import betz.train.Calibration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns a scenario's reference into lessons. */
+final class References {
+    private final Scenario scenario;
+    private final Workers workers;
+    private final Point start;
+
+    References(Scenario scenario, Workers workers) {
+        this.scenario = scenario;
+        this.workers = workers;
+        Effector effector = scenario.effector();
+        double[] joint = effector.startJoint();
+        this.start = effector.hand(joint[0], joint[1]);
+    }
+
+    Lessons lessons() throws IOException {
+        Reference reference = scenario.reference();
+        if (reference instanceof TunedCortex cortex) {
+            return cortex(cortex);
+        }
+        if (reference instanceof MinimumJerk oracle) {
+            return new Lessons(
+                    oracle.recording(trainingTrials()),
+                    oracle.recording(heldOutTrials()),
+                    Optional.empty(),
+                    Map.of(),
+                    List.of(),
+                    List.of());
+        }
+        return recorded((Recorded) reference);
+    }
+
+    private TrialBatch trainingTrials() {
+        var random = RandomStream.of(scenario.seed(), "training trials");
+        return scenario.task().sample(scenario.training().trials(), scenario.dt(), start, random);
+    }
+
+    private TrialBatch heldOutTrials() {
+        var random = RandomStream.of(scenario.seed(), "held-out trials");
+        return scenario.task().balanced(scenario.evaluation().trials(), scenario.dt(), start, random);
+    }
+
+    private Lessons cortex(TunedCortex cortex) {
+        Calibration calibration =
+                scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
+        var layer = cortex.layer(calibration.readout(), scenario.seed());
+        var rollout = new Rollout(scenario.effector(), cortex.feedback());
+        Recording training = rollout.hands(layer, trainingTrials(), scenario.seed(), workers);
+        Recording heldOut = rollout.run(layer, heldOutTrials(), scenario.seed());
+        return new Lessons(
+                training,
+                heldOut,
+                Optional.of(layer),
+                Map.of("readout_r2", calibration.fit()),
+                List.of(),
+                calibration.warning().stream().toList());
+    }
+
+    private Lessons recorded(Recorded recorded) throws IOException {
+        RecordedReaches reaches = RecordedReaches.read(recorded.file(), scenario.dt(), start, recorded.layout());
+        RecordedReaches.Split split = reaches.split(scenario.seed());
+        return new Lessons(split.training(), split.heldOut(), Optional.empty(), Map.of(), reaches.notes(), List.of());
+    }
+}

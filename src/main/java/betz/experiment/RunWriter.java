@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.io.Npz;
+import betz.io.Safetensors;
+import betz.io.SignalCsv;
+import betz.io.Tensor;
+import betz.loop.Observation;
+import betz.network.WeightLayout;
+import betz.report.Charts;
+import betz.report.Figure;
+import betz.report.HtmlReport;
+import betz.scenario.Scenario;
+import betz.train.Checkpoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes everything that a run leaves behind. */
+final class RunWriter {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Request request;
+    private final Scenario scenario;
+    private final String id;
+    private final Judgement judgement;
+    private final Path folder;
+
+    RunWriter(Request request, String id, Judgement judgement, Path folder) {
+        this.request = request;
+        this.scenario = request.scenario();
+        this.id = id;
+        this.judgement = judgement;
+        this.folder = folder;
+    }
+
+    void write() throws IOException {
+        Files.copy(request.file(), folder.resolve("scenario.yaml"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(folder.resolve("resolved.json"), request.bound().canonicalJson());
+        Files.writeString(folder.resolve("metrics.csv"), updates());
+        weights().write(folder.resolve("weights.safetensors"));
+        writeData();
+        writeFindings();
+        writeReport();
+        new Manifest(request, id).write(folder);
+    }
+
+    /** Writes charts and report alone. */
+    void writeReport() throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(new ReachFigures(judgement.lessons().heldOut(), judgement.predicted()).all());
+        figures.addAll(new ComparisonFigures(judgement.comparison()).all());
+        figures.addAll(TrainingFigures.of(judgement.state()));
+        figures.addAll(new UnitFigures(judgement).all());
+        Charts.writeAll(figures, folder.resolve("figures"));
+        HtmlReport.write(new RunReport(request, id, judgement, figures).content(), folder.resolve("report.html"));
+    }
+
+    private String updates() {
+        var csv = new StringBuilder("iteration,loss,position,velocity,activity,weights,muscle,gradient_norm,clipped\n");
+        int iteration = 0;
+        for (Checkpoint.Update update : judgement.state().history()) {
+            var loss = update.loss();
+            csv.append(++iteration).append(',').append(loss.total()).append(',').append(loss.position());
+            csv.append(',')
+                    .append(loss.velocity())
+                    .append(',')
+                    .append(loss.activity())
+                    .append(',');
+            csv.append(loss.weights()).append(',').append(loss.muscle()).append(',');
+            csv.append(update.gradientNorm())
+                    .append(',')
+                    .append(update.clipped() ? 1 : 0)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    /** Single precision, as the kernels compute. */
+    private Safetensors weights() {
+        int outputs = scenario.effector().muscles();
+        WeightLayout layout = scenario.network().layout(Observation.rows(outputs), outputs);
+        double[] weights = judgement.state().weights();
+        List<Tensor> tensors = new ArrayList<>();
+        for (WeightLayout.Block block : layout.blocks()) {
+            double[] values = Arrays.copyOfRange(weights, block.offset(), block.offset() + block.size());
+            List<Integer> shape = block.columns() == 1 ? List.of(block.rows()) : List.of(block.rows(), block.columns());
+            tensors.add(new Tensor(block.name(), Tensor.Precision.F32, shape, values));
+        }
+        return new Safetensors(tensors, Map.of("scenario", scenario.name(), "run", id));
+    }
+
+    private void writeData() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Npz.write(data.resolve("target.npz"), judgement.lessons().heldOut());
+        Npz.write(data.resolve("predicted.npz"), judgement.predicted());
+        SignalCsv.write(
+                data.resolve("target-hand-position.csv"), judgement.lessons().heldOut(), "hand.position");
+        SignalCsv.write(data.resolve("predicted-hand-position.csv"), judgement.predicted(), "hand.position");
+    }
+
+    private void writeFindings() throws IOException {
+        Path analysis = Files.createDirectories(folder.resolve("analysis"));
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("id", id);
+        summary.put("verdict", Metrics.verdict(scenario, judgement));
+        summary.put("metrics", Metrics.of(judgement));
+        summary.put("overrides", request.overrides());
+        summary.put("reference", judgement.lessons().numbers());
+        write(folder.resolve(StoredRun.SUMMARY), summary);
+        write(analysis.resolve("comparison.json"), judgement.comparison());
+    }
+
+    private static void write(Path file, Object value) throws IOException {
+        Files.write(file, (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.data.Reference;
+import betz.effector.Effector;
+import betz.effector.Muscle;
+import betz.network.Cell;
+import betz.task.Task;
+import betz.train.LearningRule;
+import betz.train.Optimiser;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What can be chosen where a scenario names a kind, for {@code betz list}. */
+public final class KindList {
+    private static final Map<String, Class<?>> FAMILIES = families();
+
+    private KindList() {}
+
+    private static Map<String, Class<?>> families() {
+        var families = new LinkedHashMap<String, Class<?>>();
+        families.put("tasks", Task.class);
+        families.put("effectors", Effector.class);
+        families.put("muscles", Muscle.class);
+        families.put("references", Reference.class);
+        families.put("cells", Cell.class);
+        families.put("rules", LearningRule.class);
+        families.put("optimisers", Optimiser.class);
+        return families;
+    }
+
+    /** Returns the families that can be listed. */
+    public static Set<String> names() {
+        return FAMILIES.keySet();
+    }
+
+    /** Returns a line for every kind of a family, or nothing if there is no such family. */
+    public static Optional<List<String>> lines(String family) {
+        return Optional.ofNullable(FAMILIES.get(family))
+                .map(type -> Kinds.of(type).records().entrySet().stream()
+                        .map(kind -> line(kind.getKey(), kind.getValue()))
+                        .toList());
+    }
+
+    private static String line(String name, Class<?> kind) {
+        String source = Kinds.source(kind);
+        return name + "   " + Kinds.about(kind) + (source.isEmpty() ? "" : " [" + source + "]");
+    }
+}

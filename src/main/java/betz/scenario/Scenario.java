@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.common.About;
+import betz.common.Require;
+import betz.common.Unit;
+import betz.cortex.TunedCortex;
+import betz.data.Feedback;
+import betz.data.Reference;
+import betz.effector.Arm26;
+import betz.effector.Effector;
+import betz.network.Cell;
+import betz.network.Leaky;
+import betz.task.DelayedReach;
+import betz.task.Task;
+import betz.train.Loss;
+import betz.train.ReadoutCalibration;
+import betz.train.Training;
+
+/**
+ * One experiment, as its file describes it.
+ *
+ * @param betz version of the file format
+ * @param name names the folder of its runs
+ * @param about one sentence for the reader
+ * @param seed of all random numbers
+ * @param dt step of controller and effector, s
+ */
+public record Scenario(
+        @About("Version of the file format; 1.") int betz,
+
+        @About("Names the folder of its runs: letters, digits, dot, dash and underscore.")
+        String name,
+
+        @About("One sentence for the reader.") String about,
+        @About("Seed of all random numbers.") long seed,
+
+        @Unit("s") @About("Step of controller and effector.")
+        double dt,
+
+        @About("What the hand is asked to do.") Task task,
+        @About("The body that moves.") Effector effector,
+        @About("Where the target trajectories come from.") Reference reference,
+
+        @About("How a simulated cortex is connected to the muscles.")
+        ReadoutCalibration calibration,
+
+        @About("The recurrent network that learns.") Cell network,
+        @About("The network's senses.") Feedback feedback,
+        @About("How the network learns.") Training training,
+        @About("What it minimises.") Loss loss,
+        @About("How it is judged.") Evaluation evaluation) {
+    /** Eight delayed reaches with the two-joint arm, after the tuned cortex. */
+    public static final Scenario DEFAULT = new Scenario(
+            1,
+            "reach",
+            "",
+            1,
+            0.010,
+            DelayedReach.DEFAULT,
+            Arm26.DEFAULT,
+            TunedCortex.DEFAULT,
+            ReadoutCalibration.DEFAULT,
+            Leaky.DEFAULT,
+            Feedback.DEFAULT,
+            Training.DEFAULT,
+            Loss.DEFAULT,
+            Evaluation.DEFAULT);
+
+    public Scenario {
+        Require.that(betz == 1, "betz", Integer.toString(betz), "1, the format that this version reads");
+        Require.that(
+                name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}"),
+                "name",
+                "'" + name + "'",
+                "up to 100 letters, digits, dots, dashes and underscores, the first a letter or digit");
+        Require.within("dt", dt, 1e-4, 0.1, "s");
+    }
+}
