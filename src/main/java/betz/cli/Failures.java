@@ -40,7 +40,7 @@ final class Failures {
     }
 
     private static String fileMessage(Throwable failure) {
-        Throwable cause = failure instanceof UncheckedIOException wrapped ? wrapped.getCause() : failure;
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
         if (cause instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist.";
         }
@@ -50,6 +50,6 @@ final class Failures {
         if (cause instanceof FileSystemException other) {
             return other.getFile() + ": " + other.getReason() + ".";
         }
-        return String.valueOf(cause.getMessage());
+        return cause == null ? "A file error." : String.valueOf(cause.getMessage());
     }
 }

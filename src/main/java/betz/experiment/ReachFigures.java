@@ -22,7 +22,6 @@ import java.util.Locale;
 final class ReachFigures {
     private static final double CENTIMETRES = 100;
     private static final double DEGREES = 180 / Math.PI;
-    private static final String BAND = " Lines are means over %d held-out trials, bands the range over trials.";
 
     private final Recording target;
     private final Recording predicted;
@@ -65,8 +64,8 @@ final class ReachFigures {
                 Caption.of(
                         "hand-paths",
                         "Hand paths",
-                        "Hand paths of %d held-out trials, relative to their start; one target path per condition."
-                                .formatted(target.trials().size())),
+                        "Hand paths of " + target.trials().size()
+                                + " held-out trials, relative to their start; one target path per condition."),
                 Axis.of("x", "cm"),
                 Axis.of("y", "cm"),
                 series);
@@ -112,7 +111,7 @@ final class ReachFigures {
     }
 
     private String band() {
-        return BAND.formatted(target.trials().size());
+        return " Lines are means over " + target.trials().size() + " held-out trials, bands the range over trials.";
     }
 
     /** One panel per channel, for one condition in the middle of the circle's first quarter. */
