@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Comparison;
 import betz.analysis.Finding;
+import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,10 +12,11 @@ import java.util.Map;
 /** The headline numbers of a run, and the sentence that says them. */
 final class Metrics {
     private static final double MILLIMETRES = 1000;
+    private static final String CEILING = "training_means_velocity_r2";
 
     private Metrics() {}
 
-    static Map<String, Double> of(Judgement judgement) {
+    static Map<String, Double> of(Scenario scenario, Judgement judgement) {
         Finding finding = judgement.comparison().finding();
         var metrics = new LinkedHashMap<String, Double>();
         metrics.put("endpoint_error_m", finding.value("predicted_end_error").value());
@@ -21,19 +24,36 @@ final class Metrics {
         metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
         metrics.put(
                 "reference_endpoint_error_m", finding.value("target_end_error").value());
+        if (scenario.reference() instanceof Recorded) {
+            metrics.put(CEILING, trainingMeans(scenario, judgement.lessons()));
+        }
         return metrics;
     }
 
+    /** Returns R² of hand velocity that the training trials' condition means reach on the held-out trials. */
+    private static double trainingMeans(Scenario scenario, Lessons lessons) {
+        var means =
+                new ConditionMeans(lessons.training()).predict(lessons.heldOut().trials());
+        return Comparison.of(lessons.heldOut(), means, scenario.evaluation().onset(), scenario.seed())
+                .finding()
+                .value("velocity_r2")
+                .value();
+    }
+
     static String verdict(Scenario scenario, Judgement judgement) {
-        Map<String, Double> metrics = of(judgement);
+        Map<String, Double> metrics = of(scenario, judgement);
+        String ceiling = metrics.containsKey(CEILING)
+                ? String.format(Locale.ROOT, " (the training trials' own means reach %.3f)", metrics.get(CEILING))
+                : "";
         return String.format(
                 Locale.ROOT,
                 "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); its hand"
-                        + " velocity matches the reference's with R2 = %.3f.",
+                        + " velocity matches the reference's with R2 = %.3f%s.",
                 scenario.name(),
                 judgement.predicted().trials().size(),
                 metrics.getOrDefault("endpoint_error_m", Double.NaN) * MILLIMETRES,
                 metrics.getOrDefault("reference_endpoint_error_m", Double.NaN) * MILLIMETRES,
-                metrics.getOrDefault("hand_velocity_r2", Double.NaN));
+                metrics.getOrDefault("hand_velocity_r2", Double.NaN),
+                ceiling);
     }
 }
