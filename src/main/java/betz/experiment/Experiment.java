@@ -49,8 +49,10 @@ public final class Experiment {
         }
         try (RunFolder folder = RunFolder.open(target, options.resume());
                 var workers = new Workers(options.threads())) {
-            var experiment = new Experiment(scenario, progress);
-            Judgement judgement = experiment.judge(workers, folder.path(), options.resume());
+            Judgement judgement;
+            try (var log = new RunLog(folder.path(), progress)) {
+                judgement = new Experiment(scenario, log).judge(workers, folder.path(), options.resume());
+            }
             new RunWriter(request, id, judgement, folder.path()).write();
             folder.publish();
         }
