@@ -15,9 +15,11 @@ import java.util.function.ToDoubleFunction;
 /** Charts of the errors per direction. */
 final class ComparisonFigures {
     private static final double MILLIMETRES = 1000;
+    private final String reference;
     private final Comparison comparison;
 
-    ComparisonFigures(Comparison comparison) {
+    ComparisonFigures(String reference, Comparison comparison) {
+        this.reference = reference;
         this.comparison = comparison;
     }
 
@@ -26,8 +28,8 @@ final class ComparisonFigures {
                 Caption.of(
                         "endpoint-error",
                         "End-point error",
-                        "Distance of the hand from the target's centre at the end of the trial: median and range over the"
-                                + " held-out trials of each direction."),
+                        "Mean distance of the hand from the target's centre in the last 50 ms of the trial: median and range"
+                                + " over the held-out trials of each direction."),
                 Axis.direction("Direction of the target"),
                 Axis.fromZero("End-point error", "mm"),
                 List.of(
@@ -35,7 +37,7 @@ final class ComparisonFigures {
                                 "Network",
                                 Role.PREDICTED,
                                 trial -> trial.predicted().endError()),
-                        series("Target", Role.TARGET, trial -> trial.target().endError()))));
+                        series(reference, Role.TARGET, trial -> trial.target().endError()))));
     }
 
     private Series series(String name, Role role, ToDoubleFunction<TrialResult> error) {
@@ -51,7 +53,7 @@ final class ComparisonFigures {
                     .mapToDouble(trial -> error.applyAsDouble(trial) * MILLIMETRES)
                     .sorted()
                     .toArray();
-            direction[i] = (Math.toDegrees(condition.direction()) + 360) % 360;
+            direction[i] = Compass.degrees(condition.direction());
             middle[i] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
             low[i] = values[0];
             high[i] = values[values.length - 1];

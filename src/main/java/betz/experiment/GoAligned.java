@@ -28,6 +28,16 @@ final class GoAligned {
                 .orElse(1);
     }
 
+    /** Returns how long before the go cue the stretch begins, s. */
+    double before() {
+        return before * trials.dt();
+    }
+
+    /** Returns how long after the go cue it ends, s. */
+    double after() {
+        return after * trials.dt();
+    }
+
     /** Returns the time of each point from the go cue, ms. */
     double[] milliseconds() {
         double[] time = new double[before + after];

@@ -18,16 +18,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Charts of the movement: paths, speed, joint angles, muscle activations; predicted over target. */
+/** Charts of the movement: paths, speed, joint angles, muscle activations; network over reference. */
 final class ReachFigures {
     private static final double CENTIMETRES = 100;
     private static final double DEGREES = 180 / Math.PI;
 
+    private final String reference;
     private final Recording target;
     private final Recording predicted;
     private final GoAligned aligned;
 
-    ReachFigures(Recording target, Recording predicted) {
+    ReachFigures(String reference, Recording target, Recording predicted) {
+        this.reference = reference;
         this.target = target;
         this.predicted = predicted;
         this.aligned = new GoAligned(target.trials());
@@ -48,26 +50,26 @@ final class ReachFigures {
     }
 
     private Figure paths() {
+        boolean every = reference.equals(ReferenceName.RECORDED);
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < target.trials().size(); i++) {
             series.add(path("Network", Role.PREDICTED, predicted, i));
         }
         for (var condition : target.trials().conditions()) {
-            series.add(path(
-                    "Target", Role.TARGET, target, aligned.of(condition.index()).get(0)));
-            Point goal =
-                    relative(target.trials().get(aligned.of(condition.index()).get(0)));
+            List<Integer> trials = aligned.of(condition.index());
+            for (int trial : every ? trials : trials.subList(0, 1)) {
+                series.add(path(reference, Role.TARGET, target, trial));
+            }
+            Point goal = relative(target.trials().get(trials.get(0)));
             series.add(Series.of(
-                    "Goal", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES}));
+                    "Target", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES}));
         }
+        String text = "Hand paths of " + target.trials().size() + " held-out trials, relative to their start. "
+                + reference + ": " + (every ? "every trial." : "one trial per target.");
         return new Paths(
-                Caption.of(
-                        "hand-paths",
-                        "Hand paths",
-                        "Hand paths of " + target.trials().size()
-                                + " held-out trials, relative to their start; one target path per condition."),
-                Axis.of("x", "cm"),
-                Axis.of("y", "cm"),
+                Caption.of("hand-paths", "Hand paths", text),
+                Axis.of("Hand position, right", "cm"),
+                Axis.of("Hand position, forward", "cm"),
                 series);
     }
 
@@ -94,7 +96,7 @@ final class ReachFigures {
                 Axis.fromZero("Speed", "cm/s"),
                 List.of(
                         banded("Network", Role.PREDICTED, speeds(predicted)),
-                        banded("Target", Role.TARGET, speeds(target))),
+                        banded(reference, Role.TARGET, speeds(target))),
                 List.of(new Mark("Go cue", 0)));
     }
 
@@ -125,16 +127,18 @@ final class ReachFigures {
         for (int channel = 0; channel < wanted.channels().size(); channel++) {
             int which = channel;
             parts.add(new Lines(
-                    Caption.of(id + "-" + channel, wanted.channels().get(channel), title),
+                    Caption.of(
+                            id + "-" + channel, Words.muscle(wanted.channels().get(channel)), title),
                     Axis.of("Time from go cue", "ms"),
                     Axis.of(label, unit),
                     List.of(
                             line("Network", Role.PREDICTED, predicted.signal(name), trials, which, scale),
-                            line("Target", Role.TARGET, wanted, trials, which, scale))));
+                            line(reference, Role.TARGET, wanted, trials, which, scale)),
+                    List.of(new Mark("Go cue", 0))));
         }
         String text = String.format(
                 Locale.ROOT,
-                "%s in reaches to %s: means over %d held-out trials.",
+                "%s in reaches to %s: means over %d held-out trials of this target.",
                 title,
                 condition.label(),
                 trials.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Tuning;
 import betz.io.Npz;
 import betz.io.Safetensors;
 import betz.io.SignalCsv;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,7 @@ final class RunWriter {
     private final String id;
     private final Judgement judgement;
     private final Path folder;
+    private final Tunings tunings;
 
     RunWriter(Request request, String id, Judgement judgement, Path folder) {
         this.request = request;
@@ -41,6 +44,7 @@ final class RunWriter {
         this.id = id;
         this.judgement = judgement;
         this.folder = folder;
+        this.tunings = Tunings.of(judgement);
     }
 
     void write() throws IOException {
@@ -57,12 +61,15 @@ final class RunWriter {
     /** Writes charts and report alone. */
     void writeReport() throws IOException {
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(new ReachFigures(judgement.lessons().heldOut(), judgement.predicted()).all());
-        figures.addAll(new ComparisonFigures(judgement.comparison()).all());
+        String reference = ReferenceName.of(scenario.reference());
+        figures.addAll(new ReachFigures(reference, judgement.lessons().heldOut(), judgement.predicted()).all());
+        figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
         figures.addAll(TrainingFigures.of(judgement.state()));
         figures.addAll(new UnitFigures(judgement).all());
+        figures.addAll(new TuningFigures(judgement, tunings).all());
         Charts.writeAll(figures, folder.resolve("figures"));
-        HtmlReport.write(new RunReport(request, id, judgement, figures).content(), folder.resolve("report.html"));
+        HtmlReport.write(
+                new RunReport(request, id, judgement, tunings, figures).content(), folder.resolve("report.html"));
     }
 
     private String updates() {
@@ -118,6 +125,14 @@ final class RunWriter {
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);
         write(analysis.resolve("comparison.json"), judgement.comparison());
+        writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
+        writeTuning(analysis.resolve("tuning-network.json"), tunings.network());
+    }
+
+    private static void writeTuning(Path file, Optional<Tuning> tuning) throws IOException {
+        if (tuning.isPresent()) {
+            write(file, Tunings.told(tuning.get()));
+        }
     }
 
     private static void write(Path file, Object value) throws IOException {

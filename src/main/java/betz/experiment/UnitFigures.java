@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Psth;
 import betz.data.Condition;
 import betz.data.Recording;
 import betz.data.Signal;
@@ -8,17 +9,25 @@ import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
 import betz.report.Lines;
+import betz.report.Mark;
 import betz.report.Panels;
 import betz.report.Role;
 import betz.report.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Charts of the units: mean rates around the go cue in the most modulated units. */
 final class UnitFigures {
     private static final int SHOWN = 6;
+    private static final int COLUMNS = 3;
+    /** Rates of models are smooth already; a Gaussian would only blur their onset. */
+    private static final double UNSMOOTHED = 0;
+
     private final Judgement judgement;
 
     UnitFigures(Judgement judgement) {
@@ -27,60 +36,76 @@ final class UnitFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
-        if (judgement.lessons().cortex().isPresent()) {
-            figures.add(psth("cortex", "Cortex units", judgement.lessons().heldOut()));
-        }
-        figures.add(psth("network", "Network units", judgement.predicted()));
+        psth("cortex", "Cortex units", judgement.lessons().heldOut()).ifPresent(figures::add);
+        psth("network", "Network units", judgement.predicted()).ifPresent(figures::add);
         return figures;
     }
 
-    private static Figure psth(String id, String title, Recording recording) {
-        Signal rates = recording.signal("unit.rate");
-        var aligned = new GoAligned(recording.trials());
-        List<Figure> parts = new ArrayList<>();
-        for (int unit : mostModulated(rates)) {
-            List<Series> series = new ArrayList<>();
-            for (Condition condition : opposite(recording.trials().conditions())) {
-                var traces = aligned.of(condition.index()).stream()
-                        .map(trial -> aligned.cut(rates, trial, unit, 1))
-                        .toList();
-                Role role = series.isEmpty() ? Role.PREDICTED : Role.PERTURBED;
-                series.add(Series.of(condition.label(), role, aligned.milliseconds(), GoAligned.mean(traces)));
-            }
-            parts.add(new Lines(
-                    Caption.of("psth-" + id + "-" + unit, rates.channels().get(unit), title),
-                    Axis.of("Time from go cue", "ms"),
-                    Axis.of(
-                            rates.unit().equals("1") ? "Activity" : "Rate",
-                            rates.unit().equals("1") ? "" : rates.unit()),
-                    series));
+    private static Optional<Figure> psth(String id, String title, Recording recording) {
+        if (recording.find("unit.rate").isEmpty()) {
+            return Optional.empty();
         }
-        String text = "Mean rates of the " + parts.size() + " most modulated units in reaches to two opposite targets.";
-        return new Panels(Caption.of("psth-" + id, title, text), 3, false, parts);
+        var aligned = new GoAligned(recording.trials());
+        var psth = Psth.of(recording, "unit.rate", aligned.before(), aligned.after(), UNSMOOTHED);
+        List<Condition> shown = opposite(psth.conditions());
+        List<Figure> parts = new ArrayList<>();
+        for (int unit : mostModulated(psth.mean())) {
+            parts.add(new Lines(
+                    Caption.of("psth-" + id + "-" + unit, title(psth.mean(), unit), title),
+                    Axis.of("Time from go cue", "ms"),
+                    rate(psth.mean()),
+                    courses(psth, shown, unit, aligned.milliseconds()),
+                    List.of(new Mark("Go cue", 0))));
+        }
+        String text = "Mean rates of the " + parts.size() + " most modulated of "
+                + psth.mean().channels().size() + " units in reaches to two opposite targets, not smoothed.";
+        return Optional.of(
+                new Panels(Caption.of("psth-" + id, title, text), Math.min(COLUMNS, parts.size()), false, parts));
+    }
+
+    private static List<Series> courses(Psth psth, List<Condition> shown, int unit, double[] time) {
+        List<Series> series = new ArrayList<>();
+        for (Condition condition : shown) {
+            Role role = series.isEmpty() ? Role.EXTRA : Role.PERTURBED;
+            double[] course = psth.mean().trace(psth.conditions().indexOf(condition), unit);
+            series.add(Series.of("To " + condition.label(), role, time, course));
+        }
+        return series;
+    }
+
+    /** Returns a unit's name with a capital. */
+    static String title(Signal rates, int unit) {
+        return Words.capital(rates.channels().get(unit));
+    }
+
+    /** Returns the axis of the rates of a cortex, or of the activity of a network. */
+    static Axis rate(Signal rates) {
+        return rates.unit().equals("1") ? Axis.of("Activity", "") : Axis.of("Rate", rates.unit());
     }
 
     private static List<Condition> opposite(List<Condition> conditions) {
         return conditions.size() < 2 ? conditions : List.of(conditions.get(0), conditions.get(conditions.size() / 2));
     }
 
-    /** Returns the units whose rates vary most over trials and steps. */
-    private static List<Integer> mostModulated(Signal rates) {
-        int units = rates.channels().size();
-        double[] variance = new double[units];
-        int samples = rates.values().length / units;
-        for (int unit = 0; unit < units; unit++) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = unit; i < rates.values().length; i += units) {
-                sum += rates.values()[i];
-                squares += rates.values()[i] * rates.values()[i];
-            }
-            variance[unit] = squares / samples - sum / samples * (sum / samples);
-        }
-        return IntStream.range(0, units)
+    /** Returns the units whose mean rates vary most over conditions and steps. */
+    private static List<Integer> mostModulated(Signal mean) {
+        double[] variance = IntStream.range(0, mean.channels().size())
+                .mapToDouble(unit -> variance(mean, unit))
+                .toArray();
+        return IntStream.range(0, variance.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer unit) -> -variance[unit]))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    private static double variance(Signal mean, int unit) {
+        double[] values = IntStream.range(0, mean.trials())
+                .mapToObj(condition -> mean.trace(condition, unit))
+                .flatMapToDouble(DoubleStream::of)
+                .filter(Double::isFinite)
+                .toArray();
+        double middle = Arrays.stream(values).average().orElse(0);
+        return Arrays.stream(values).map(v -> (v - middle) * (v - middle)).sum();
     }
 }

@@ -61,7 +61,13 @@ final class ReportBody {
 
     private void keyNumbers() {
         page.raw("<div class=\"scroll\" tabindex=\"0\"><table>")
-                .head("Measure", "Network", "Cortex or target", "Interval", "Unit", "How it is measured")
+                .head(
+                        "Measure",
+                        "Network",
+                        content.reference(),
+                        "95 % interval (network)",
+                        "Unit",
+                        "How it is measured")
                 .raw("<tbody>");
         for (var row : content.keyNumbers()) {
             page.row("", row.name(), row.network(), row.cortex(), row.interval(), row.unit(), row.note());

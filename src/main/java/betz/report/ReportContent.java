@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param title name of the scenario
  * @param verdict the result in one sentence with numbers
+ * @param reference name of what the network is compared with, for the head of a column
  * @param keyNumbers rows of the first table
  * @param figures in reading order
  * @param settings every setting of the run
@@ -21,6 +22,7 @@ import java.util.List;
 public record ReportContent(
         String title,
         String verdict,
+        String reference,
         List<KeyNumber> keyNumbers,
         List<Figure> figures,
         List<Setting> settings,

@@ -26,9 +26,9 @@ record Span(double low, double high) {
         return fit(axis, figures.stream().flatMapToDouble(Span::xs), false);
     }
 
-    /** Returns what a vertical axis must show, with intervals. */
+    /** Returns what a vertical axis must show, with intervals; a plane is rounded on neither axis. */
     static Span up(Axis axis, List<Figure> figures) {
-        return fit(axis, figures.stream().flatMapToDouble(Span::ys), true);
+        return fit(axis, figures.stream().flatMapToDouble(Span::ys), !(figures.get(0) instanceof Paths));
     }
 
     double length() {

@@ -16,6 +16,7 @@ final class DemoReport {
                 "centre-out",
                 "The network's hand ends 4.6 mm from the target (tuned cortex: 3.1 mm), and its speed explains 97 % of "
                         + "the variance of the cortex's.",
+                "Cortex",
                 List.of(
                         new KeyNumber(
                                 "End-point error",

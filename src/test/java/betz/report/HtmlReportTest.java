@@ -89,6 +89,7 @@ class HtmlReportTest {
         var content = new ReportContent(
                 HOSTILE,
                 HOSTILE,
+                HOSTILE,
                 List.of(new ReportContent.KeyNumber(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 List.of(new Lines(
                         new Caption("a", HOSTILE, HOSTILE, HOSTILE),
@@ -130,8 +131,8 @@ class HtmlReportTest {
 
     @Test
     void sections_without_content_are_left_out() {
-        var empty =
-                new ReportContent("t", "v", List.of(), List.of(), List.of(), List.of(), "", List.of(), "", List.of());
+        var empty = new ReportContent(
+                "t", "v", "r", List.of(), List.of(), List.of(), List.of(), "", List.of(), "", List.of());
 
         assertThat(HtmlReport.html(empty)).doesNotContain("<section").contains("<h1>t</h1>");
     }

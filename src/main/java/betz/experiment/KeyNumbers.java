@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.Finding;
+import betz.analysis.Interval;
+import betz.analysis.Tuning;
+import betz.report.ReportContent.KeyNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The first table of a report: fits, kinematics of both hands, tuning of both controllers. */
+final class KeyNumbers {
+    /** A measure, shown in a unit that reads well. */
+    private record Row(String name, String measure, double scale, String unit, int digits, String note) {}
+
+    private static final double DEGREES = 180 / Math.PI;
+    private static final String NONE = "–";
+    private static final double LEAST_P = 0.001;
+    private static final List<Row> FITS = List.of(
+            new Row("Hand velocity R²", "velocity_r2", 1, "", 3, "both axes, all trials and samples pooled"),
+            new Row("Hand position R²", "position_r2", 1, "", 3, "as for velocity"),
+            new Row("Hand position RMSE", "position_rmse", 1000, "mm", 1, "median over trials"),
+            new Row("Hand velocity RMSE", "velocity_rmse", 100, "cm/s", 1, "median over trials"));
+    private static final List<Row> BOTH = List.of(
+            new Row("End-point error", "end_error", 1000, "mm", 1, "mean over the last 50 ms; median over trials"),
+            new Row(
+                    "Direction error",
+                    "direction_error",
+                    DEGREES,
+                    "deg",
+                    1,
+                    "at peak speed, absolute; mean over trials"),
+            new Row(
+                    "Reaction time",
+                    "reaction_time",
+                    1000,
+                    "ms",
+                    0,
+                    "go cue to onset; median; negative: before the cue"),
+            new Row("Movement time", "movement_time", 1000, "ms", 0, "onset to offset; median"),
+            new Row("Peak speed", "peak_speed", 100, "cm/s", 1, "median"),
+            new Row("Time of peak speed", "peak_time", 100, "% of movement time", 0, "median"),
+            new Row("Peak over mean speed", "peak_to_mean_speed", 1, "", 2, "median; 1.88 for minimum jerk"),
+            new Row("Path over chord", "path_ratio", 1, "", 3, "median; 1 for a straight path"),
+            new Row("Deviation over chord", "linearity", 1, "", 3, "largest deviation from the chord; median"),
+            new Row("Correlation with minimum jerk", "minimum_jerk_correlation", 1, "", 3, "of speed; median"),
+            new Row("Smoothness", "smoothness", 1, "", 2, "spectral arc length; nearer 0 is smoother; median"));
+    private static final List<Row> TUNED = List.of(
+            new Row(
+                    "Tuned units",
+                    "tuned_share",
+                    100,
+                    "%",
+                    0,
+                    "F-test of single trials; rates without noise pass easily"),
+            new Row("Cosine fit R²", "cosine_r2_of_means", 1, "", 2, "of condition means; median of tuned units"),
+            new Row("Preferred directions, resultant", "preferred_direction_resultant", 1, "", 2, "1: all alike"),
+            new Row("Preferred directions, Rayleigh p", "preferred_direction_rayleigh_p", 1, "", 3, "small: one heap"),
+            new Row("Preferred directions, bimodality", "preferred_direction_bimodality", 1, "", 2, "second moment"),
+            new Row(
+                    "Preferred directions, axial p",
+                    "preferred_direction_axial_p",
+                    1,
+                    "",
+                    3,
+                    "small: two opposite heaps"));
+
+    private KeyNumbers() {}
+
+    static List<KeyNumber> of(Judgement judgement, Tunings tunings) {
+        Finding finding = judgement.comparison().finding();
+        List<KeyNumber> rows = new ArrayList<>();
+        for (Row row : FITS) {
+            rows.add(number(row, finding.value(row.measure), ""));
+        }
+        for (Row row : BOTH) {
+            Interval reference = finding.value("target_" + row.measure);
+            rows.add(number(row, finding.value("predicted_" + row.measure), text(reference.value(), row)));
+        }
+        if (tunings.network().isPresent()) {
+            for (Row row : TUNED) {
+                rows.add(new KeyNumber(
+                        row.name, text(tunings.network(), row), text(tunings.cortex(), row), "", row.unit, row.note));
+            }
+        }
+        return rows;
+    }
+
+    private static KeyNumber number(Row row, Interval value, String reference) {
+        String interval = Double.isFinite(value.low()) ? text(value.low(), row) + " to " + text(value.high(), row) : "";
+        return new KeyNumber(row.name, text(value.value(), row), reference, interval, row.unit, row.note);
+    }
+
+    private static String text(Optional<Tuning> tuning, Row row) {
+        double value =
+                tuning.map(found -> found.finding().value(row.measure).value()).orElse(Double.NaN);
+        return row.measure.endsWith("_p") && value < LEAST_P ? "< " + LEAST_P : text(value, row);
+    }
+
+    /** Returns a number with a true minus sign. */
+    private static String text(double value, Row row) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%." + row.digits + "f", value * row.scale)
+                        .replace('-', '−')
+                : NONE;
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.CosineTuning;
+import betz.analysis.Psth;
+import betz.analysis.Tuning;
+import betz.analysis.Tuning.UnitTuning;
+import betz.data.Recording;
+import betz.data.Signal;
+import betz.report.Axis;
+import betz.report.Caption;
+import betz.report.Figure;
+import betz.report.Lines;
+import betz.report.Panels;
+import betz.report.Role;
+import betz.report.Rose;
+import betz.report.Series;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Charts of directional tuning: tuning curves of a few units, preferred directions of all. */
+final class TuningFigures {
+    private static final int SHOWN = 6;
+    private static final int COLUMNS = 3;
+    private static final int SECTORS = 16;
+    /** Points of a fitted curve around the circle: every 5 degrees. */
+    private static final int POINTS = 73;
+
+    private static final double PERCENT = 100;
+
+    private final Judgement judgement;
+    private final Tunings tunings;
+
+    TuningFigures(Judgement judgement, Tunings tunings) {
+        this.judgement = judgement;
+        this.tunings = tunings;
+    }
+
+    List<Figure> all() {
+        List<Figure> figures = new ArrayList<>();
+        tunings.cortex()
+                .ifPresent(found -> figures.add(
+                        curves("cortex", "Cortex", judgement.lessons().heldOut(), found)));
+        tunings.network().ifPresent(found -> figures.add(curves("network", "Network", judgement.predicted(), found)));
+        List<Figure> roses = new ArrayList<>();
+        rose("cortex", "Cortex", Role.TARGET, tunings.cortex()).ifPresent(roses::add);
+        rose("network", "Network", Role.PREDICTED, tunings.network()).ifPresent(roses::add);
+        if (!roses.isEmpty()) {
+            String text = "Directions in which tuned units are most active, in " + SECTORS
+                    + " sectors; the radius is the share of the tuned units. " + counts();
+            figures.add(new Panels(Caption.of("preferred-directions", "Preferred directions", text), 2, false, roses));
+        }
+        return figures;
+    }
+
+    private static Figure curves(String id, String name, Recording recording, Tuning tuning) {
+        Signal rates = recording.signal("unit.rate");
+        double[][] means = means(recording, tuning);
+        double[] direction = recording.trials().conditions().stream()
+                .mapToDouble(condition -> Compass.degrees(condition.direction()))
+                .toArray();
+        List<Figure> parts = new ArrayList<>();
+        for (UnitTuning unit : deepest(tuning)) {
+            String title = UnitFigures.title(rates, unit.unit())
+                    + String.format(Locale.ROOT, ", R² = %.2f", unit.means().r2());
+            parts.add(new Lines(
+                    Caption.of("tuning-" + id + "-" + unit.unit(), title, "Tuning curve"),
+                    Axis.direction("Direction"),
+                    UnitFigures.rate(rates),
+                    List.of(
+                            Series.of("Mean of a condition", Role.DATA, direction, means[unit.unit()]),
+                            fit(unit.means()))));
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "The %d most deeply modulated of %d units: mean in reaches to each target, and cosine fit. %s",
+                parts.size(),
+                tuning.units().size(),
+                tuning.window().text());
+        return new Panels(
+                Caption.of("tuning-" + id, name + " tuning curves", text),
+                Math.min(COLUMNS, parts.size()),
+                false,
+                parts);
+    }
+
+    /** Returns the units with the greatest gain, of those that have one. */
+    private static List<UnitTuning> deepest(Tuning tuning) {
+        return tuning.units().stream()
+                .sorted(Comparator.comparingDouble(unit -> -unit.means().gain()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    /** Returns mean rates in the window, [unit][condition]. */
+    private static double[][] means(Recording recording, Tuning tuning) {
+        var window = tuning.window();
+        Signal mean =
+                Psth.of(recording, "unit.rate", -window.from(), window.to(), 0).mean();
+        double[][] means = new double[mean.channels().size()][mean.trials()];
+        for (int unit = 0; unit < means.length; unit++) {
+            for (int condition = 0; condition < mean.trials(); condition++) {
+                means[unit][condition] = java.util.Arrays.stream(mean.trace(condition, unit))
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN);
+            }
+        }
+        return means;
+    }
+
+    private static Series fit(CosineTuning tuning) {
+        double[] degrees = IntStream.range(0, POINTS)
+                .mapToDouble(i -> i * Compass.CIRCLE / (POINTS - 1))
+                .toArray();
+        double[] rate = java.util.Arrays.stream(degrees)
+                .map(Math::toRadians)
+                .map(tuning::rate)
+                .toArray();
+        return Series.of("Cosine fit", Role.FIT, degrees, rate);
+    }
+
+    private static Optional<Figure> rose(String id, String name, Role role, Optional<Tuning> tuning) {
+        double[] preferred = tuning.map(TuningFigures::preferred).orElse(new double[0]);
+        if (preferred.length == 0) {
+            return Optional.empty();
+        }
+        double width = Compass.CIRCLE / SECTORS;
+        double[] share = new double[SECTORS];
+        for (double direction : preferred) {
+            share[(int) Math.round(direction / width) % SECTORS] += PERCENT / preferred.length;
+        }
+        double[] centre =
+                IntStream.range(0, SECTORS).mapToDouble(i -> i * width).toArray();
+        return Optional.of(new Rose(
+                Caption.of("preferred-" + id, name, "Preferred directions"),
+                Axis.fromZero("Share", "%"),
+                List.of(Series.of(name, role, centre, share))));
+    }
+
+    /** Returns the preferred directions of the tuned units, degrees. */
+    private static double[] preferred(Tuning tuning) {
+        return tuning.units().stream()
+                .filter(UnitTuning::tuned)
+                .mapToDouble(unit -> Compass.degrees(unit.means().preferredDirection()))
+                .toArray();
+    }
+
+    private String counts() {
+        return tunings.cortex().map(found -> count("Cortex", found) + " ").orElse("")
+                + tunings.network().map(found -> count("Network", found)).orElse("");
+    }
+
+    private static String count(String name, Tuning tuning) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %d of %d units tuned.",
+                name,
+                preferred(tuning).length,
+                tuning.units().size());
+    }
+}
