@@ -42,7 +42,7 @@ final class KeyNumbers {
             new Row("Movement time", "movement_time", 1000, "ms", 0, "onset to offset; median"),
             new Row("Peak speed", "peak_speed", 100, "cm/s", 1, "median"),
             new Row("Time of peak speed", "peak_time", 100, "% of movement time", 0, "median"),
-            new Row("Peak over mean speed", "peak_to_mean_speed", 1, "", 2, "median; 1.88 for minimum jerk"),
+            new Row("Peak over mean speed", "peak_to_mean_speed", 1, "", 2, "median"),
             new Row("Path over chord", "path_ratio", 1, "", 3, "median; 1 for a straight path"),
             new Row("Deviation over chord", "linearity", 1, "", 3, "largest deviation from the chord; median"),
             new Row("Correlation with minimum jerk", "minimum_jerk_correlation", 1, "", 3, "of speed; median"),
@@ -96,7 +96,7 @@ final class KeyNumbers {
     private static String text(Optional<Tuning> tuning, Row row) {
         double value =
                 tuning.map(found -> found.finding().value(row.measure).value()).orElse(Double.NaN);
-        return row.measure.endsWith("_p") && value < LEAST_P ? "< " + LEAST_P : text(value, row);
+        return row.measure.endsWith("_p") && value < LEAST_P ? "<\u00a0" + LEAST_P : text(value, row);
     }
 
     /** Returns a number with a true minus sign. */

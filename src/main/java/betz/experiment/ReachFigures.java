@@ -40,11 +40,11 @@ final class ReachFigures {
         figures.add(paths());
         figures.add(speed());
         if (target.find("joint.angle").isPresent()) {
-            figures.add(panels("joint-angles", "Joint angles", "joint.angle", "Angle", "deg", DEGREES, 2));
+            figures.add(panels("joint-angles", "Joint angles", "joint.angle", "Angle", "deg", DEGREES, 2, false));
         }
         if (target.find("muscle.activation").isPresent()) {
-            figures.add(
-                    panels("muscle-activations", "Muscle activations", "muscle.activation", "Activation", "", 1, 3));
+            figures.add(panels(
+                    "muscle-activations", "Muscle activations", "muscle.activation", "Activation", "", 1, 3, true));
         }
         return figures;
     }
@@ -117,7 +117,15 @@ final class ReachFigures {
     }
 
     /** One panel per channel, for one condition in the middle of the circle's first quarter. */
-    private Figure panels(String id, String title, String name, String label, String unit, double scale, int columns) {
+    private Figure panels(
+            String id,
+            String title,
+            String name,
+            String label,
+            String unit,
+            double scale,
+            int columns,
+            boolean shared) {
         var condition = target.trials()
                 .conditions()
                 .get(Math.min(1, target.trials().conditions().size() - 1));
@@ -142,7 +150,7 @@ final class ReachFigures {
                 title,
                 condition.label(),
                 trials.size());
-        return new Panels(Caption.of(id, title, text), columns, true, parts);
+        return new Panels(Caption.of(id, title, text), columns, shared, parts);
     }
 
     private Series line(String name, Role role, Signal signal, List<Integer> trials, int channel, double scale) {

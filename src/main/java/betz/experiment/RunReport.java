@@ -29,7 +29,7 @@ final class RunReport {
     ReportContent content() throws IOException {
         return new ReportContent(
                 request.scenario().name(),
-                Metrics.verdict(request.scenario(), judgement),
+                Metrics.verdict(request.scenario(), judgement).replace("R2", "R²"),
                 ReferenceName.of(request.scenario().reference()),
                 KeyNumbers.of(judgement, tunings),
                 figures,

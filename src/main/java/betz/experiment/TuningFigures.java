@@ -46,15 +46,30 @@ final class TuningFigures {
                 .ifPresent(found -> figures.add(
                         curves("cortex", "Cortex", judgement.lessons().heldOut(), found)));
         tunings.network().ifPresent(found -> figures.add(curves("network", "Network", judgement.predicted(), found)));
-        List<Figure> roses = new ArrayList<>();
-        rose("cortex", "Cortex", Role.TARGET, tunings.cortex()).ifPresent(roses::add);
-        rose("network", "Network", Role.PREDICTED, tunings.network()).ifPresent(roses::add);
-        if (!roses.isEmpty()) {
-            String text = "Directions in which tuned units are most active, in " + SECTORS
-                    + " sectors; the radius is the share of the tuned units. " + counts();
-            figures.add(new Panels(Caption.of("preferred-directions", "Preferred directions", text), 2, false, roses));
+        List<Figure> roses = roses();
+        if (roses.size() > 1) {
+            figures.add(new Panels(preferredDirections(), roses.size(), false, roses));
+        } else {
+            figures.addAll(roses);
         }
         return figures;
+    }
+
+    private List<Figure> roses() {
+        List<Figure> roses = new ArrayList<>();
+        boolean alone = tunings.cortex().isEmpty();
+        Caption words = preferredDirections();
+        rose(Caption.of("preferred-cortex", "Cortex", words.text()), "Cortex", Role.TARGET, tunings.cortex())
+                .ifPresent(roses::add);
+        var network = alone ? words : Caption.of("preferred-network", "Network", words.text());
+        rose(network, "Network", Role.PREDICTED, tunings.network()).ifPresent(roses::add);
+        return roses;
+    }
+
+    private Caption preferredDirections() {
+        String text = "Directions in which tuned units are most active, in " + SECTORS
+                + " sectors; the radius is the share of the tuned units. " + counts();
+        return Caption.of("preferred-directions", "Preferred directions", text);
     }
 
     private static Figure curves(String id, String name, Recording recording, Tuning tuning) {
@@ -124,7 +139,7 @@ final class TuningFigures {
         return Series.of("Cosine fit", Role.FIT, degrees, rate);
     }
 
-    private static Optional<Figure> rose(String id, String name, Role role, Optional<Tuning> tuning) {
+    private static Optional<Figure> rose(Caption caption, String name, Role role, Optional<Tuning> tuning) {
         double[] preferred = tuning.map(TuningFigures::preferred).orElse(new double[0]);
         if (preferred.length == 0) {
             return Optional.empty();
@@ -136,10 +151,8 @@ final class TuningFigures {
         }
         double[] centre =
                 IntStream.range(0, SECTORS).mapToDouble(i -> i * width).toArray();
-        return Optional.of(new Rose(
-                Caption.of("preferred-" + id, name, "Preferred directions"),
-                Axis.fromZero("Share", "%"),
-                List.of(Series.of(name, role, centre, share))));
+        return Optional.of(
+                new Rose(caption, Axis.fromZero("Share", "%"), List.of(Series.of(name, role, centre, share))));
     }
 
     /** Returns the preferred directions of the tuned units, degrees. */

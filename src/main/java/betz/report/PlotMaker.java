@@ -40,7 +40,11 @@ final class PlotMaker {
             return RosePlot.of(rose);
         }
         var axes = Axes.of(figure);
-        var plot = new XYPlot(null, axis(axes.x(), x, width / ACROSS), axis(axes.y(), y, height / UP), null);
+        var plot = new XYPlot(
+                null,
+                axis(axes.x(), x, width / ACROSS),
+                axis(axes.y(), y, height / (figure instanceof Paths ? ACROSS : UP)),
+                null);
         plain(plot);
         plot.setRangeGridlinesVisible(!(figure instanceof Paths));
         figure.marks()
