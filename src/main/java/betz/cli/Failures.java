@@ -2,12 +2,15 @@
 package betz.cli;
 
 import betz.common.BadSetting;
+import betz.experiment.DivergedRun;
 import betz.experiment.FolderInUse;
+import betz.io.BadTable;
+import betz.io.DamagedData;
 import betz.scenario.BadScenario;
-import betz.train.Diverged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -16,17 +19,27 @@ final class Failures {
     private Failures() {}
 
     static ExitStatus status(Throwable failure) {
-        if (failure instanceof BadScenario || failure instanceof BadSetting || failure instanceof UnknownRun) {
+        if (isBadInput(failure)) {
             return ExitStatus.BAD_INPUT;
+        }
+        if (failure instanceof DamagedData) {
+            return ExitStatus.DAMAGED_DATA;
         }
         if (failure instanceof FolderInUse) {
             return ExitStatus.FOLDER_IN_USE;
         }
-        if (failure instanceof Diverged) {
+        if (failure instanceof DivergedRun) {
             return ExitStatus.DIVERGED;
         }
         boolean file = failure instanceof IOException || failure instanceof UncheckedIOException;
         return file ? ExitStatus.FILE_ERROR : ExitStatus.OWN_BUG;
+    }
+
+    private static boolean isBadInput(Throwable failure) {
+        return failure instanceof BadScenario
+                || failure instanceof BadSetting
+                || failure instanceof BadTable
+                || failure instanceof UnknownRun;
     }
 
     static String message(Throwable failure) {
@@ -47,7 +60,10 @@ final class Failures {
         if (cause instanceof AccessDeniedException denied) {
             return denied.getFile() + " may not be read or written by this user. Choose another folder with --out.";
         }
-        if (cause instanceof FileSystemException other) {
+        if (cause instanceof FileAlreadyExistsException taken) {
+            return taken.getFile() + " is a file, expected a folder or a free name.";
+        }
+        if (cause instanceof FileSystemException other && other.getReason() != null) {
             return other.getFile() + ": " + other.getReason() + ".";
         }
         return cause == null ? "A file error." : String.valueOf(cause.getMessage());

@@ -41,6 +41,7 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new BadArguments())
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err))
                 .execute(args);
     }

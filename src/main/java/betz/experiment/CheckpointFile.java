@@ -28,7 +28,8 @@ final class CheckpointFile {
 
     private CheckpointFile() {}
 
-    static void write(Path folder, Checkpoint state) throws IOException {
+    /** Writes a state, forgets the oldest, and returns the new file. */
+    static Path write(Path folder, Checkpoint state) throws IOException {
         Files.createDirectories(folder);
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
@@ -46,12 +47,13 @@ final class CheckpointFile {
             out.flush();
             out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         }
-        AtomicFile.write(
-                folder.resolve(String.format(Locale.ROOT, "%08d%s", state.iteration(), ENDING)), bytes.toByteArray());
+        Path file = folder.resolve(String.format(Locale.ROOT, "%08d%s", state.iteration(), ENDING));
+        AtomicFile.write(file, bytes.toByteArray());
         List<Path> all = newestFirst(folder);
         for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
             Files.delete(old);
         }
+        return file;
     }
 
     private static void writeValues(DataOutputStream out, double[] values) throws IOException {

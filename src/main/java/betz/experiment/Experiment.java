@@ -10,6 +10,7 @@ import betz.loop.Observation;
 import betz.loop.Rollout;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
+import betz.train.Diverged;
 import betz.train.Trainer;
 import betz.train.TrainingProgress;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class Experiment {
      * Runs a scenario, or shows the run that is already there.
      *
      * @throws FolderInUse if another process is at work on the same run
-     * @throws betz.train.Diverged if training diverged
+     * @throws DivergedRun if training diverged
      */
     public static RunResult run(Request request, RunOptions options, Progress progress) throws IOException {
         long begun = System.nanoTime();
@@ -95,7 +96,11 @@ public final class Experiment {
                 scenario.training(),
                 scenario.loss(),
                 scenario.seed());
-        return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));
+        try {
+            return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));
+        } catch (Diverged diverged) {
+            throw new DivergedRun(CheckpointFile.write(checkpoints, diverged.lastGood()), diverged);
+        }
     }
 
     private Checkpoint start(Path checkpoints, boolean resume) throws IOException {

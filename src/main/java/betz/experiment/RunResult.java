@@ -29,7 +29,7 @@ public record RunResult(String id, Path folder, String verdict, double seconds, 
         object.put("folder", folder.toString());
         object.put("report", report().toString());
         object.put("seconds", seconds);
-        object.put("metrics", metrics);
+        object.put("metrics", Metrics.orNull(metrics));
         return JsonMapper.shared().writeValueAsString(object);
     }
 

@@ -120,7 +120,7 @@ final class RunWriter {
         var summary = new LinkedHashMap<String, Object>();
         summary.put("id", id);
         summary.put("verdict", Metrics.verdict(scenario, judgement));
-        summary.put("metrics", Metrics.of(scenario, judgement));
+        summary.put("metrics", Metrics.orNull(Metrics.of(scenario, judgement)));
         summary.put("overrides", request.overrides());
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.io;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +22,7 @@ public final class ReachImporter {
     private static final double BEFORE_GO = 0.5;
 
     private final Table samples;
-    private final Map<String, String[]> targets = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
 
     private ReachImporter(Path folder) throws IOException {
         samples = Table.read(folder.resolve("continuous.csv"));
@@ -33,8 +32,10 @@ public final class ReachImporter {
         int y = places.need("z_cm", "z_cm");
         places.check();
         for (int row = 0; row < places.size(); row++) {
-            targets.put(places.text(row, index), new String[] {places.text(row, x), places.text(row, y)});
+            String label = label(places.number(row, x), places.number(row, y));
+            targets.put(places.text(row, index), label + "," + places.text(row, x) + "," + places.text(row, y));
         }
+        places.check();
     }
 
     /**
@@ -48,13 +49,13 @@ public final class ReachImporter {
     public static int convert(Path folder, Path file) throws IOException {
         var importer = new ReachImporter(folder);
         Table events = Table.read(folder.resolve("events.csv"));
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("time [s],x [cm],y [cm],trial,condition,target_x [cm],target_y [cm],go [s]\n");
-            return importer.trials(events, out);
-        }
+        var out = new StringBuilder("time [s],x [cm],y [cm],trial,condition,target_x [cm],target_y [cm],go [s]\n");
+        int trials = importer.trials(events, out);
+        Files.writeString(file, out);
+        return trials;
     }
 
-    private int trials(Table events, BufferedWriter out) throws IOException {
+    private int trials(Table events, StringBuilder out) {
         int time = events.need("time_s", "time_s");
         int event = events.need("event", "event");
         int data = events.need("data", "data");
@@ -72,6 +73,10 @@ public final class ReachImporter {
                 case "TARGET_ON" -> target = what;
                 case "TARGET_OFF" -> go = what.equals("0") ? now : go;
                 case "REWARD" -> {
+                    if (!targets.containsKey(target)) {
+                        events.problem(events.line(row), "the target is '" + target + "', expected one of targets.csv");
+                        continue;
+                    }
                     write(out, trial, target, Math.max(centre, go - BEFORE_GO), go, now);
                     written++;
                 }
@@ -82,29 +87,27 @@ public final class ReachImporter {
             }
         }
         events.check();
+        samples.check();
         return written;
     }
 
-    private void write(BufferedWriter out, int trial, String target, double from, double go, double to)
-            throws IOException {
+    private void write(StringBuilder out, int trial, String target, double from, double go, double to) {
         int time = samples.need("time_s", "time_s");
         int x = samples.need("cursor_x_cm", "cursor_x_cm");
         int y = samples.need("cursor_z_cm", "cursor_z_cm");
         samples.check();
-        String[] place = targets.getOrDefault(target, new String[] {"nan", "nan"});
-        String tail = trial + "," + label(place) + "," + place[0] + "," + place[1] + "," + SignalCsv.number(go) + "\n";
+        String tail = trial + "," + targets.get(target) + "," + SignalCsv.number(go) + "\n";
         for (int row = 0; row < samples.size(); row++) {
             double now = samples.number(row, time);
             if (now >= from && now <= to) {
                 String[] cells = {samples.text(row, time), samples.text(row, x), samples.text(row, y), tail};
-                out.write(String.join(",", cells));
+                out.append(String.join(",", cells));
             }
         }
     }
 
-    private static String label(String[] place) {
-        double degrees =
-                StrictMath.toDegrees(StrictMath.atan2(Double.parseDouble(place[1]), Double.parseDouble(place[0])));
+    private static String label(double x, double y) {
+        double degrees = StrictMath.toDegrees(StrictMath.atan2(y, x));
         if (Double.isNaN(degrees)) {
             return "unknown";
         }

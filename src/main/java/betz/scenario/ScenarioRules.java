@@ -6,10 +6,11 @@ import betz.cortex.TunedCortex;
 import betz.data.Feedback;
 import betz.data.Point;
 import betz.network.Leaky;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What settings must hold together. */
 final class ScenarioRules {
@@ -38,7 +39,7 @@ final class ScenarioRules {
             var unused = scenario.effector().checkStep(scenario.dt());
             return List.of();
         } catch (BadSetting bad) {
-            return List.of(new Rule.Breach("dt", bad.found(), bad.expected(), null));
+            return List.of(new Rule.Breach("dt", ms(scenario.dt()), bad.expected(), null));
         }
     }
 
@@ -74,7 +75,7 @@ final class ScenarioRules {
         if (Math.abs(steps - Math.rint(steps)) > ROUNDING) {
             breaches.add(new Rule.Breach(
                     path, ms(delay), "a multiple of dt, " + ms(scenario.dt()), ms(Math.rint(steps) * scenario.dt())));
-        } else if (delay >= scenario.task().longest()) {
+        } else if (steps > scenario.task().longest() / scenario.dt() - ROUNDING) {
             breaches.add(new Rule.Breach(
                     path,
                     ms(delay),
@@ -94,7 +95,7 @@ final class ScenarioRules {
             if (!effector.reaches(target)) {
                 return List.of(new Rule.Breach(
                         "task.distance",
-                        String.format(Locale.ROOT, "%.4g cm", distance * 100),
+                        decimal(distance * 100) + " cm",
                         "targets that the hand can reach: " + effector.workspace(),
                         null));
             }
@@ -126,10 +127,14 @@ final class ScenarioRules {
     }
 
     private static String ms(double seconds) {
-        return new java.math.BigDecimal(seconds * 1000)
-                        .round(new java.math.MathContext(6))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " ms";
+        return decimal(seconds * 1000) + " ms";
+    }
+
+    /** Returns a number as a person would write it. */
+    private static String decimal(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

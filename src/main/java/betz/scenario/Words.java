@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words of messages: lists in prose, names in kebab case, and the known word nearest to a mistyped one. */
-final class Words {
+public final class Words {
     private static final int MOST_LISTED = 12; // words in one message; more is not read
     private static final int LONGEST_SHOWN = 60; // characters of a value in one message
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
@@ -49,7 +49,7 @@ final class Words {
     }
 
     /** Returns the known word that was probably meant: at most a third of its letters differ, or null. */
-    static @Nullable String nearest(String typed, Collection<String> known) {
+    public static @Nullable String nearest(String typed, Collection<String> known) {
         String best = null;
         int least = Integer.MAX_VALUE;
         for (String word : known) {

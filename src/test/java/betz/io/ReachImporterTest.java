@@ -69,6 +69,32 @@ class ReachImporterTest {
     }
 
     @Test
+    void a_target_that_is_unknown_or_no_number_is_told_by_its_line_and_nothing_is_written() throws IOException {
+        Path table = folder.resolve("reaches.csv");
+        Files.writeString(folder.resolve("continuous.csv"), "time_s,cursor_x_cm,cursor_z_cm\n0.1,1,2\n");
+        Files.writeString(folder.resolve("events.csv"), """
+                time_s,event,data
+                0.0,TARGET_ON,7
+                0.1,TARGET_OFF,0
+                0.2,REWARD,0
+                """);
+        Files.writeString(folder.resolve("targets.csv"), "target_index,x_cm,z_cm\n0,3,4\n");
+        assertThatThrownBy(() -> ReachImporter.convert(folder, table))
+                .isInstanceOf(BadTable.class)
+                .hasMessage("events.csv:4: the target is '7', expected one of targets.csv");
+
+        Files.writeString(folder.resolve("targets.csv"), "target_index,x_cm,z_cm\n7,nan,4\n0,far,\n");
+        assertThatThrownBy(() -> ReachImporter.convert(folder, table))
+                .isInstanceOf(BadTable.class)
+                .hasMessageContaining("targets.csv:3: x_cm is far, expected a number");
+        assertThat(table).doesNotExist();
+
+        Files.writeString(folder.resolve("targets.csv"), "target_index,x_cm,z_cm\n7,nan,4\n");
+        assertThat(ReachImporter.convert(folder, table)).isEqualTo(1);
+        assertThat(table).content().contains("0.1,1,2,0,unknown,nan,4,0.1");
+    }
+
+    @Test
     void reaches_of_a_person_keep_the_kinematics_that_were_measured_on_the_recording() throws IOException {
         var table = folder.resolve("leo.csv");
 

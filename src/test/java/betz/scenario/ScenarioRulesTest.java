@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ScenarioRulesTest {
+    private static final String SHORT = "task: {hold: 100 ms, delay: 100..200 ms, reach: 300 ms}\n";
+
+    private static List<String> told(String text) {
+        var bad = catchThrowableOfType(BadScenario.class, () -> read(text));
+        return bad == null
+                ? List.of()
+                : bad.problems().stream().map(Problem::message).toList();
+    }
+
+    private static Scenario read(String text) {
+        return ScenarioReader.read(text, "x.yaml", List.of(), Scenario.class, ScenarioRules.ALL)
+                .value();
+    }
+
+    @Test
+    void units_need_two_steps_in_their_time_constant() {
+        assertThat(told("network: {tau: 20 ms}\n")).isEmpty();
+        assertThat(told("dt: 10 ms\nnetwork:\n  tau: 15 ms\n"))
+                .containsExactly("x.yaml:3:8: network.tau is 15 ms, expected at least 20 ms, twice dt.");
+    }
+
+    @Test
+    void a_delay_is_a_whole_number_of_steps() {
+        assertThat(told("feedback:\n  vision: {delay: 72 ms}\n  proprioception:\n    delay: 25 ms\n"))
+                .containsExactly(
+                        "x.yaml:2:19: feedback.vision.delay is 72 ms, expected a multiple of dt, 10 ms. Did you mean 70 ms?",
+                        "x.yaml:4:12: feedback.proprioception.delay is 25 ms, expected a multiple of dt, 10 ms. Did you mean"
+                                + " 20 ms?");
+    }
+
+    @Test
+    void the_senses_of_the_cortex_are_checked_like_those_of_the_network() {
+        assertThat(told("reference:\n  kind: tuned-cortex\n  feedback: {vision: {delay: 55 ms}}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml:3:30: reference.feedback.vision.delay is 55 ms, expected a multiple of dt, 10 ms.");
+    }
+
+    @Test
+    void a_delay_ends_before_the_trial_does() {
+        assertThat(told(SHORT + "feedback: {vision: {delay: 590 ms}}\n")).isEmpty();
+        assertThat(told(SHORT + "feedback: {vision: {delay: 600 ms}}\n"))
+                .containsExactly("x.yaml:2:28: feedback.vision.delay is 600 ms, expected less than the trial, 600 ms.");
+    }
+
+    @Test
+    void targets_lie_where_the_hand_can_go() {
+        assertThat(told("task: {distance: 60 cm}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml:1:18: task.distance is 60 cm, expected targets that the hand can reach: ");
+        assertThat(told("effector: point-mass\ntask: {distance: 60 cm}\nreference: minimum-jerk\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_recording_that_is_missing_is_told_with_the_command_that_makes_one() {
+        assertThat(told("reference:\n  kind: recorded\n  file: nowhere.csv\n"))
+                .containsExactly(
+                        "x.yaml:3:9: reference.file is 'nowhere.csv', which is not a file, expected a CSV file of"
+                                + " recorded reaches; make one with: betz import RECORDING --to FILE.csv.");
+    }
+
+    @Test
+    void a_step_that_muscles_cannot_follow_is_refused() {
+        // the fastest time constant is half of 15 ms, and Euler steps are stable up to twice that
+        assertThat(told("dt: 20 ms\nreference: minimum-jerk\nfeedback: {vision: {delay: 60 ms}}\n"))
+                .containsExactly(
+                        "x.yaml:1:5: dt is 20 ms, expected at most 0.015 s, twice the fastest time constant of the"
+                                + " muscles.");
+    }
+
+    @Test
+    void a_step_that_muscles_follow_badly_is_warned_of() {
+        var scenario = read("""
+                dt: 12 ms
+                reference: minimum-jerk
+                feedback: {vision: {delay: 60 ms}, proprioception: {delay: 24 ms}}
+                """);
+
+        assertThat(ScenarioFile.warnings(scenario)).singleElement().asString().contains("activations overshoot");
+        assertThat(ScenarioFile.warnings(Scenario.DEFAULT)).isEmpty();
+    }
+
+    @Test
+    void a_trial_of_too_many_steps_is_refused() {
+        assertThat(told("dt: 0.1 ms\ntask: {reach: 60 s}\n"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "x.yaml:1:5: dt is 0.1 ms, expected a step of which a trial of 60800 ms has at most 100000");
+    }
+
+    @Test
+    void breaches_of_several_rules_are_told_together() {
+        assertThat(told("""
+                        dt: 20 ms
+                        network: {tau: 30 ms}
+                        feedback: {vision: {delay: 70 ms}}
+                        task: {distance: 90 cm}
+                        reference: minimum-jerk
+                        """)).hasSize(4);
+    }
+}
