@@ -22,7 +22,11 @@ public final class Require {
 
     /** Throws unless the value lies in the closed range. */
     public static void within(String name, double value, double low, double high, String unit) {
-        that(value >= low && value <= high, name, quantity(value, unit), low + " to " + high + suffix(unit));
+        that(
+                value >= low && value <= high,
+                name,
+                quantity(value, unit),
+                plain(low) + " to " + plain(high) + suffix(unit));
     }
 
     /** Throws unless the count lies in the closed range. */
@@ -43,7 +47,13 @@ public final class Require {
     }
 
     private static String quantity(double value, String unit) {
-        return value + suffix(unit);
+        return plain(value) + suffix(unit);
+    }
+
+    /** Without an exponent, unless the number is not one that a person would write. */
+    private static String plain(double value) {
+        String text = Double.toString(value);
+        return text.contains("E-") && Math.abs(value) > 1e-9 ? new java.math.BigDecimal(text).toPlainString() : text;
     }
 
     private static String suffix(String unit) {
