@@ -34,11 +34,6 @@ public sealed interface Effector permits PointMass, Arm26 {
     /** Returns the posture that trials start from by default: joint angles, rad, or position, m. */
     double[] startJoint();
 
-    /** Returns {@link #startJoint}. */
-    default double[] start() {
-        return startJoint();
-    }
-
     /** Returns where the hand is in a posture (joint angles, rad, or position, m). */
     Point hand(double q0, double q1);
 

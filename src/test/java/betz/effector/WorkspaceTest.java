@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import betz.common.Range;
+import betz.data.Point;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WorkspaceTest {
+    private static final Arm26 ARM = Arm26.DEFAULT;
+
+    @Test
+    void an_arm_reaches_a_place_exactly_if_its_posture_leads_there() {
+        int within = 0;
+        for (double x = -0.7; x <= 0.7; x += 0.05) {
+            for (double y = -0.7; y <= 0.7; y += 0.05) {
+                var place = new Point(x, y);
+                if (ARM.reaches(place)) {
+                    double[] joint = ARM.posture(place);
+                    assertThat(ARM.hand(joint[0], joint[1]).distance(place)).isLessThan(1e-12); // rounding of acos
+                    within++;
+                } else {
+                    assertThatThrownBy(() -> ARM.posture(place)).hasMessageContaining("expected a place within");
+                }
+            }
+        }
+        // by the determinant l1 l2 sin q1 the area is 135 degrees of l1 l2 (1 - cos 155 degrees): 0.462 m², 185 squares
+        assertThat(within).isBetween(165, 205);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.643, 0", "0, 0.1", "0.1, -0.5", "-0.6, -0.1", "0, 0"})
+    void places_beyond_the_limits_are_out_of_reach(double x, double y) {
+        assertThat(ARM.reaches(new Point(x, y))).isFalse();
+    }
+
+    @Test
+    void the_ends_of_the_joints_ranges_are_within_reach() {
+        for (double q0 : new double[] {0, Math.toRadians(135)}) {
+            for (double q1 : new double[] {1e-6, Math.toRadians(155)}) {
+                assertThat(ARM.reaches(ARM.hand(q0, q1))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_workspace_is_told_by_distances_and_degrees() {
+        // sqrt(l1² + l2² + 2 l1 l2 cos 155 degrees) is 0.1409 m, l1 + l2 is 0.642 m
+        assertThat(ARM.workspace())
+                .isEqualTo("0.141 to 0.642 m of the shoulder with the shoulder at 0 to 135 and the elbow at 0 to 155"
+                        + " degrees");
+        assertThat(PointMass.DEFAULT.workspace()).isEqualTo("-1.0 to 1.0 m in x and y");
+    }
+
+    @Test
+    void an_elbow_held_straight_reaches_one_distance() {
+        var stiff = new Skeleton(Segment.UPPER_ARM, Segment.FOREARM, new Range(0, 2), new Range(1, 1), 0);
+        var inverse = new InverseKinematics(stiff);
+        Point hand = stiff.hand(0.7, 1);
+
+        assertThat(inverse.joint(hand)).containsExactly(new double[] {0.7, 1}, within(1e-12));
+        assertThat(inverse.reaches(new Point(hand.x() * 1.01, hand.y() * 1.01))).isFalse();
+    }
+
+    @Test
+    void a_mass_reaches_its_square_and_says_so() {
+        assertThat(PointMass.DEFAULT.reaches(new Point(1, -1))).isTrue();
+        assertThat(PointMass.DEFAULT.posture(new Point(0.3, -1))).containsExactly(0.3, -1);
+        assertThatThrownBy(() -> PointMass.DEFAULT.posture(new Point(1.5, 0)))
+                .hasMessage("hand is 1.5, 0.0 m, expected -1.0 to 1.0 m in x and y");
+    }
+
+    @Test
+    void settings_that_no_body_can_have_are_refused_with_value_and_range() {
+        Relu tonic = new Relu(0.015, 0.05, 0.01);
+
+        assertThatThrownBy(() -> new PointMass(0, 500, Relu.DEFAULT, Integrator.EULER))
+                .hasMessage("mass is 0.0 kg, expected a number above 0 kg");
+        assertThatThrownBy(() -> new PointMass(1, 500, tonic, Integrator.EULER))
+                .hasMessage("muscle.minimumActivation is 0.01, expected 0, so that the mass can rest");
+        assertThatThrownBy(() -> new Segment(0.3, 1, 0.4, 0.05))
+                .hasMessage("centreOfMass is 0.4 m, expected 0.0 to 0.3 m");
+        assertThatThrownBy(() -> new Relu(0.015, 0.05, 0.2))
+                .hasMessage("minimumActivation is 0.2, expected 0.0 to 0.1");
+        assertThatThrownBy(() -> new Posture(Double.NaN, 1))
+                .hasMessage("shoulder is NaN rad, expected a finite number");
+        assertThatThrownBy(() -> new Arm26(
+                        Relu.DEFAULT, Integrator.EULER, Convention.BETZ, new Posture(-0.5, 1), Skeleton.DEFAULT))
+                .hasMessage("posture.shoulder is -0.5 rad, expected 0.0 to 2.356194490192345 rad");
+    }
+
+    @Test
+    void steps_are_measured_by_the_fastest_muscle() {
+        assertThat(ARM.fastestTime()).isEqualTo(0.0075); // half of 15 ms
+        assertThat(PointMass.DEFAULT.checkStep(0.0112)).isEmpty(); // 1.5 times 7.5 ms are 11.25 ms
+        assertThat(PointMass.DEFAULT.checkStep(0.0113))
+                .hasValue("dt is 0.0113 s; above 0.01125 s, 1.5 times the fastest time constant of the muscles,"
+                        + " activations overshoot");
+        assertThatThrownBy(() -> ARM.checkStep(0.02))
+                .hasMessage("dt is 0.02 s, expected at most 0.015 s, twice the fastest time constant of the muscles");
+        assertThatThrownBy(() -> ARM.checkStep(0)).hasMessage("dt is 0.0 s, expected a number above 0 s");
+        assertThatThrownBy(() -> ARM.kernel(0, 0.01)).hasMessageStartingWith("batch is 0, expected 1 to ");
+    }
+}
