@@ -25,7 +25,7 @@ public record Feedback(
      */
     public record Vision(
             @Unit("s")
-            @About(value = "From the eye to the controller; a multiple of dt.", source = "doi:10.7554/eLife.88591")
+            @About(value = "From the eye to the controller; a multiple of dt.", source = "doi:10.7554/eLife.107423")
             double delay,
 
             @Unit("m") @About("Standard deviation of the seen hand position; that of the velocity is 10 /s times it.")
@@ -47,7 +47,7 @@ public record Feedback(
      */
     public record Proprioception(
             @Unit("s")
-            @About(value = "From the muscle to the controller; a multiple of dt.", source = "doi:10.7554/eLife.88591")
+            @About(value = "From the muscle to the controller; a multiple of dt.", source = "doi:10.7554/eLife.107423")
             double delay,
 
             @About("Standard deviation of muscle length over optimal length, and of velocity over the greatest.")
