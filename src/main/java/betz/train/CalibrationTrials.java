@@ -47,15 +47,16 @@ final class CalibrationTrials {
         return (int) Math.round(time / dt);
     }
 
-    /** Returns the deviations of one copy of the trials: sums of three Gaussian bumps in time per axis. */
+    /** Returns the deviations of one copy of the trials: per axis the sum of three Gaussian bumps of equal variance. */
     static Plan.Deviation deviation(ReadoutCalibration settings, TrialBatch trials, long seed, int copy) {
+        double height = settings.deviation() / Math.sqrt(BUMPS);
         double[][][] bumps = new double[trials.size()][BUMPS][];
         for (int trial = 0; trial < trials.size(); trial++) {
             var random = RandomStream.of(seed, "calibration deviation", copy, trial);
             for (int bump = 0; bump < BUMPS; bump++) {
                 bumps[trial][bump] = new double[] {
-                    settings.deviation() * random.nextGaussian(),
-                    settings.deviation() * random.nextGaussian(),
+                    height * random.nextGaussian(),
+                    height * random.nextGaussian(),
                     EARLIEST + (LATEST - EARLIEST) * random.nextDouble(),
                     NARROWEST + (WIDEST - NARROWEST) * random.nextDouble()
                 };

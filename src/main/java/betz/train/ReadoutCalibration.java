@@ -17,7 +17,7 @@ import betz.effector.Effector;
  * @param shortDistance of the short ones, m
  * @param nullTrials trials without a movement
  * @param deviatedCopies how often the whole set is repeated with smooth random deviations
- * @param deviation standard deviation of a deviation's height, m
+ * @param deviation standard deviation of a deviation, which is a sum of three bumps in time, m
  */
 @About("How the read-out from the cortex to the muscles is fitted.")
 public record ReadoutCalibration(
@@ -38,7 +38,7 @@ public record ReadoutCalibration(
         @About("Repetitions of the set with smooth random deviations.")
         int deviatedCopies,
 
-        @Unit("m") @About("Standard deviation of the height of a deviation.")
+        @Unit("m") @About("Standard deviation of a deviation, the sum of three bumps in time.")
         double deviation) {
 
     /** For deterministic rates and reaches of 10 cm. */

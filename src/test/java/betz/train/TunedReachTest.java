@@ -29,19 +29,15 @@ class TunedReachTest {
         Calibration calibration = EightReaches.calibrate(TunedCortex.DEFAULT, seed);
         var reaches = new EightReaches(TunedCortex.DEFAULT.layer(calibration.readout(), seed));
 
-        double[] ratio = new double[8];
-        double[] peak = new double[8];
         for (int trial = 0; trial < 8; trial++) {
             var move = new Movement(reaches, trial);
-            ratio[trial] = move.peakOverMean();
-            peak[trial] = move.timeOfPeak();
+            assertThat(move.peakOverMean()).isBetween(1.65, 2.0);
+            assertThat(move.timeOfPeak()).isBetween(0.38, 0.52);
             assertThat(reaches.error(move.end + 10, trial)).isLessThan(0.008);
             assertThat(reaches.error(GO + 150, trial)).isLessThan(0.006);
         }
         assertThat(Arrays.stream(calibration.fit())).allMatch(r -> r >= 0.90);
         assertThat(calibration.warning()).isEmpty();
-        assertThat(Arrays.stream(ratio).average().orElseThrow()).isBetween(1.65, 2.0);
-        assertThat(Arrays.stream(peak).average().orElseThrow()).isBetween(0.38, 0.52);
     }
 
     @Test
