@@ -94,7 +94,6 @@ public final class Experiment {
                 weights,
                 training,
                 scenario.training(),
-                scenario.loss(),
                 scenario.seed());
         try {
             return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));

@@ -5,6 +5,8 @@ import betz.analysis.Finding;
 import betz.analysis.Interval;
 import betz.analysis.Tuning;
 import betz.report.ReportContent.KeyNumber;
+import betz.scenario.Analysis;
+import betz.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,13 +71,14 @@ final class KeyNumbers {
 
     private KeyNumbers() {}
 
-    static List<KeyNumber> of(Judgement judgement, Tunings tunings) {
+    static List<KeyNumber> of(Scenario scenario, Judgement judgement, Tunings tunings) {
         Finding finding = judgement.comparison().finding();
         List<KeyNumber> rows = new ArrayList<>();
         for (Row row : FITS) {
             rows.add(number(row, finding.value(row.measure), ""));
         }
-        for (Row row : BOTH) {
+        List<Row> both = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
+        for (Row row : both) {
             Interval reference = finding.value("target_" + row.measure);
             rows.add(number(row, finding.value("predicted_" + row.measure), text(reference.value(), row)));
         }

@@ -5,6 +5,9 @@ import betz.report.Figure;
 import betz.report.ReportContent;
 import betz.report.ReportContent.Entry;
 import betz.report.ReportContent.Link;
+import betz.scenario.Analysis;
+import betz.scenario.Export;
+import betz.scenario.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +34,7 @@ final class RunReport {
                 request.scenario().name(),
                 Metrics.verdict(request.scenario(), judgement).replace("R2", "R²"),
                 ReferenceName.of(request.scenario().reference()),
-                KeyNumbers.of(judgement, tunings),
+                KeyNumbers.of(request.scenario(), judgement, tunings),
                 figures,
                 settings(),
                 provenance(),
@@ -43,17 +46,22 @@ final class RunReport {
     }
 
     private List<Link> links() {
-        List<Link> links = new ArrayList<>(List.of(
-                new Link("Held-out trials of the reference", "data/target.npz"),
-                new Link("Held-out trials of the network", "data/predicted.npz"),
-                new Link("Every number of the comparison", "analysis/comparison.json"),
-                new Link("Loss and gradient norm per iteration", "metrics.csv"),
-                new Link("Weights", "weights.safetensors")));
+        Scenario scenario = request.scenario();
+        List<Link> links = new ArrayList<>();
+        if (scenario.export().contains(Export.NPZ)) {
+            links.add(new Link("Held-out trials of the reference", "data/target.npz"));
+            links.add(new Link("Held-out trials of the network", "data/predicted.npz"));
+        }
+        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+            links.add(new Link("Every number of the comparison", "analysis/comparison.json"));
+        }
         tunings.cortex()
                 .ifPresent(found -> links.add(new Link("Tuning of every cortex unit", "analysis/tuning-cortex.json")));
         tunings.network()
                 .ifPresent(
                         found -> links.add(new Link("Tuning of every network unit", "analysis/tuning-network.json")));
+        links.add(new Link("Loss and gradient norm per iteration", "metrics.csv"));
+        links.add(new Link("Weights", "weights.safetensors"));
         return links;
     }
 

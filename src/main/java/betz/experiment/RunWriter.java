@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import betz.analysis.Tuning;
+import betz.data.Recording;
 import betz.io.Npz;
 import betz.io.Safetensors;
 import betz.io.SignalCsv;
@@ -11,6 +12,8 @@ import betz.network.WeightLayout;
 import betz.report.Charts;
 import betz.report.Figure;
 import betz.report.HtmlReport;
+import betz.scenario.Analysis;
+import betz.scenario.Export;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
 import java.io.IOException;
@@ -44,7 +47,7 @@ final class RunWriter {
         this.id = id;
         this.judgement = judgement;
         this.folder = folder;
-        this.tunings = Tunings.of(judgement);
+        this.tunings = Tunings.of(scenario, judgement);
     }
 
     void write() throws IOException {
@@ -63,7 +66,9 @@ final class RunWriter {
         List<Figure> figures = new ArrayList<>();
         String reference = ReferenceName.of(scenario.reference());
         figures.addAll(new ReachFigures(reference, judgement.lessons().heldOut(), judgement.predicted()).all());
-        figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
+        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+            figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
+        }
         figures.addAll(TrainingFigures.of(judgement.state()));
         figures.addAll(new UnitFigures(judgement).all());
         figures.addAll(new TuningFigures(judgement, tunings).all());
@@ -108,11 +113,17 @@ final class RunWriter {
 
     private void writeData() throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
-        Npz.write(data.resolve("target.npz"), judgement.lessons().heldOut());
-        Npz.write(data.resolve("predicted.npz"), judgement.predicted());
-        SignalCsv.write(
-                data.resolve("target-hand-position.csv"), judgement.lessons().heldOut(), "hand.position");
-        SignalCsv.write(data.resolve("predicted-hand-position.csv"), judgement.predicted(), "hand.position");
+        write(data.resolve("target"), judgement.lessons().heldOut());
+        write(data.resolve("predicted"), judgement.predicted());
+    }
+
+    private void write(Path name, Recording recording) throws IOException {
+        if (scenario.export().contains(Export.NPZ)) {
+            Npz.write(Path.of(name + ".npz"), recording);
+        }
+        if (scenario.export().contains(Export.CSV)) {
+            SignalCsv.write(Path.of(name + "-hand-position.csv"), recording, "hand.position");
+        }
     }
 
     private void writeFindings() throws IOException {
@@ -124,7 +135,9 @@ final class RunWriter {
         summary.put("overrides", request.overrides());
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);
-        write(analysis.resolve("comparison.json"), judgement.comparison());
+        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+            write(analysis.resolve("comparison.json"), judgement.comparison());
+        }
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());
     }

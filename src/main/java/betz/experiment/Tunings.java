@@ -3,6 +3,8 @@ package betz.experiment;
 
 import betz.analysis.Tuning;
 import betz.data.Recording;
+import betz.scenario.Analysis;
+import betz.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,11 @@ record Tunings(Optional<Tuning> cortex, Optional<Tuning> network) {
             "Rates are those of the model, not spike counts: repeats of a reach differ little, so that the F-test calls"
                     + " nearly every unit tuned. Compare R² instead.";
 
-    static Tunings of(Judgement judgement) {
-        return new Tunings(of(judgement.lessons().heldOut()), of(judgement.predicted()));
+    /** Measures both, if the scenario asks for it. */
+    static Tunings of(Scenario scenario, Judgement judgement) {
+        return scenario.analyses().contains(Analysis.TUNING)
+                ? new Tunings(of(judgement.lessons().heldOut()), of(judgement.predicted()))
+                : new Tunings(Optional.empty(), Optional.empty());
     }
 
     static Optional<Tuning> of(Recording recording) {

@@ -13,9 +13,9 @@ import betz.network.Cell;
 import betz.network.Leaky;
 import betz.task.DelayedReach;
 import betz.task.Task;
-import betz.train.Loss;
 import betz.train.ReadoutCalibration;
 import betz.train.Training;
+import java.util.List;
 
 /**
  * One experiment, as its file describes it.
@@ -25,6 +25,8 @@ import betz.train.Training;
  * @param about one sentence for the reader
  * @param seed of all random numbers
  * @param dt step of controller and effector, s
+ * @param analyses what is measured beside the fits
+ * @param export forms in which the held-out trials are written
  */
 public record Scenario(
         @About("Version of the file format; 1.") int betz,
@@ -48,8 +50,11 @@ public record Scenario(
         @About("The recurrent network that learns.") Cell network,
         @About("The network's senses.") Feedback feedback,
         @About("How the network learns.") Training training,
-        @About("What it minimises.") Loss loss,
-        @About("How it is judged.") Evaluation evaluation) {
+        @About("How it is judged.") Evaluation evaluation,
+        @About("What is measured beside the fits.") List<Analysis> analyses,
+
+        @About("Forms in which the held-out trials are written to data.")
+        List<Export> export) {
     /** Eight delayed reaches with the two-joint arm, after the tuned cortex. */
     public static final Scenario DEFAULT = new Scenario(
             1,
@@ -64,8 +69,9 @@ public record Scenario(
             Leaky.DEFAULT,
             Feedback.DEFAULT,
             Training.DEFAULT,
-            Loss.DEFAULT,
-            Evaluation.DEFAULT);
+            Evaluation.DEFAULT,
+            List.of(Analysis.values()),
+            List.of(Export.values()));
 
     public Scenario {
         Require.that(betz == 1, "betz", Integer.toString(betz), "1, the format that this version reads");
@@ -74,6 +80,8 @@ public record Scenario(
                 "name",
                 "'" + name + "'",
                 "up to 100 letters, digits, dots, dashes and underscores, the first a letter or digit");
+        analyses = List.copyOf(analyses);
+        export = List.copyOf(export);
         Require.within("dt", dt, 1e-4, 0.1, "s");
     }
 }

@@ -21,7 +21,6 @@ public final class Trainer {
     private final Recording target;
     private final Training training;
     private final Bptt rule;
-    private final Loss loss;
     private final long seed;
     private final double[] rest;
     private final ReachError error;
@@ -43,16 +42,14 @@ public final class Trainer {
             int weights,
             Recording target,
             Training training,
-            Loss loss,
             long seed) {
         this.target = target;
         this.training = training;
         this.rule = (Bptt) training.rule();
-        this.loss = loss;
         this.seed = seed;
         double[] start = effector.startJoint();
         rest = effector.rest(start[0], start[1]);
-        error = new ReachError(loss, target, units, effector.muscles());
+        error = new ReachError(training.loss(), target, units, effector.muscles());
         TrialBatch trials = target.trials();
         int parts = Math.min(SHARDS, training.batch());
         for (int part = 0; part < parts; part++) {
@@ -118,12 +115,13 @@ public final class Trainer {
     }
 
     private double decay(double[] weights, double[] gradient) {
+        double penalty = training.loss().weights();
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * weights[i];
-            gradient[i] += 2 * loss.weights() * weights[i];
+            gradient[i] += 2 * penalty * weights[i];
         }
-        return loss.weights() * sum;
+        return penalty * sum;
     }
 
     private boolean clip(double[] gradient, double norm) {

@@ -13,6 +13,7 @@ import betz.common.Require;
  * @param batch trials per update
  * @param trials size of the fixed set that batches are drawn from
  * @param checkpoint iterations between two checkpoints
+ * @param loss what it minimises
  */
 public record Training(
         @About("What is in the loop while it learns.") Mode mode,
@@ -23,7 +24,8 @@ public record Training(
         @About("Size of the fixed set of trials that batches are drawn from.")
         int trials,
 
-        @About("Iterations between two checkpoints.") int checkpoint) {
+        @About("Iterations between two checkpoints.") int checkpoint,
+        @About("What it minimises.") Loss loss) {
     /** What is in the loop while the network learns. */
     public enum Mode {
         /** The arm: errors are carried back through it. */
@@ -31,7 +33,8 @@ public record Training(
     }
 
     /** A thousand updates of 64 trials. */
-    public static final Training DEFAULT = new Training(Mode.CLOSED_LOOP, Bptt.DEFAULT, 1000, 64, 512, 100);
+    public static final Training DEFAULT =
+            new Training(Mode.CLOSED_LOOP, Bptt.DEFAULT, 1000, 64, 512, 100, Loss.DEFAULT);
 
     public Training {
         Require.count("iterations", iterations, 0, 10_000_000);

@@ -11,6 +11,7 @@ import betz.report.Role;
 import betz.report.Series;
 import betz.scenario.MinimumJerk;
 import betz.scenario.Recorded;
+import betz.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ class FiguresTest {
         figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
         figures.addAll(TrainingFigures.of(judgement.state()));
         figures.addAll(new UnitFigures(judgement).all());
-        figures.addAll(new TuningFigures(judgement, Tunings.of(judgement)).all());
+        figures.addAll(new TuningFigures(judgement, Tunings.of(Scenario.DEFAULT, judgement)).all());
         return figures;
     }
 
@@ -151,14 +152,15 @@ class FiguresTest {
 
     @Test
     void key_numbers_hold_both_columns_or_a_dash() {
-        var rows = KeyNumbers.of(JUDGEMENT, Tunings.of(JUDGEMENT));
+        var rows = KeyNumbers.of(Scenario.DEFAULT, JUDGEMENT, Tunings.of(Scenario.DEFAULT, JUDGEMENT));
         var alone = SyntheticReaches.judgement(SyntheticReaches.hands(1), NETWORK);
 
         assertThat(row(rows, "End-point error").network()).isEqualTo("10.0");
         assertThat(row(rows, "End-point error").cortex()).isEqualTo("0.0");
         assertThat(row(rows, "Tuned units").cortex()).isEqualTo("100");
         assertThat(row(rows, "Cosine fit R²").network()).isEqualTo("1.00");
-        assertThat(row(KeyNumbers.of(alone, Tunings.of(alone)), "Tuned units").cortex())
+        assertThat(row(KeyNumbers.of(Scenario.DEFAULT, alone, Tunings.of(Scenario.DEFAULT, alone)), "Tuned units")
+                        .cortex())
                 .isEqualTo("–");
     }
 

@@ -44,7 +44,7 @@ class TrainerTest {
                 new Loss(0, 0, 1, 0, 0),
                 new Loss(0, 0, 0, 1, 0),
                 new Loss(0, 0, 0, 0, 1))) {
-            Trainer trainer = trainer(SMALL, NOISY, reaches(12, 20), training(1), loss, true);
+            Trainer trainer = trainer(SMALL, NOISY, reaches(12, 20), training(1, loss), true);
             double[] weights = initial(SMALL);
             double[] gradient = new double[weights.length];
             try (var workers = new Workers(1)) {
@@ -71,7 +71,7 @@ class TrainerTest {
         Checkpoint middle = noting.kept.get(0);
 
         try (var workers = new Workers(1)) {
-            Checkpoint resumed = trainer(SMALL, NOISY, reaches(12, 20), training(9), Loss.DEFAULT, false)
+            Checkpoint resumed = trainer(SMALL, NOISY, reaches(12, 20), training(9, Loss.DEFAULT), false)
                     .run(middle, workers, new Noting());
 
             assertThat(middle.iteration()).isEqualTo(4);
@@ -85,7 +85,7 @@ class TrainerTest {
     void a_loss_that_is_no_number_ends_training_and_keeps_the_last_good_state() {
         Recording target = reaches(12, 20);
         java.util.Arrays.fill(target.signal("hand.velocity").values(), Double.NaN);
-        Trainer trainer = trainer(SMALL, NOISY, target, training(5), Loss.DEFAULT, false);
+        Trainer trainer = trainer(SMALL, NOISY, target, training(5, Loss.DEFAULT), false);
         double[] weights = initial(SMALL);
 
         try (var workers = new Workers(1)) {
@@ -113,7 +113,7 @@ class TrainerTest {
         double[] weights = initial(SMALL);
 
         try (var workers = new Workers(1)) {
-            LossTerms terms = trainer(SMALL, NOISY, masked, training(1), Loss.DEFAULT, false)
+            LossTerms terms = trainer(SMALL, NOISY, masked, training(1, Loss.DEFAULT), false)
                     .gradient(0, weights, workers, new double[weights.length]);
 
             assertThat(terms.position()).isLessThan(1000); // 10 cm off are 100
@@ -123,8 +123,8 @@ class TrainerTest {
     @Test
     void a_point_mass_learns_to_follow_minimum_jerk_reaches() {
         Cell cell = new Leaky(32, 0.03, Activation.TANH, Readout.SIGMOID, -3);
-        var training = new Training(Training.Mode.CLOSED_LOOP, FAST, 150, 16, 32, 150);
-        Trainer trainer = trainer(cell, Feedback.DEFAULT, reaches(32, 70), training, Loss.DEFAULT, false);
+        var training = new Training(Training.Mode.CLOSED_LOOP, FAST, 150, 16, 32, 150, Loss.DEFAULT);
+        Trainer trainer = trainer(cell, Feedback.DEFAULT, reaches(32, 70), training, false);
 
         try (var workers = new Workers(2)) {
             Checkpoint end = trainer.run(Checkpoint.start(initial(cell), Adam.DEFAULT), workers, new Noting());
@@ -140,28 +140,27 @@ class TrainerTest {
 
     private static Checkpoint train(int threads, int iterations, Noting noting) {
         try (var workers = new Workers(threads)) {
-            return trainer(SMALL, NOISY, reaches(12, 20), training(iterations), Loss.DEFAULT, false)
+            return trainer(SMALL, NOISY, reaches(12, 20), training(iterations, Loss.DEFAULT), false)
                     .run(Checkpoint.start(initial(SMALL), Adam.DEFAULT), workers, noting);
         }
     }
 
-    private static Training training(int iterations) {
-        return new Training(Training.Mode.CLOSED_LOOP, Bptt.DEFAULT, iterations, 7, 12, 4);
+    private static Training training(int iterations, Loss loss) {
+        return new Training(Training.Mode.CLOSED_LOOP, Bptt.DEFAULT, iterations, 7, 12, 4, loss);
     }
 
     private static double[] initial(Cell cell) {
         return cell.initial(Observation.rows(BODY.muscles()), BODY.muscles(), 5);
     }
 
-    private static Trainer trainer(
-            Cell cell, Feedback feedback, Recording target, Training training, Loss loss, boolean exact) {
+    private static Trainer trainer(Cell cell, Feedback feedback, Recording target, Training training, boolean exact) {
         int inputs = Observation.rows(BODY.muscles());
         int muscles = BODY.muscles();
         NetworkFactory factory = (batch, steps) -> exact
                 ? cell.definition(inputs, muscles, batch, steps, DT)
                 : cell.kernel(inputs, muscles, batch, steps, DT);
         int weights = cell.layout(inputs, muscles).size();
-        return new Trainer(BODY, feedback, factory, cell.units(), weights, target, training, loss, 8);
+        return new Trainer(BODY, feedback, factory, cell.units(), weights, target, training, 8);
     }
 
     private static double difference(Trainer trainer, Workers workers, double[] weights, int place) {
