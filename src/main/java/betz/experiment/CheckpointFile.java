@@ -13,24 +13,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** Checkpoints on disk: written whole, guarded by a checksum, the newest two kept. */
+/** A checkpoint on disk: written whole, guarded by a checksum. */
 final class CheckpointFile {
     private static final long MAGIC = 0x4245545A434B5031L; // "BETZCKP1"
-    private static final int KEPT = 2;
-    private static final String ENDING = ".checkpoint";
 
     private CheckpointFile() {}
 
-    /** Writes a state, forgets the oldest, and returns the new file. */
-    static Path write(Path folder, Checkpoint state) throws IOException {
-        Files.createDirectories(folder);
+    /** Writes a state. */
+    static void write(Path file, Checkpoint state) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeLong(MAGIC);
@@ -47,13 +40,7 @@ final class CheckpointFile {
             out.flush();
             out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         }
-        Path file = folder.resolve(String.format(Locale.ROOT, "%08d%s", state.iteration(), ENDING));
         AtomicFile.write(file, bytes.toByteArray());
-        List<Path> all = newestFirst(folder);
-        for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
-            Files.delete(old);
-        }
-        return file;
     }
 
     private static void writeValues(DataOutputStream out, double[] values) throws IOException {
@@ -74,29 +61,11 @@ final class CheckpointFile {
         out.writeBoolean(update.clipped());
     }
 
-    /** Returns the newest state that is whole, after telling of every damaged one. */
-    static Optional<Checkpoint> newest(Path folder, Progress progress) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        for (Path file : newestFirst(folder)) {
-            try {
-                return Optional.of(read(file));
-            } catch (DamagedData damaged) {
-                progress.note(damaged.getMessage() + " The one before it is used.");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<Path> newestFirst(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        }
-    }
-
+    /**
+     * Reads a state.
+     *
+     * @throws DamagedData if the file is not whole
+     */
     static Checkpoint read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int body = bytes.length - Long.BYTES;

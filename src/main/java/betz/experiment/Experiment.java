@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.analysis.Comparison;
 import betz.common.Workers;
 import betz.data.Recording;
+import betz.io.DamagedData;
 import betz.loop.NetworkController;
 import betz.loop.NetworkFactory;
 import betz.loop.Observation;
@@ -66,8 +67,10 @@ public final class Experiment {
         var experiment = new Experiment(request.scenario(), progress);
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(request.scenario(), workers).lessons();
-            Checkpoint state = CheckpointFile.newest(run.resolve("checkpoints"), progress)
-                    .orElseThrow(() -> new IOException(run + " has no checkpoint that is whole."));
+            Checkpoint state = new Checkpoints(run.resolve("checkpoints"), progress)
+                    .newest()
+                    .orElseThrow(() ->
+                            new DamagedData(run.toString(), "a run without a whole checkpoint", "one to go on from"));
             Files.createDirectories(to);
             new RunWriter(request, RunId.of(request.bound()), experiment.compare(lessons, state), to).writeReport();
         }
@@ -79,12 +82,14 @@ public final class Experiment {
         Lessons lessons = new References(scenario, workers).lessons();
         lessons.notes().forEach(progress::note);
         lessons.warnings().forEach(progress::note);
-        Checkpoint state = train(lessons.training(), workers, folder.resolve("checkpoints"), resume);
+        var checkpoints = new Checkpoints(folder.resolve("checkpoints"), progress);
+        Checkpoint state = train(lessons.training(), workers, checkpoints, resume);
         progress.note("Comparing on held-out trials.");
         return compare(lessons, state);
     }
 
-    private Checkpoint train(Recording training, Workers workers, Path checkpoints, boolean resume) throws IOException {
+    private Checkpoint train(Recording training, Workers workers, Checkpoints checkpoints, boolean resume)
+            throws IOException {
         int weights = scenario.network().layout(inputs, outputs).size();
         var trainer = new Trainer(
                 scenario.effector(),
@@ -98,18 +103,19 @@ public final class Experiment {
         try {
             return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));
         } catch (Diverged diverged) {
-            throw new DivergedRun(CheckpointFile.write(checkpoints, diverged.lastGood()), diverged);
+            int updates = scenario.training().checkpoint();
+            throw new DivergedRun(checkpoints.keep(diverged.lastGood(), updates), diverged);
         }
     }
 
-    private Checkpoint start(Path checkpoints, boolean resume) throws IOException {
+    private Checkpoint start(Checkpoints checkpoints, boolean resume) throws IOException {
         var rule = (betz.train.Bptt) scenario.training().rule();
         double[] initial = scenario.network().initial(inputs, outputs, scenario.seed());
         var fresh = Checkpoint.start(initial, rule.optimiser());
         if (!resume) {
             return fresh;
         }
-        var kept = CheckpointFile.newest(checkpoints, progress);
+        var kept = checkpoints.newest();
         kept.ifPresent(state -> progress.note("Going on after iteration " + state.iteration() + "."));
         return kept.orElse(fresh);
     }
@@ -134,10 +140,10 @@ public final class Experiment {
 
     /** Keeps checkpoints on disk and tells of progress. */
     private final class Keeper implements TrainingProgress {
-        private final Path folder;
+        private final Checkpoints checkpoints;
 
-        Keeper(Path folder) {
-            this.folder = folder;
+        Keeper(Checkpoints checkpoints) {
+            this.checkpoints = checkpoints;
         }
 
         @Override
@@ -149,7 +155,7 @@ public final class Experiment {
         @Override
         public void checkpoint(Checkpoint state) {
             try {
-                CheckpointFile.write(folder, state);
+                checkpoints.keep(state, scenario.training().checkpoint());
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

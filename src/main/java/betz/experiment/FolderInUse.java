@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class FolderInUse extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    FolderInUse(Path folder, String owner) {
-        super("%s is in use by %s. Wait until it ends, or choose another --out.".formatted(folder, owner));
+    FolderInUse(Path folder, long owner) {
+        super(folder + " is in use by process " + owner + ". Wait until it ends, or choose another --out.");
     }
 }

@@ -34,6 +34,7 @@ final class Manifest {
         manifest.put("betz", Versions.betz());
         manifest.put("numerics", Versions.NUMERICS);
         manifest.put("java", Versions.java());
+        GitCommit.of(request.file()).ifPresent(commit -> manifest.put("git_commit", commit));
         manifest.put("host", InetAddress.getLocalHost().getHostName());
         manifest.put("finished", Instant.now().toString());
         manifest.put("input_sha256", RunId.inputs(request.scenario()));

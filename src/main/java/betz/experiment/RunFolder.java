@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of one run: locked while it grows under a temporary name, published by one rename.
  *
- * <p>The lock is the operating system's, so it ends with its process however that ends.
+ * <p>The lock is the operating system's, so it ends with its process however that ends. The length of the lock file is its
+ * owner's process number: a length can be told without opening the file, and closing any handle of a file would give up its
+ * lock.
  */
 final class RunFolder implements AutoCloseable {
     private final Path target;
@@ -45,18 +47,7 @@ final class RunFolder implements AutoCloseable {
     static RunFolder open(Path target, boolean keepUnfinished) throws IOException {
         Path parent = target.toAbsolutePath().getParent();
         Files.createDirectories(parent);
-        Path lockFile = beside(target, ".lock");
-        FileChannel channel = FileChannel.open(
-                lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = tryLock(channel);
-        if (lock == null) {
-            channel.close();
-            throw new FolderInUse(target, Files.readString(lockFile, StandardCharsets.UTF_8));
-        }
-        String owner = "process " + ProcessHandle.current().pid();
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
-        var folder = new RunFolder(target, lockFile, channel, lock);
+        RunFolder folder = lock(target);
         if (!keepUnfinished) {
             deleteTree(folder.partial);
         }
@@ -64,11 +55,40 @@ final class RunFolder implements AutoCloseable {
         return folder;
     }
 
+    /** Locks the run; again if an owner that ended deleted the file between its opening and its locking. */
+    private static RunFolder lock(Path target) throws IOException {
+        Path lockFile = beside(target, ".lock");
+        long self = ProcessHandle.current().pid();
+        while (true) {
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new FolderInUse(target, owner(lockFile));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(new byte[1]), self - 1);
+            if (owner(lockFile) == self) {
+                return new RunFolder(target, lockFile, channel, lock);
+            }
+            channel.close();
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException heldByThisProcess) {
             return null;
+        }
+    }
+
+    /** Returns the number of the process that a lock file names, or 0 for a file that is gone. */
+    private static long owner(Path lockFile) throws IOException {
+        try {
+            return Files.size(lockFile);
+        } catch (NoSuchFileException endedMeanwhile) {
+            return 0;
         }
     }
 

@@ -76,7 +76,8 @@ class KillTest {
         if (!Files.isDirectory(results)) {
             return -1;
         }
-        try (var walk = Files.find(results, 4, (path, about) -> path.toString().endsWith(".checkpoint"))) {
+        try (var walk = Files.find(
+                results, 4, (path, about) -> path.getFileName().toString().matches("[0-9]+\\.checkpoint"))) {
             return walk.mapToLong(path -> Long.parseLong(path.getFileName().toString(), 0, 8, 10))
                     .max()
                     .orElse(-1);

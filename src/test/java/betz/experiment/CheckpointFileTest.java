@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,9 +29,15 @@ class CheckpointFileTest {
                 iteration, weights, new double[][] {{1, 2, 3}, {4, 5, 6}}, Collections.nCopies(iteration, update));
     }
 
+    private Path written(Checkpoint state) throws IOException {
+        Path file = folder.resolve("state");
+        CheckpointFile.write(file, state);
+        return file;
+    }
+
     @Test
     void a_state_comes_back_bit_by_bit() throws IOException {
-        Checkpoint back = CheckpointFile.read(CheckpointFile.write(folder, state(3)));
+        Checkpoint back = CheckpointFile.read(written(state(3)));
 
         assertThat(back.iteration()).isEqualTo(3);
         assertThat(back.weights()).isEqualTo(state(3).weights());
@@ -41,52 +46,13 @@ class CheckpointFileTest {
     }
 
     @Test
-    void the_newest_two_are_kept() throws IOException {
-        for (int iteration = 1; iteration <= 4; iteration++) {
-            CheckpointFile.write(folder, state(iteration));
-        }
-
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("00000003.checkpoint", "00000004.checkpoint");
-        }
-    }
-
-    @Test
-    void the_older_one_is_used_and_told_when_the_newest_is_damaged() throws IOException {
-        CheckpointFile.write(folder, state(1));
-        Path newest = CheckpointFile.write(folder, state(2));
-        byte[] bytes = Files.readAllBytes(newest);
-        bytes[20] ^= 1;
-        Files.write(newest, bytes);
-        var listener = new Tiny.Listener();
-
-        var found = CheckpointFile.newest(folder, listener);
-
-        assertThat(found).map(Checkpoint::iteration).contains(1);
-        assertThat(listener.notes)
-                .singleElement()
-                .asString()
-                .contains("00000002.checkpoint is damaged")
-                .endsWith("The one before it is used.");
-    }
-
-    @Test
     void a_file_that_was_cut_anywhere_is_refused() throws IOException {
-        Path file = CheckpointFile.write(folder, state(2));
+        Path file = written(state(2));
         byte[] bytes = Files.readAllBytes(file);
 
         for (int length = 0; length < bytes.length; length++) {
             Files.write(file, Arrays.copyOf(bytes, length));
             assertThatThrownBy(() -> CheckpointFile.read(file)).isInstanceOf(DamagedData.class);
         }
-    }
-
-    @Test
-    void a_folder_without_a_whole_checkpoint_has_none() throws IOException {
-        assertThat(CheckpointFile.newest(folder.resolve("missing"), new Tiny.Listener()))
-                .isEmpty();
-        Files.write(folder.resolve("00000001.checkpoint"), new byte[64]);
-        assertThat(CheckpointFile.newest(folder, new Tiny.Listener())).isEmpty();
     }
 }

@@ -4,8 +4,12 @@ package betz.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import betz.common.Workers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,57 @@ class RunFolderTest {
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
             assertThat(first.path()).exists();
         }
+    }
+
+    @Test
+    void the_lock_of_a_process_that_died_is_taken_over() throws Exception {
+        Path target = results.resolve("0123");
+        Files.write(results.resolve("0123.lock"), new byte[4711]); // as long as the dead process's number
+
+        try (var folder = RunFolder.open(target, false)) {
+            assertThat(Files.size(results.resolve("0123.lock")))
+                    .isEqualTo(ProcessHandle.current().pid());
+            folder.publish();
+        }
+
+        assertThat(results.resolve("0123.lock")).doesNotExist();
+    }
+
+    @Test
+    void of_many_that_open_a_run_at_once_one_has_it_at_a_time() throws Exception {
+        Path target = results.resolve("0123");
+        var inside = new AtomicInteger();
+        var most = new AtomicInteger();
+        try (var workers = new Workers(4)) {
+            workers.each(200, piece -> {
+                try (var folder = RunFolder.open(target, true)) {
+                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                    assertThat(folder.path()).exists();
+                    inside.decrementAndGet();
+                } catch (FolderInUse expected) {
+                    Thread.onSpinWait();
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        }
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void an_incomplete_folder_in_the_place_of_a_run_is_replaced_and_links_are_not_followed() throws Exception {
+        Path elsewhere = Files.createDirectories(results.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("precious"), "p");
+        Path target = Files.createDirectories(results.resolve("0123"));
+        Files.createSymbolicLink(target.resolve("link"), elsewhere);
+
+        try (var folder = RunFolder.open(target, false)) {
+            folder.publish();
+        }
+
+        assertThat(target).isDirectoryNotContaining("glob:**/link");
+        assertThat(elsewhere.resolve("precious")).hasContent("p");
     }
 
     @Test
