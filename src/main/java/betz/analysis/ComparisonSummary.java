@@ -17,6 +17,8 @@ record ComparisonSummary(
 
     private static final List<Told> TOLD = List.of(
             new Told("end_error", "m", ReachKinematics::endError),
+            new Told("arrival_error", "m", ReachKinematics::arrivalError),
+            new Told("hold_drift", "m", ReachKinematics::holdDrift),
             new Told("reaction_time", "s", ReachKinematics::reactionTime),
             new Told("movement_time", "s", ReachKinematics::movementTime),
             new Told("peak_speed", "m/s", ReachKinematics::peakSpeed),
@@ -72,6 +74,8 @@ record ComparisonSummary(
                         + " the end of the trial; the mean is per axis.",
                 "RMSE: over the same samples; median over trials.",
                 "End-point error: distance of the hand from the target's centre, mean over the last 50 ms of the trial.",
+                "Arrival error: the same distance 100 ms after the end of the movement. Hold drift: greatest distance of the"
+                        + " hand from the start up to the go cue.",
                 "Direction error: between the chord from onset to the hand at peak speed and the target's direction; mean"
                         + " of absolute values, 90 degrees for a blind controller.",
                 "Smoothness: spectral arc length from onset to offset, cutoff 10 Hz, threshold 0.05, padding 4.",

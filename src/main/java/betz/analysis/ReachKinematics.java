@@ -3,7 +3,6 @@ package betz.analysis;
 
 import betz.common.Require;
 import betz.data.Recording;
-import betz.data.Signal;
 import betz.data.Trial;
 import java.util.Arrays;
 
@@ -23,6 +22,8 @@ import java.util.Arrays;
  * @param directionError angle from the target's direction to the chord from onset to the hand at peak speed, rad
  * @param minimumJerkCorrelation of the speed from onset to offset with that of minimum jerk
  * @param smoothness spectral arc length of the speed from onset to offset
+ * @param holdDrift greatest distance of the hand from the start up to the go cue, m
+ * @param arrivalError distance of the hand from the target's centre 100 ms after the movement's end, or at the trial's, m
  * @param endError mean distance of the hand from the target's centre over the last 50 ms of the trial, m
  */
 public record ReachKinematics(
@@ -39,9 +40,14 @@ public record ReachKinematics(
         double directionError,
         double minimumJerkCorrelation,
         double smoothness,
+        double holdDrift,
+        double arrivalError,
         double endError) {
     /** Over how long before the end of the trial the end-point error is taken, s. */
     public static final double END_WINDOW = 0.050;
+
+    /** How long after the end of the movement the hand is taken to have arrived, s. */
+    public static final double SETTLING = 0.100;
 
     /**
      * Measures one trial.
@@ -53,16 +59,16 @@ public record ReachKinematics(
     public static ReachKinematics of(Recording recording, int trial, OnsetRule rule) {
         Require.count("trial", trial, 0, recording.trials().size() - 1);
         var path = HandPath.of(recording, trial, rule);
-        double endError = endError(recording, trial);
-        Trial asked = recording.trials().get(trial);
-        return rule.movement(path.speed(), asked.goCue())
-                .map(movement -> of(path, movement, asked, endError))
-                .orElseGet(() -> unmoved(path, endError));
+        var place = new HandPlace(recording, trial);
+        return rule.movement(path.speed(), recording.trials().get(trial).goCue())
+                .map(movement -> of(path, movement, place))
+                .orElseGet(() -> unmoved(path, place));
     }
 
-    private static ReachKinematics of(HandPath path, Movement movement, Trial asked, double endError) {
+    private static ReachKinematics of(HandPath path, Movement movement, HandPlace place) {
         int onset = movement.onset();
         int offset = movement.offset();
+        Trial asked = place.asked();
         double[] speed = Arrays.copyOfRange(path.speed(), onset, offset + 1);
         double peak = path.speed()[movement.peak()];
         double length = path.length(onset, offset);
@@ -84,13 +90,31 @@ public record ReachKinematics(
                 Angles.wrapped(path.direction(onset, movement.peak()) - targetDirection),
                 Samples.correlation(speed, minimumJerk(speed.length)),
                 SpectralArcLength.DEFAULT.of(speed, path.dt()),
-                endError);
+                place.holdDrift(),
+                place.errorAt(offset + (int) Math.round(SETTLING / path.dt())),
+                place.endError(END_WINDOW));
     }
 
-    private static ReachKinematics unmoved(HandPath path, double endError) {
+    private static ReachKinematics unmoved(HandPath path, HandPlace place) {
         double nan = Double.NaN;
         double fastest = Arrays.stream(path.speed()).max().orElse(nan);
-        return new ReachKinematics(false, nan, nan, nan, fastest, nan, nan, nan, nan, nan, nan, nan, nan, endError);
+        return new ReachKinematics(
+                false,
+                nan,
+                nan,
+                nan,
+                fastest,
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                nan,
+                place.holdDrift(),
+                nan,
+                place.endError(END_WINDOW));
     }
 
     /** Returns the shape of the minimum-jerk speed, Flash &amp; Hogan (1985), doi:10.1523/JNEUROSCI.05-07-01688.1985. */
@@ -101,21 +125,5 @@ public record ReachKinematics(
             return share * share * (1 - share) * (1 - share);
         });
         return speed;
-    }
-
-    private static double endError(Recording recording, int trial) {
-        Signal hand = recording.signal("hand.position");
-        Trial asked = recording.trials().get(trial);
-        int window =
-                Math.max(1, (int) Math.round(END_WINDOW / recording.trials().dt()));
-        int end = Math.min(asked.end(), hand.steps());
-        double sum = 0;
-        int first = Math.max(0, end - window);
-        for (int step = first; step < end; step++) {
-            sum += StrictMath.hypot(
-                    hand.get(trial, step, 0) - asked.target().x(),
-                    hand.get(trial, step, 1) - asked.target().y());
-        }
-        return sum / (end - first);
     }
 }

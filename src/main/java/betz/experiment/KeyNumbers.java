@@ -27,6 +27,8 @@ final class KeyNumbers {
             new Row("Hand velocity RMSE", "velocity_rmse", 100, "cm/s", 1, "median over trials"));
     private static final List<Row> BOTH = List.of(
             new Row("End-point error", "end_error", 1000, "mm", 1, "mean over the last 50 ms; median over trials"),
+            new Row("Arrival error", "arrival_error", 1000, "mm", 1, "100 ms after the movement; median"),
+            new Row("Drift before the go cue", "hold_drift", 1000, "mm", 1, "greatest; median"),
             new Row(
                     "Direction error",
                     "direction_error",
