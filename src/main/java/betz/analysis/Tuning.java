@@ -5,23 +5,28 @@ import betz.analysis.Finding.Measure;
 import betz.common.About;
 import betz.common.Require;
 import betz.common.Unit;
+import betz.data.Condition;
 import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Directional tuning of all units of a cortex or a network, from their mean rates in a window after the go cue.
+ * Directional tuning of units of a cortex or a network, from their mean rates in a window after the go cue.
  *
  * @param window where rates are averaged
+ * @param counts how spikes were drawn from the rates; empty where the rates were taken as they are
  * @param units [unit]
  * @param directions spread of the preferred directions of the tuned units
  */
-public record Tuning(Window window, List<UnitTuning> units, PreferredDirections directions) {
+public record Tuning(
+        Window window, Optional<SpikeCounts> counts, List<UnitTuning> units, PreferredDirections directions) {
     /** Units whose F-test gives less are called tuned. */
     public static final double SIGNIFICANT = 0.05;
 
@@ -49,6 +54,15 @@ public record Tuning(Window window, List<UnitTuning> units, PreferredDirections 
             Require.that(to > from, "to", to + " s", "more than from, " + from + " s");
         }
 
+        /** Returns the steps of a trial that lie in this window. */
+        private IntStream steps(Recording recording, int number) {
+            double dt = recording.trials().dt();
+            Trial trial = recording.trials().get(number);
+            return IntStream.range(
+                    Math.max(0, trial.goCue() + (int) Math.round(from / dt)),
+                    Math.min(trial.end(), trial.goCue() + (int) Math.round(to / dt)));
+        }
+
         /** Returns this window in words. */
         public String text() {
             return "Rates averaged from " + Math.round(1000 * from) + " to " + Math.round(1000 * to)
@@ -64,6 +78,26 @@ public record Tuning(Window window, List<UnitTuning> units, PreferredDirections 
      * @param means fit to the mean rates of the conditions
      */
     public record UnitTuning(int unit, CosineTuning trials, CosineTuning means) {
+        /** Fits one unit to its rates, [sample], and the conditions in which it had them, [sample]. */
+        private static UnitTuning fit(int unit, List<Condition> asked, double[] rate) {
+            List<Condition> conditions = asked.stream()
+                    .distinct()
+                    .sorted(Comparator.comparingInt(Condition::index))
+                    .toList();
+            double[] means = conditions.stream()
+                    .mapToDouble(condition -> Samples.mean(IntStream.range(0, rate.length)
+                            .filter(i -> asked.get(i).equals(condition))
+                            .mapToDouble(i -> rate[i])
+                            .toArray()))
+                    .toArray();
+            return new UnitTuning(
+                    unit, CosineTuning.fit(directions(asked), rate), CosineTuning.fit(directions(conditions), means));
+        }
+
+        private static double[] directions(List<Condition> conditions) {
+            return conditions.stream().mapToDouble(Condition::direction).toArray();
+        }
+
         /** Returns whether direction explains the unit's single-trial rates better than chance. */
         public boolean tuned() {
             return trials.p() < SIGNIFICANT;
@@ -83,50 +117,76 @@ public record Tuning(Window window, List<UnitTuning> units, PreferredDirections 
      */
     public static Tuning of(Recording recording, Window window) {
         Signal rates = recording.signal("unit.rate");
-        double[] direction = recording.trials().trials().stream()
-                .mapToDouble(trial -> trial.condition().direction())
-                .toArray();
-        List<UnitTuning> units = new ArrayList<>();
-        for (int unit = 0; unit < rates.channels().size(); unit++) {
-            double[] mean = means(recording, rates, unit, window);
-            units.add(new UnitTuning(unit, CosineTuning.fit(direction, mean), conditionFit(recording, mean)));
-        }
+        List<Condition> asked =
+                recording.trials().trials().stream().map(Trial::condition).toList();
+        var units = IntStream.range(0, rates.channels().size())
+                .mapToObj(unit -> UnitTuning.fit(unit, asked, means(recording, rates, unit, window)))
+                .toList();
+        return of(window, Optional.empty(), units);
+    }
+
+    /**
+     * Measures the tuning of chosen units during movement as it is recorded: from spike counts of repeated reaches.
+     *
+     * <p>Counts are drawn from the rates as of Poisson processes. Repeats of a condition go through its trials in order,
+     * again and again where there are fewer trials than repeats.
+     *
+     * @param recording has {@code unit.rate} in spikes/s and at least three directions
+     * @param units indices of the units to be judged
+     * @param repeats reaches per condition
+     * @param seed fixes the counts
+     */
+    public static Tuning ofCounts(Recording recording, int[] units, int repeats, long seed) {
+        Signal rates = recording.signal("unit.rate");
+        Require.that(
+                rates.unit().equals("spikes/s"), "unit of unit.rate", rates.unit(), "spikes/s, of which spikes come");
+        var counts = new SpikeCounts(repeats, seed);
+        List<Condition> asked = recording.trials().conditions().stream()
+                .flatMap(condition -> Stream.generate(() -> condition).limit(repeats))
+                .toList();
+        var fitted = Arrays.stream(units)
+                .mapToObj(unit -> UnitTuning.fit(unit, asked, drawn(recording, rates, unit, counts)))
+                .toList();
+        return of(Window.MOVEMENT, Optional.of(counts), fitted);
+    }
+
+    private static Tuning of(Window window, Optional<SpikeCounts> counts, List<UnitTuning> units) {
         double[] preferred = units.stream()
                 .filter(UnitTuning::tuned)
                 .mapToDouble(one -> one.means().preferredDirection())
                 .toArray();
-        return new Tuning(window, units, PreferredDirections.of(preferred));
+        return new Tuning(window, counts, units, PreferredDirections.of(preferred));
+    }
+
+    /** Returns rates by counting, [condition x repeat]. */
+    private static double[] drawn(Recording recording, Signal rates, int unit, SpikeCounts counts) {
+        Require.count("unit", unit, 0, rates.channels().size() - 1);
+        double[] means = means(recording, rates, unit, Window.MOVEMENT);
+        return recording.trials().conditions().stream()
+                .flatMapToDouble(condition -> {
+                    int[] trials = IntStream.range(0, means.length)
+                            .filter(i -> recording.trials().get(i).condition().equals(condition))
+                            .toArray();
+                    return IntStream.range(0, counts.repeats()).mapToDouble(repeat -> {
+                        int trial = trials[repeat % trials.length];
+                        double duration =
+                                Window.MOVEMENT.steps(recording, trial).count()
+                                        * recording.trials().dt();
+                        return counts.rate(means[trial], duration, unit, condition.index(), repeat);
+                    });
+                })
+                .toArray();
     }
 
     private static double[] means(Recording recording, Signal rates, int unit, Window window) {
-        double dt = recording.trials().dt();
         double[] means = new double[recording.trials().size()];
-        Arrays.setAll(means, i -> {
-            Trial trial = recording.trials().get(i);
-            int end = Math.min(trial.end(), rates.steps());
-            int from = Math.max(0, trial.goCue() + (int) Math.round(window.from() / dt));
-            int to = Math.min(end, trial.goCue() + (int) Math.round(window.to() / dt));
-            return IntStream.range(from, to)
-                    .mapToDouble(step -> rates.get(i, step, unit))
-                    .average()
-                    .orElse(Double.NaN);
-        });
+        Arrays.setAll(
+                means,
+                trial -> window.steps(recording, trial)
+                        .mapToDouble(step -> rates.get(trial, step, unit))
+                        .average()
+                        .orElse(Double.NaN));
         return means;
-    }
-
-    private static CosineTuning conditionFit(Recording recording, double[] trialMean) {
-        var conditions = recording.trials().conditions();
-        double[] direction = new double[conditions.size()];
-        double[] mean = new double[conditions.size()];
-        for (int i = 0; i < mean.length; i++) {
-            var condition = conditions.get(i);
-            direction[i] = condition.direction();
-            mean[i] = Samples.mean(IntStream.range(0, trialMean.length)
-                    .filter(trial -> recording.trials().get(trial).condition().equals(condition))
-                    .mapToDouble(trial -> trialMean[trial])
-                    .toArray());
-        }
-        return CosineTuning.fit(direction, mean);
     }
 
     /** Returns the summary that the scorecard asks for. */
@@ -151,7 +211,7 @@ public record Tuning(Window window, List<UnitTuning> units, PreferredDirections 
                         Measure.of("preferred_direction_bimodality", "1", directions.bimodality()),
                         Measure.of("preferred_direction_axial_p", "1", directions.axialP())),
                 List.of(
-                        window.text(),
+                        window.text() + counts.map(drawn -> " " + drawn.text()).orElse(""),
                         "Tuned: p < 0.05 in the F-test of the cosine fit to single trials; medians and directions are those"
                                 + " of tuned units."));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.FDistribution;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,6 +23,22 @@ class TuningStatisticsTest {
         double[] shares = shares(Tuning.DEFAULT, seed);
         assertThat(shares[0]).isGreaterThanOrEqualTo(0.75);
         assertThat(shares[1]).isGreaterThanOrEqualTo(0.60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void the_analysis_finds_the_same_shares_when_it_draws_the_counts_itself(long seed) {
+        var units = OutputUnits.sample(Tuning.DEFAULT, 300, seed);
+        int[] all = IntStream.range(0, 300).toArray();
+
+        var tuning = betz.analysis.Tuning.ofCounts(PoissonCounts.recording(units), all, 10, seed);
+
+        var found = tuning.finding();
+        double[] expected = shares(Tuning.DEFAULT, seed);
+        double tuned = found.value("tuned_share").value();
+        double sharp = found.value("share_with_cosine_r2_above_0_7").value();
+        assertThat(tuned).isGreaterThanOrEqualTo(0.75).isCloseTo(expected[0], within(0.05));
+        assertThat(sharp).isGreaterThanOrEqualTo(0.60).isCloseTo(expected[1], within(0.08)); // other counts, same units
     }
 
     @Test
