@@ -15,6 +15,7 @@ final class NearestInBox {
     private static final double TOLERANCE = 1e-14; // of the equations, relative
     private static final double RIDGE = 1e-10; // relative, keeps the Newton matrix regular
     private static final double DECREASE = 1e-4; // Armijo's share
+    private static final double ROUNDING = 1e-12; // of phi, relative
 
     private final double[] row0;
     private final double[] row1;
@@ -90,7 +91,9 @@ final class NearestInBox {
         double share = 1;
         for (int i = 0; i < HALVINGS; i++) {
             double next = evaluate(l0 + share * d0, l1 + share * d1, centre, low, high, a);
-            if (next <= phi + DECREASE * share * slope || largestResidual() < 0.5 * before) {
+            boolean falls = next <= phi + DECREASE * share * slope;
+            boolean nearer = largestResidual() < 0.5 * before && next <= phi + ROUNDING * (1 + Math.abs(phi));
+            if (falls || nearer) {
                 multiplier[0] = l0 + share * d0;
                 multiplier[1] = l1 + share * d1;
                 return Math.min(next, phi);
