@@ -17,6 +17,11 @@ record Activation(double tauUp, double tauDown, double minimum) {
 
     private static final double SLOPE = 1.5;
 
+    /** Returns the law of a muscle. */
+    static Activation of(Muscle muscle) {
+        return new Activation(muscle.activationTime(), muscle.deactivationTime(), muscle.minimumActivation());
+    }
+
     /** Returns the nearest activation that a muscle can have. */
     double clamp(double a) {
         return Math.max(minimum, Math.min(1, a));

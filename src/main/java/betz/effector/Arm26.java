@@ -138,7 +138,7 @@ public record Arm26(
 
     /** Returns the law by which activations follow excitations. */
     Activation activation() {
-        return new Activation(muscle.activationTime(), muscle.deactivationTime(), muscle.minimumActivation());
+        return Activation.of(muscle);
     }
 
     /** Makes the muscles with their scratch. */

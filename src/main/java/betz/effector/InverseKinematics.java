@@ -8,8 +8,11 @@ import java.util.Locale;
 
 /** Finds the joint angles that put the hand at a place; the elbow bends one way only, so there is at most one answer. */
 public final class InverseKinematics {
-    /** Angles this far outside a limit count as rounding, rad. */
-    private static final double ROUNDING = 1e-9;
+    /** Angles this far outside a limit count as rounding, rad: near a straight arm acos turns 1e-16 into 1e-8. */
+    private static final double ROUNDING = 1e-7;
+
+    /** A cosine this far above 1 is that of a straight arm. */
+    private static final double STRAIGHT = 1e-12;
 
     private final Skeleton skeleton;
 
@@ -59,7 +62,8 @@ public final class InverseKinematics {
         double l1 = skeleton.upperArm().length();
         double l2 = skeleton.forearm().length();
         double squared = hand.x() * hand.x() + hand.y() * hand.y();
-        double elbow = StrictMath.acos((squared - l1 * l1 - l2 * l2) / (2 * l1 * l2));
+        double cosine = (squared - l1 * l1 - l2 * l2) / (2 * l1 * l2);
+        double elbow = StrictMath.acos(cosine <= 1 + STRAIGHT ? Math.min(1, cosine) : cosine);
         double within = StrictMath.atan2(l2 * StrictMath.sin(elbow), l1 + l2 * StrictMath.cos(elbow));
         double shoulder = StrictMath.atan2(hand.y(), hand.x()) - within;
         double middle = 0.5 * (skeleton.shoulder().low() + skeleton.shoulder().high());

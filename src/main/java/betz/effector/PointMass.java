@@ -99,7 +99,7 @@ public record PointMass(
     @Override
     public EffectorKernel kernel(int batch, double dt) {
         checkStep(dt);
-        var law = new Activation(muscle.activationTime(), muscle.deactivationTime(), muscle.minimumActivation());
+        var law = Activation.of(muscle);
         var mechanics = new PointMassMechanics(this, law);
         var stepper = integrator.stepper(new Rates(mechanics, law), dt);
         return new BodyKernel(batch, mechanics, stepper, new Bounds(LIMIT, LIMIT, law), false);

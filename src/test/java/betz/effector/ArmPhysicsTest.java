@@ -165,7 +165,11 @@ class ArmPhysicsTest {
     }
 
     private static double distance(double[] a, double[] b) {
-        return Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[4] - b[4]);
+        double distance = 0;
+        for (int row = 0; row < a.length; row++) { // angles, velocities and activations
+            distance += Math.abs(a[row] - b[row]);
+        }
+        return distance;
     }
 
     private static OneBody spinning(Arm26 arm, double dt) {

@@ -38,7 +38,7 @@ class ExactInverseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3, 6})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
     void the_inverse_of_the_planned_path_has_the_recorded_activations_and_excitations(int target) {
         double[][] rows = rows(target);
         Point start = MOTORNET.hand(Math.toRadians(45), Math.toRadians(90));
@@ -47,10 +47,13 @@ class ExactInverseTest {
 
         var commands = new ExactInverse(MOTORNET, DT).solve(path);
 
-        for (int k = 0; k < STEPS - 3; k++) { // the last steps depend on how the path goes on
+        // both let the joints go on evenly after the path; 1e-7 and 8e-7 are measured, of paths with 12 digits
+        for (int k = 0; k < STEPS; k++) {
             for (int m = 0; m < 6; m++) {
-                assertThat(commands.activation()[k][m]).isCloseTo(rows[k][12 + m], within(1e-5));
-                assertThat(commands.excitation()[k][m]).isCloseTo(rows[k][6 + m], within(1e-4));
+                assertThat(commands.excitation()[k][m]).isCloseTo(rows[k][6 + m], within(2e-6));
+                if (k < STEPS - 1) { // the reference has no activation for the last step
+                    assertThat(commands.activation()[k][m]).isCloseTo(rows[k][12 + m], within(3e-7));
+                }
             }
         }
     }

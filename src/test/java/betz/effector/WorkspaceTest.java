@@ -45,9 +45,24 @@ class WorkspaceTest {
     @Test
     void the_ends_of_the_joints_ranges_are_within_reach() {
         for (double q0 : new double[] {0, Math.toRadians(135)}) {
-            for (double q1 : new double[] {1e-6, Math.toRadians(155)}) {
+            for (double q1 : new double[] {0, 1e-9, 1e-6, Math.toRadians(155)}) {
                 assertThat(ARM.reaches(ARM.hand(q0, q1))).isTrue();
             }
+        }
+    }
+
+    @Test
+    void a_straight_arm_is_within_reach_whichever_way_its_cosine_is_rounded() {
+        for (int degrees = 0; degrees <= 135; degrees++) {
+            Point hand = ARM.hand(Math.toRadians(degrees), 0);
+
+            double[] joint = ARM.posture(hand);
+
+            // a distance that is rounded by 1e-16 bends the elbow by the root of it
+            assertThat(joint).containsExactly(new double[] {Math.toRadians(degrees), 0}, within(1e-7));
+            assertThat(ARM.hand(joint[0], joint[1]).distance(hand)).isLessThan(1e-15);
+            assertThat(ARM.reaches(new Point(hand.x() * 1.000001, hand.y() * 1.000001)))
+                    .isFalse();
         }
     }
 
