@@ -3,7 +3,6 @@ package betz.experiment;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The list of a run's files with their digests, and where, when and with what it ran. */
 final class Manifest {
@@ -39,11 +36,7 @@ final class Manifest {
         manifest.put("finished", Instant.now().toString());
         manifest.put("input_sha256", RunId.inputs(request.scenario()));
         manifest.put("files", digests(folder));
-        var json =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.write(
-                folder.resolve("manifest.json"),
-                (json.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.writeString(folder.resolve("manifest.json"), Json.page(manifest));
     }
 
     private static Map<String, String> digests(Path folder) throws IOException {

@@ -8,7 +8,6 @@ import betz.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The headline numbers of a run, and the sentence that says them. */
 final class Metrics {
@@ -39,13 +38,6 @@ final class Metrics {
                 .finding()
                 .value("velocity_r2")
                 .value();
-    }
-
-    /** Returns the metrics for JSON, which knows no NaN: a number that could not be computed is null. */
-    static Map<String, @Nullable Double> orNull(Map<String, Double> metrics) {
-        var object = new LinkedHashMap<String, @Nullable Double>();
-        metrics.forEach((name, value) -> object.put(name, Double.isFinite(value) ? value : null));
-        return object;
     }
 
     static String verdict(Scenario scenario, Judgement judgement) {

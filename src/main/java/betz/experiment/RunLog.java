@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what is told of a run, with its time, to log.txt, and every update to events.jsonl; passes both on. */
 final class RunLog implements Progress, AutoCloseable {
@@ -40,7 +39,7 @@ final class RunLog implements Progress, AutoCloseable {
         event.put("iteration", done);
         event.put("loss", loss);
         event.put("gradient_norm", gradientNorm);
-        line(events, JsonMapper.shared().writeValueAsString(event));
+        line(events, Json.line(event));
         listener.iteration(done, all, loss, gradientNorm);
     }
 

@@ -4,7 +4,6 @@ package betz.experiment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a run came to.
@@ -29,8 +28,8 @@ public record RunResult(String id, Path folder, String verdict, double seconds, 
         object.put("folder", folder.toString());
         object.put("report", report().toString());
         object.put("seconds", seconds);
-        object.put("metrics", Metrics.orNull(metrics));
-        return JsonMapper.shared().writeValueAsString(object);
+        object.put("metrics", metrics);
+        return Json.line(object);
     }
 
     /** Returns the verdict and where the report is. */

@@ -17,7 +17,6 @@ import betz.scenario.Export;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,14 +25,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes everything that a run leaves behind. */
 final class RunWriter {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private final Request request;
     private final Scenario scenario;
     private final String id;
@@ -131,7 +125,7 @@ final class RunWriter {
         var summary = new LinkedHashMap<String, Object>();
         summary.put("id", id);
         summary.put("verdict", Metrics.verdict(scenario, judgement));
-        summary.put("metrics", Metrics.orNull(Metrics.of(scenario, judgement)));
+        summary.put("metrics", Metrics.of(scenario, judgement));
         summary.put("overrides", request.overrides());
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);
@@ -149,6 +143,6 @@ final class RunWriter {
     }
 
     private static void write(Path file, Object value) throws IOException {
-        Files.write(file, (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.writeString(file, Json.page(value));
     }
 }
