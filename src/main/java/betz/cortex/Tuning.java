@@ -81,9 +81,19 @@ public record Tuning(
             0.050);
 
     /** Closest to recorded cells: fewer are tuned, and less sharply. */
-    public static final Tuning RECORDED = DEFAULT.withRates(new LogNormal(9, 0.35, 4, 40), new LogNormal(5, 1, 0.5, 60))
-            .withHarmonic(0.6)
-            .withBimodality(0.25);
+    public static final Tuning RECORDED = new Tuning(
+            DEFAULT.features,
+            new LogNormal(9, 0.35, 4, 40),
+            new LogNormal(5, 1, 0.5, 60),
+            DEFAULT.position,
+            DEFAULT.acceleration,
+            DEFAULT.spread,
+            DEFAULT.speed,
+            0.6,
+            DEFAULT.preparation,
+            0.25,
+            DEFAULT.axis,
+            DEFAULT.lag);
 
     public Tuning {
         Require.within("position", position, 0, 10, "");
@@ -110,57 +120,6 @@ public record Tuning(
                 harmonic,
                 preparation,
                 bimodality,
-                axis,
-                lag);
-    }
-
-    /** Returns this with other baselines and gains. */
-    public Tuning withRates(LogNormal baselines, LogNormal gains) {
-        return new Tuning(
-                features,
-                baselines,
-                gains,
-                position,
-                acceleration,
-                spread,
-                speed,
-                harmonic,
-                preparation,
-                bimodality,
-                axis,
-                lag);
-    }
-
-    /** Returns this with another scale of the second harmonic. */
-    public Tuning withHarmonic(double other) {
-        return new Tuning(
-                features,
-                baseline,
-                gain,
-                position,
-                acceleration,
-                spread,
-                speed,
-                other,
-                preparation,
-                bimodality,
-                axis,
-                lag);
-    }
-
-    /** Returns this with another depth of the density of preferred directions. */
-    public Tuning withBimodality(double other) {
-        return new Tuning(
-                features,
-                baseline,
-                gain,
-                position,
-                acceleration,
-                spread,
-                speed,
-                harmonic,
-                preparation,
-                other,
                 axis,
                 lag);
     }

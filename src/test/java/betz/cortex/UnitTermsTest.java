@@ -58,7 +58,7 @@ class UnitTermsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 2, 4, 9})
     void each_vector_term_adds_its_weight_times_its_feature(int term) {
-        var units = OutputUnits.sample(Tuning.DEFAULT.withHarmonic(0.6), 200, 5);
+        var units = OutputUnits.sample(Tuning.DEFAULT, 200, 5);
         var kernel = units.kernel(1, DT, TAU);
         double[] scale = {0.1, 0, 0.3, 0, 2.5, 0, 0, 0, 0, 0.1};
         double[][][] in = {one(0, 0), one(0, 0), one(0, 0), one(0, 0)};
@@ -179,7 +179,8 @@ class UnitTermsTest {
                 .hasMessage("median is 0.0 1/s, expected a number above 0 1/s");
         assertThatThrownBy(() -> new LogNormal(5, 1, 20, 10))
                 .hasMessage("high is 10.0 1/s, expected 20.0 to 1000.0 1/s");
-        assertThatThrownBy(() -> Tuning.DEFAULT.withBimodality(1.5))
+        var rates = new LogNormal(10, 0.35, 4, 40);
+        assertThatThrownBy(() -> new Tuning(Features.FULL, rates, rates, 1, 1, 1, 1, 1, 0, 1.5, 0, 0))
                 .hasMessage("bimodality is 1.5, expected 0.0 to 1.0");
         assertThatThrownBy(() -> TunedCortex.DEFAULT.withUnits(0)).hasMessage("units is 0, expected 1 to 100000");
         assertThatThrownBy(() -> new Readout(new double[2], new double[3], new double[5]))
