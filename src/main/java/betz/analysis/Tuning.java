@@ -76,8 +76,13 @@ public record Tuning(
      * @param unit index
      * @param trials fit to single trials; its F-test decides whether the unit is tuned
      * @param means fit to the mean rates of the conditions
+     * @param rates mean rate in each condition, in the order of the conditions' indices
      */
-    public record UnitTuning(int unit, CosineTuning trials, CosineTuning means) {
+    public record UnitTuning(int unit, CosineTuning trials, CosineTuning means, List<Double> rates) {
+        public UnitTuning {
+            rates = List.copyOf(rates);
+        }
+
         /** Fits one unit to its rates, [sample], and the conditions in which it had them, [sample]. */
         private static UnitTuning fit(int unit, List<Condition> asked, double[] rate) {
             List<Condition> conditions = asked.stream()
@@ -91,7 +96,10 @@ public record Tuning(
                             .toArray()))
                     .toArray();
             return new UnitTuning(
-                    unit, CosineTuning.fit(directions(asked), rate), CosineTuning.fit(directions(conditions), means));
+                    unit,
+                    CosineTuning.fit(directions(asked), rate),
+                    CosineTuning.fit(directions(conditions), means),
+                    Arrays.stream(means).boxed().toList());
         }
 
         private static double[] directions(List<Condition> conditions) {

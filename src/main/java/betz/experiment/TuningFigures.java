@@ -2,7 +2,6 @@
 package betz.experiment;
 
 import betz.analysis.CosineTuning;
-import betz.analysis.Psth;
 import betz.analysis.Tuning;
 import betz.analysis.Tuning.UnitTuning;
 import betz.data.Recording;
@@ -74,7 +73,6 @@ final class TuningFigures {
 
     private static Figure curves(String id, String name, Recording recording, Tuning tuning) {
         Signal rates = recording.signal("unit.rate");
-        double[][] means = means(recording, tuning);
         double[] direction = recording.trials().conditions().stream()
                 .mapToDouble(condition -> Compass.degrees(condition.direction()))
                 .toArray();
@@ -87,7 +85,7 @@ final class TuningFigures {
                     Axis.direction("Direction"),
                     UnitFigures.rate(rates),
                     List.of(
-                            Series.of("Mean of a condition", Role.DATA, direction, means[unit.unit()]),
+                            Series.of("Mean of a condition", Role.DATA, direction, toArray(unit.rates())),
                             fit(unit.means()))));
         }
         String text = String.format(
@@ -111,21 +109,8 @@ final class TuningFigures {
                 .toList();
     }
 
-    /** Returns mean rates in the window, [unit][condition]. */
-    private static double[][] means(Recording recording, Tuning tuning) {
-        var window = tuning.window();
-        Signal mean =
-                Psth.of(recording, "unit.rate", -window.from(), window.to(), 0).mean();
-        double[][] means = new double[mean.channels().size()][mean.trials()];
-        for (int unit = 0; unit < means.length; unit++) {
-            for (int condition = 0; condition < mean.trials(); condition++) {
-                means[unit][condition] = java.util.Arrays.stream(mean.trace(condition, unit))
-                        .filter(Double::isFinite)
-                        .average()
-                        .orElse(Double.NaN);
-            }
-        }
-        return means;
+    private static double[] toArray(List<Double> values) {
+        return values.stream().mapToDouble(value -> value).toArray();
     }
 
     private static Series fit(CosineTuning tuning) {

@@ -2,15 +2,21 @@
 package betz.experiment;
 
 import betz.analysis.Tuning;
+import betz.data.Controller;
 import betz.data.Recording;
 import betz.scenario.Analysis;
 import betz.scenario.Scenario;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Directional tuning of the two controllers in the held-out trials.
+ *
+ * <p>A simulated cortex is judged as a recorded one is: its output units, by spike counts drawn from their rates. Units of a
+ * network do not spike; their activity is taken as it is.
  *
  * @param cortex empty where the reference has no units, or reaches in fewer than three directions
  * @param network empty where reaches go in fewer than three directions
@@ -19,32 +25,56 @@ record Tunings(Optional<Tuning> cortex, Optional<Tuning> network) {
     /** A cosine and a baseline are three unknowns. */
     private static final int DIRECTIONS = 3;
 
-    /** How to read the share of tuned units. */
+    /** Counted reaches per direction, as many as electrode studies of reaching have at least. */
+    private static final int REPEATS = 10;
+
+    /** The group of units that drive the muscles. */
+    private static final String OUTPUT = "output";
+
+    /** How to read the network's share of tuned units. */
     static final String WITHOUT_NOISE =
-            "Rates are those of the model, not spike counts: repeats of a reach differ little, so that the F-test calls"
-                    + " nearly every unit tuned. Compare R² instead.";
+            "The network's activity is taken as it is, not as spike counts: repeats of a reach differ little, so that the"
+                    + " F-test calls nearly every unit tuned. Compare R² instead.";
 
     /** Measures both, if the scenario asks for it. */
     static Tunings of(Scenario scenario, Judgement judgement) {
-        return scenario.analyses().contains(Analysis.TUNING)
-                ? new Tunings(of(judgement.lessons().heldOut()), of(judgement.predicted()))
-                : new Tunings(Optional.empty(), Optional.empty());
+        if (!scenario.analyses().contains(Analysis.TUNING)) {
+            return new Tunings(Optional.empty(), Optional.empty());
+        }
+        Optional<Tuning> cortex = Optional.of(judgement.lessons().heldOut())
+                .filter(Tunings::canBeTuned)
+                .map(recording -> judgement
+                        .lessons()
+                        .cortex()
+                        .map(layer -> Tuning.ofCounts(recording, outputs(layer), REPEATS, scenario.seed()))
+                        .orElseGet(() -> Tuning.of(recording)));
+        Optional<Tuning> network =
+                Optional.of(judgement.predicted()).filter(Tunings::canBeTuned).map(Tuning::of);
+        return new Tunings(cortex, network);
     }
 
-    static Optional<Tuning> of(Recording recording) {
+    private static boolean canBeTuned(Recording recording) {
         long directions = recording.trials().conditions().stream()
                 .map(condition -> Math.round(Compass.degrees(condition.direction())))
                 .distinct()
                 .count();
-        boolean can = directions >= DIRECTIONS && recording.find("unit.rate").isPresent();
-        return can ? Optional.of(Tuning.of(recording)) : Optional.empty();
+        return directions >= DIRECTIONS && recording.find("unit.rate").isPresent();
+    }
+
+    private static int[] outputs(Controller controller) {
+        List<String> groups = controller.groups();
+        return IntStream.range(0, groups.size())
+                .filter(unit -> groups.get(unit).equals(OUTPUT))
+                .toArray();
     }
 
     /** Returns what is written to a file: the summary, then every unit. */
     static Map<String, Object> told(Tuning tuning) {
         var told = new LinkedHashMap<String, Object>();
         told.put("summary", tuning.finding());
-        told.put("note", WITHOUT_NOISE);
+        if (tuning.counts().isEmpty()) {
+            told.put("note", WITHOUT_NOISE);
+        }
         told.put("window", tuning.window());
         told.put("directions", tuning.directions());
         told.put("units", tuning.units());
