@@ -12,8 +12,9 @@ import org.apache.commons.math3.complex.Complex;
  * padded by point reflection over {@code 3(n + 1)} samples and the filter starts in its steady state, as SciPy's
  * {@code filtfilt} does. Two passes square the gain: it is 1/2, not 1/√2, at the cutoff.
  *
- * @see <a href="https://doi.org/10.1049/ree.1930.0003">Butterworth (1930)</a>
- * @see <a href="https://doi.org/10.1109/78.492552">Gustafsson (1996)</a> on the start of the filter
+ * <p>Butterworth (1930), On the theory of filter amplifiers, Experimental Wireless 7, 536-541.
+ *
+ * @see <a href="https://docs.scipy.org/doc/scipy/reference/generated/scipy.signal.filtfilt.html">filtfilt</a>
  */
 public final class Butterworth {
     /** The direct form of a higher order loses too many digits. */

@@ -32,7 +32,7 @@ public record OnsetRule(
 
         @Unit("m/s") @About("A hand whose peak speed is lower has not moved.")
         double slowest) {
-    /** The rule behind the scorecard's rows on kinematics. */
+    /** From a tenth of the peak speed to a tenth. */
     public static final OnsetRule DEFAULT = new OnsetRule(8, 2, 0.10, 0.35, 0.01);
 
     public OnsetRule {

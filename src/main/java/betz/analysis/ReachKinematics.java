@@ -15,7 +15,8 @@ import java.util.Arrays;
  * @param movementTime from onset to offset, s
  * @param peakSpeed m/s
  * @param peakTime of the greatest speed, as a share of the movement time
- * @param peakToMean greatest over mean speed of the movement; 1.875 for minimum jerk
+ * @param peakToMean greatest over mean speed of the movement; 1.875 for a whole minimum-jerk reach, 1.57 for its part above
+ *     a tenth of the peak
  * @param pathRatio length of the path from onset to offset over its chord, 1 if straight
  * @param linearity greatest distance from the chord over its length, 0 if straight
  * @param curvature sum of the path's turns over its length, 1/m

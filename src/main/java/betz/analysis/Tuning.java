@@ -197,7 +197,7 @@ public record Tuning(
         return means;
     }
 
-    /** Returns the summary that the scorecard asks for. */
+    /** Returns the summary: how many units are tuned, how well the cosine fits them, where they point. */
     public Finding finding() {
         var tuned = units.stream().filter(UnitTuning::tuned).toList();
         double good = tuned.stream().filter(unit -> unit.means().r2() >= GOOD).count();

@@ -12,7 +12,6 @@ import betz.common.Unit;
  * @param position Kp, 1/s²
  * @param velocity Kv, 1/s
  * @param lead L, by which the plan is ahead of the hand, s
- * @see <a href="https://doi.org/10.1093/cercor/8.1.48">Bullock, Cisek &amp; Grossberg (1998)</a>
  */
 @About("How the delayed sight of the hand corrects the plan.")
 public record Correction(
@@ -23,8 +22,7 @@ public record Correction(
         @Unit("1/s") @About("Acceleration per deviation of the seen velocity.")
         double velocity,
 
-        @Unit("s")
-        @About(value = "Time by which the plan is ahead of the hand.", source = "doi:10.1152/jn.1999.82.5.2676")
+        @Unit("s") @About("Time by which the plan is ahead of the hand.")
         double lead) {
 
     /** Stable for delays of vision up to 70 ms with a margin. */

@@ -13,21 +13,22 @@ import betz.data.TrialBatch;
  * cue, 0 before; outflow {@code M = G e [V.e]+} along {@code e = (T - P)/|T - P|}; {@code P' = M}. With
  * {@code gain = 1/(4 tau)} the end of the reach is critically damped. Reaction time and speed follow from the equations.
  *
+ * <p>Bullock &amp; Grossberg (1988), Neural dynamics of planned arm movements, Psychological Review 95, 49-90. There M is
+ * G times each component's [V]+; the projection on e keeps the path straight.
+ *
  * @param tau time constant of the difference vector V, s
  * @param exponent n, steepness of the go signal
  * @param halfTime b, time after the go cue at which the go signal is half of its final value, s
  * @param gain final value of the go signal, 1/s
- * @see <a href="https://doi.org/10.1037/0033-295X.95.1.49">Bullock &amp; Grossberg (1988)</a>
  */
 @About(
         value = "The planner: integrates the difference vector, gated by a go signal.",
-        source = "doi:10.1037/0033-295X.95.1.49")
+        source = "Bullock & Grossberg (1988), Psychological Review 95, 49-90")
 public record Vite(
-        @Unit("s") @About(value = "Time constant of the difference vector.", source = "doi:10.1037/0033-295X.95.1.49")
+        @Unit("s") @About("Time constant of the difference vector.")
         double tau,
 
-        @About(value = "Steepness of the go signal.", source = "doi:10.1093/cercor/8.1.48")
-        double exponent,
+        @About("Steepness of the go signal.") double exponent,
 
         @Unit("s") @About("Time after the go cue at which the go signal is half grown; longer makes slower reaches.")
         double halfTime,
@@ -35,7 +36,7 @@ public record Vite(
         @Unit("1/s") @About("Final value of the go signal; 1/(4 tau) is critical damping.")
         double gain) {
 
-    /** Critically damped: a 10 cm reach takes .52 s after .22 s. Bullock, Cisek &amp; Grossberg (1998), doi:10.1093/cercor/8.1.48. */
+    /** Critically damped; chosen so that a 10 cm reach takes .52 s after .22 s. */
     public static final Vite DEFAULT = new Vite(0.020, 4, 0.4, 12.5);
 
     public Vite {

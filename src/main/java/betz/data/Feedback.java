@@ -14,7 +14,7 @@ import betz.common.Unit;
 public record Feedback(
         @About("Hand position and velocity.") Vision vision,
         @About("Muscle lengths and velocities.") Proprioception proprioception) {
-    /** Delays of 70 and 20 ms as in reaching studies of the human arm; no noise. */
+    /** Delays of 70 and 20 ms, as in other networks that reach with a simulated arm; no noise. */
     public static final Feedback DEFAULT = new Feedback(Vision.DEFAULT, Proprioception.DEFAULT);
 
     /**

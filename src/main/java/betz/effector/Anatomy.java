@@ -7,7 +7,7 @@ import java.util.List;
 public final class Anatomy {
     /**
      * Two muscles of the shoulder, two of the elbow, two of both; Nijhof &amp; Kouwenhoven (2000),
-     * doi:10.1007/978-1-4612-2104-3_29, and Kistemaker, Wong &amp; Gribble (2010).
+     * doi:10.1007/978-1-4612-2104-3_29, and Kistemaker, Wong &amp; Gribble (2010), doi:10.1152/jn.00483.2010.
      */
     public static final List<MusclePath> SIX_MUSCLES = List.of(
             new MusclePath("pectoralis", 838, 0.039, 0.134, 0.151, -0.03, 0, 0),

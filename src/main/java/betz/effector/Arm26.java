@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A planar human arm of two joints and six muscles; Nijhof &amp; Kouwenhoven (2000), doi:10.1007/978-1-4612-2104-3_29, and
- * Kistemaker, Wong &amp; Gribble (2010).
+ * Kistemaker, Wong &amp; Gribble (2010), doi:10.1152/jn.00483.2010.
  *
  * @param muscle how the muscles make force
  * @param integrator from step to step

@@ -7,7 +7,7 @@ import betz.common.Unit;
 
 /**
  * A Hill muscle on a tendon that does not stretch: force follows activation, length and velocity; Kistemaker, Wong
- * &amp; Gribble (2010).
+ * &amp; Gribble (2010), doi:10.1152/jn.00483.2010.
  *
  * @param activationTime time constant of rising activation, s
  * @param deactivationTime time constant of falling activation, s
@@ -15,7 +15,7 @@ import betz.common.Unit;
  */
 @About(
         value = "A Hill muscle on a tendon that does not stretch: force follows activation, length and velocity.",
-        source = "Kistemaker, Wong & Gribble (2010)")
+        source = "doi:10.1152/jn.00483.2010")
 public record RigidTendonHill(
         @Unit("s") @About(value = "Time constant of rising activation.", source = "doi:10.7554/eLife.88591")
         double activationTime,

@@ -25,7 +25,7 @@ public record RecordedLayout(
         @Unit("s")
         @About(
                 value = "From the go cue to the onset of the movement, whatever the recorded reaction time was.",
-                source = "scorecard row 33: reaction times of human centre-out reaches, 223 to 285 ms")
+                source = "median 251 ms in a person's 36 reaches, github.com/aolabNeuro/analyze")
         double lead,
 
         @Unit("s") @About("How long the hand stays where the recording left it.")

@@ -18,8 +18,7 @@ import betz.common.Unit;
 public record Leaky(
         @About("Number of units.") int units,
 
-        @Unit("s")
-        @About(value = "Time constant of the units; at least dt.", source = "doi:10.1371/journal.pcbi.1004792")
+        @Unit("s") @About("Time constant of the units; at least twice dt.")
         double tau,
 
         @About("What a unit makes of its drive.") Activation activation,

@@ -31,7 +31,7 @@ public record CentreOut(
         @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
         double reach)
         implements Task {
-    /** Eight reaches of 10 cm, as in the recordings that the scorecard's kinematics come from. */
+    /** Eight reaches of 10 cm. */
     public static final CentreOut DEFAULT = new CentreOut(8, 0.10, 0.2, 1.5);
 
     public CentreOut {
