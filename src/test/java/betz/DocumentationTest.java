@@ -117,11 +117,7 @@ class DocumentationTest {
                     .forEach(reached::add);
         }
 
-        assertThat(reached)
-                .containsAll(pages().stream()
-                        .map(Page::file)
-                        .filter(file -> !file.equals(Path.of("docs/README.md")))
-                        .toList());
+        assertThat(reached).containsAll(pages().stream().map(Page::file).toList());
     }
 
     @Test
