@@ -37,13 +37,22 @@ public final class Main implements Runnable {
     static int execute(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return new CommandLine(new Main())
+        return commands()
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new BadArguments())
                 .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err))
                 .execute(args);
+    }
+
+    /** Returns all commands; each tells the same version. */
+    private static CommandLine commands() {
+        var betz = new CommandLine(new Main());
+        betz.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new VersionText()));
+        return betz;
     }
 
     private static int told(Exception failure, PrintWriter err) {

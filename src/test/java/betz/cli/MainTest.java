@@ -84,6 +84,18 @@ class MainTest {
     }
 
     @Test
+    void every_command_that_offers_its_version_tells_it() {
+        Told whole = betz("--version");
+
+        assertThat(whole.out).startsWith("betz ");
+        for (String command : new CommandLine(new Main()).getSubcommands().keySet()) {
+            if (!command.equals("help")) {
+                assertThat(betz(command, "--version").out).as(command).isEqualTo(whole.out);
+            }
+        }
+    }
+
+    @Test
     void files_that_are_no_scenarios_are_refused_by_what_they_are() throws IOException {
         refused(scenario("#".repeat(3 << 20)), "the file is larger than 1 MiB");
         refused(scenario("name: " + "[".repeat(5000)), "nested deeper than 64");
