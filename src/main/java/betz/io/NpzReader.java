@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -28,10 +31,13 @@ public final class NpzReader {
     public static List<Tensor> read(Path file) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         try (var zip = new ZipFile(file.toFile())) {
+            var names = new HashSet<String>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
-                arrays.add(array(file + ": " + entry.getName(), zip, entry));
+                String place = file + ": " + entry.getName();
+                DamagedData.unless(names.add(entry.getName()), place, "the same name again", "each name once");
+                arrays.add(array(place, zip, entry));
             }
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             var damage = new DamagedData(file.toString(), String.valueOf(broken.getMessage()), "an NPZ archive");
             damage.initCause(broken);
             throw damage;
@@ -48,6 +54,9 @@ public final class NpzReader {
         DamagedData.unless(size >= 0 && size <= most, place, size + " bytes", "at most " + most);
         try (InputStream content = zip.getInputStream(entry)) {
             byte[] bytes = content.readNBytes((int) size);
+            var crc = new CRC32();
+            crc.update(bytes);
+            DamagedData.unless(crc.getValue() == entry.getCrc(), place, "another checksum", "that of the archive");
             return Npy.parse(place, name.substring(0, name.length() - SUFFIX.length()), bytes);
         }
     }

@@ -21,11 +21,20 @@ public final class ReachImporter {
     /** How long before the go cue a trial's samples begin, at most, s. */
     private static final double BEFORE_GO = 0.5;
 
-    private final Table samples;
     private final Map<String, String> targets = new HashMap<>();
+    private final double[] times; // of the samples, s
+    private final String[] samples; // time and place as they stand in the file
+    private final StringBuilder out =
+            new StringBuilder("time [s],x [cm],y [cm],trial,condition,target_x [cm],target_y [cm],go [s]\n");
+    private int written;
+
+    // of the trial whose events are read
+    private int trial;
+    private double centre = Double.NEGATIVE_INFINITY;
+    private double go = Double.NaN;
+    private String target = "";
 
     private ReachImporter(Path folder) throws IOException {
-        samples = Table.read(folder.resolve("continuous.csv"));
         Table places = Table.read(folder.resolve("targets.csv"));
         int index = places.need("target_index", "target_index");
         int x = places.need("x_cm", "x_cm");
@@ -36,6 +45,21 @@ public final class ReachImporter {
             targets.put(places.text(row, index), label + "," + places.text(row, x) + "," + places.text(row, y));
         }
         places.check();
+
+        Table table = Table.read(folder.resolve("continuous.csv"));
+        int time = table.need("time_s", "time_s");
+        int handX = table.need("cursor_x_cm", "cursor_x_cm");
+        int handY = table.need("cursor_z_cm", "cursor_z_cm");
+        table.check();
+        times = new double[table.size()];
+        samples = new String[table.size()];
+        for (int row = 0; row < times.length; row++) {
+            times[row] = table.number(row, time);
+            table.number(row, handX);
+            table.number(row, handY);
+            samples[row] = table.text(row, time) + "," + table.text(row, handX) + "," + table.text(row, handY) + ",";
+        }
+        table.check();
     }
 
     /**
@@ -48,62 +72,63 @@ public final class ReachImporter {
      */
     public static int convert(Path folder, Path file) throws IOException {
         var importer = new ReachImporter(folder);
-        Table events = Table.read(folder.resolve("events.csv"));
-        var out = new StringBuilder("time [s],x [cm],y [cm],trial,condition,target_x [cm],target_y [cm],go [s]\n");
-        int trials = importer.trials(events, out);
-        Files.writeString(file, out);
-        return trials;
+        importer.read(Table.read(folder.resolve("events.csv")));
+        Files.writeString(file, importer.out);
+        return importer.written;
     }
 
-    private int trials(Table events, StringBuilder out) {
+    private void read(Table events) {
         int time = events.need("time_s", "time_s");
         int event = events.need("event", "event");
         int data = events.need("data", "data");
         events.check();
-        int written = 0;
-        int trial = 0;
-        double centre = Double.NEGATIVE_INFINITY;
-        double go = Double.NaN;
-        String target = "";
         for (int row = 0; row < events.size(); row++) {
-            double now = events.number(row, time);
-            String what = events.text(row, data);
-            switch (events.text(row, event)) {
-                case "CURSOR_ENTER_TARGET" -> centre = what.equals("0") ? now : centre;
-                case "TARGET_ON" -> target = what;
-                case "TARGET_OFF" -> go = what.equals("0") ? now : go;
-                case "REWARD" -> {
-                    if (!targets.containsKey(target)) {
-                        events.problem(events.line(row), "the target is '" + target + "', expected one of targets.csv");
-                        continue;
-                    }
-                    write(out, trial, target, Math.max(centre, go - BEFORE_GO), go, now);
-                    written++;
-                }
-                case "TRIAL_END" -> trial++;
-                default -> {
-                    // other events do not bound a reach
-                }
+            String trouble = take(events.text(row, event), events.text(row, data), events.number(row, time));
+            if (!trouble.isEmpty()) {
+                events.problem(events.line(row), trouble);
             }
         }
         events.check();
-        samples.check();
-        return written;
     }
 
-    private void write(StringBuilder out, int trial, String target, double from, double go, double to) {
-        int time = samples.need("time_s", "time_s");
-        int x = samples.need("cursor_x_cm", "cursor_x_cm");
-        int y = samples.need("cursor_z_cm", "cursor_z_cm");
-        samples.check();
-        String tail = trial + "," + targets.get(target) + "," + SignalCsv.number(go) + "\n";
-        for (int row = 0; row < samples.size(); row++) {
-            double now = samples.number(row, time);
-            if (now >= from && now <= to) {
-                String[] cells = {samples.text(row, time), samples.text(row, x), samples.text(row, y), tail};
-                out.append(String.join(",", cells));
+    /** Takes in one event; returns what is wrong with it, or an empty text. */
+    private String take(String event, String data, double now) {
+        switch (event) {
+            case "CURSOR_ENTER_TARGET" -> centre = data.equals("0") ? now : centre;
+            case "TARGET_ON" -> target = data;
+            case "TARGET_OFF" -> go = data.equals("0") ? now : go;
+            case "REWARD" -> {
+                return reward(now);
+            }
+            case "TRIAL_END" -> {
+                trial++;
+                centre = Double.NEGATIVE_INFINITY;
+                go = Double.NaN;
+                target = "";
+            }
+            default -> {
+                // other events do not bound a reach
             }
         }
+        return "";
+    }
+
+    private String reward(double now) {
+        if (!targets.containsKey(target)) {
+            return "the target is '" + target + "', expected one of targets.csv";
+        }
+        if (Double.isNaN(go)) {
+            return "the trial has no go cue, expected TARGET_OFF with data 0 before its reward";
+        }
+        double from = Math.max(centre, go - BEFORE_GO);
+        String tail = trial + "," + targets.get(target) + "," + SignalCsv.number(go) + "\n";
+        for (int row = 0; row < times.length; row++) {
+            if (times[row] >= from && times[row] <= now) {
+                out.append(samples[row]).append(tail);
+            }
+        }
+        written++;
+        return "";
     }
 
     private static String label(double x, double y) {

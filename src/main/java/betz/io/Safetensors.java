@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.io;
 
+import betz.common.Require;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,11 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     public Safetensors {
         tensors = List.copyOf(tensors);
         metadata = Map.copyOf(metadata);
+        var names = new HashSet<String>();
+        for (Tensor tensor : tensors) {
+            boolean free = names.add(tensor.name()) && !tensor.name().equals(METADATA);
+            Require.that(free, "name of a tensor", tensor.name(), "one that no other has, and not " + METADATA);
+        }
     }
 
     /** Returns a tensor that must be there. */
@@ -111,6 +118,8 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
         String json = new String(bytes, PREFIX, (int) length, StandardCharsets.UTF_8);
         for (var property : tree(place, json).properties()) {
             if (property.getKey().equals(METADATA)) {
+                boolean object = property.getValue().isObject();
+                DamagedData.unless(object, place, "metadata " + property.getValue(), "an object");
                 property.getValue().properties().forEach(e -> metadata.put(e.getKey(), text(place, e.getValue())));
             } else {
                 entries.add(SafetensorsEntry.of(place + ": " + property.getKey(), property));

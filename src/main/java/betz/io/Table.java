@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A CSV file with a header; collects problems instead of stopping at the first. */
 final class Table {
     /** What one of a unit is in SI. */
     private static final Map<String, Double> SI = Map.of("s", 1.0, "ms", 1e-3, "m", 1.0, "cm", 1e-2, "mm", 1e-3);
+
+    /** Decimal numbers; Java would also take 1f and hexadecimal ones. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
 
     private final String file;
     private final List<String> header;
@@ -160,13 +164,9 @@ final class Table {
         if (text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("nan")) {
             return Double.NaN;
         }
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException notNumber) {
-            // told below, together with infinities
+        double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (Double.isFinite(value)) {
+            return value;
         }
         problem(line(row), header.get(column) + " is " + text + ", expected a number, or nan where it is missing");
         return Double.NaN;

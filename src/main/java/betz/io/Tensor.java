@@ -96,12 +96,14 @@ public final class Tensor {
         return new Tensor(name, precision, shape, values);
     }
 
-    /** Returns the number of elements; refuses a negative axis and a product beyond what an array can hold. */
+    /** Returns the number of elements; refuses a negative axis, and an axis or a product beyond what an array can hold. */
     static long elements(String name, List<? extends Number> shape) {
         long elements = 1;
         for (Number axis : shape) {
             long length = axis.longValue();
-            boolean sound = length >= 0 && (length == 0 || elements <= Integer.MAX_VALUE / length);
+            boolean sound = length >= 0
+                    && length <= Integer.MAX_VALUE
+                    && (length == 0 || elements <= Integer.MAX_VALUE / length);
             DamagedData.unless(sound, name, "the shape " + shape, "at most " + Integer.MAX_VALUE + " elements");
             elements *= length;
         }
