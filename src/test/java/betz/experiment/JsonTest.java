@@ -78,7 +78,8 @@ class JsonTest {
             List<JsonNode> nodes = all(JsonMapper.shared().readTree(Files.readString(file)));
             assertThat(nodes)
                     .as(file.toString())
-                    .noneMatch(node -> node.isString() && List.of("NaN", "Infinity", "-Infinity").contains(node.asString()));
+                    .noneMatch(node -> node.isString()
+                            && List.of("NaN", "Infinity", "-Infinity").contains(node.asString()));
             missing += (int) nodes.stream().filter(JsonNode::isNull).count();
         }
         assertThat(missing).isPositive(); // otherwise the run would show nothing
