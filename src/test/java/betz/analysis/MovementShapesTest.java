@@ -44,7 +44,8 @@ class MovementShapesTest {
     void under_the_rule_of_a_tenth_the_ratio_is_1_57_whatever_the_duration(double duration) {
         var reach = reach(SHARP, minimumJerk(duration), still(), new Point(0.1, 0));
 
-        // s(1 - s) = sqrt(.1)/4 at the ends, s = .08661; distance between them .98947 of the whole; (1 - 2 s) 1.875/.98947
+        // s(1 - s) = sqrt(.1)/4 at the ends, s = .08661; distance between them .98947 of the whole; (1 - 2 s)
+        // 1.875/.98947
         assertThat(reach.peakToMean()).isCloseTo(1.57, within(0.02));
         assertThat(reach.movementTime()).isCloseTo(0.82678 * duration, within(2.5 * DT));
         assertThat(reach.peakTime()).isCloseTo(0.5, within(0.01));
@@ -55,7 +56,8 @@ class MovementShapesTest {
         double[] speed = new double[101];
         Arrays.setAll(speed, i -> 30 * Math.pow(i / 100.0, 2) * Math.pow(1 - i / 100.0, 2));
 
-        assertThat(SpectralArcLength.DEFAULT.of(speed, 0.01)).isCloseTo(-1.4058, within(5e-4)); // public code, digits given
+        assertThat(SpectralArcLength.DEFAULT.of(speed, 0.01))
+                .isCloseTo(-1.4058, within(5e-4)); // public code, digits given
     }
 
     @Test
@@ -199,7 +201,6 @@ class MovementShapesTest {
             hand.set(0, step, 1, y[step]);
         }
         var trial = new Trial(new Condition(0, "one", 0), new Point(0, 0), target, 0, 50, x.length);
-        return ReachKinematics.of(
-                new Recording(new TrialBatch(DT, x.length, List.of(trial)), List.of(hand)), 0, rule);
+        return ReachKinematics.of(new Recording(new TrialBatch(DT, x.length, List.of(trial)), List.of(hand)), 0, rule);
     }
 }

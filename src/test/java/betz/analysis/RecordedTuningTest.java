@@ -134,8 +134,8 @@ class RecordedTuningTest {
                 .skip(1)
                 .filter(line -> !line.isBlank())
                 .map(line -> Arrays.stream(line.split(",", -1))
-                        .mapToDouble(cell ->
-                                cell.isEmpty() || cell.equals("nan") ? Double.NaN : Double.parseDouble(cell))
+                        .mapToDouble(
+                                cell -> cell.isEmpty() || cell.equals("nan") ? Double.NaN : Double.parseDouble(cell))
                         .toArray())
                 .toList();
     }

@@ -89,8 +89,7 @@ class DistributionsTest {
         double mean = scale * cos;
 
         assertMoments(each(unit -> along(unit, feature)), mean, Math.sqrt(second - mean * mean));
-        assertMoments(
-                each(unit -> across(unit, feature)), 0, Math.sqrt(scale * scale * 1.36 * (1 - cosSquared)));
+        assertMoments(each(unit -> across(unit, feature)), 0, Math.sqrt(scale * scale * 1.36 * (1 - cosSquared)));
     }
 
     @Test
@@ -118,7 +117,8 @@ class DistributionsTest {
         double[] base = each(unit -> (Math.log(SAMPLED.baseline[unit]) - Math.log(10)) / 0.35);
 
         assertThat(mean(each(unit -> gain[unit] * base[unit]))).isCloseTo(0, within(4 / ROOT));
-        assertThat(mean(each(unit -> gain[unit] * Math.cos(SAMPLED.preferred[unit])))).isCloseTo(0, within(4 / ROOT));
+        assertThat(mean(each(unit -> gain[unit] * Math.cos(SAMPLED.preferred[unit]))))
+                .isCloseTo(0, within(4 / ROOT));
         assertThat(mean(each(unit -> base[unit] * Math.sin(2 * SAMPLED.preferred[unit]))))
                 .isCloseTo(0, within(4 / ROOT));
     }
@@ -127,8 +127,7 @@ class DistributionsTest {
     @CsvSource({"0.05, 6", "0, 1", "0.12, 13"})
     void lags_are_tens_of_milliseconds_up_to_the_greatest_one(double greatest, int kinds) {
         var d = Tuning.DEFAULT;
-        var tuning = new Tuning(
-                d.features(), d.baseline(), d.gain(), 0.5, 0.6, 1, 0.15, 0.5, 0, 0.5, 0, greatest);
+        var tuning = new Tuning(d.features(), d.baseline(), d.gain(), 0.5, 0.6, 1, 0.15, 0.5, 0, 0.5, 0, greatest);
 
         double[] lags = Arrays.stream(OutputUnits.sample(tuning, 2000, 3).lag)
                 .map(lag -> Math.round(1000 * lag))
@@ -182,7 +181,8 @@ class DistributionsTest {
 
     private static void assertMoments(double[] values, double mean, double sd) {
         double found = mean(values);
-        double variance = Arrays.stream(values).map(v -> (v - found) * (v - found)).sum() / (UNITS - 1);
+        double variance =
+                Arrays.stream(values).map(v -> (v - found) * (v - found)).sum() / (UNITS - 1);
         assertThat(found).isCloseTo(mean, within(4 * sd / ROOT + 1e-3 * sd));
         assertThat(Math.sqrt(variance)).isCloseTo(sd, within(0.04 * sd)); // kurtosis up to 6: 4 sqrt(5)/2/ROOT
     }

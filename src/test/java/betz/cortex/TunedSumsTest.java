@@ -29,7 +29,7 @@ class TunedSumsTest {
         Tuning tuning = withPreparation(0.3);
         var units = OutputUnits.sample(tuning, UNITS, seed);
         double[][][] movement = movement(seed);
-        double[][] rate = run(units, movement).rate;
+        double[][] rate = run(units, movement)[0];
 
         int clipped = 0;
         for (int step = 0; step < STEPS; step++) {
@@ -64,16 +64,16 @@ class TunedSumsTest {
     @Test
     void smoothed_rates_are_the_exponential_sum_over_all_rates_before() {
         var units = OutputUnits.sample(Tuning.DEFAULT, UNITS, 7);
-        Rates found = run(units, movement(7));
+        double[][][] found = run(units, movement(7));
         double kept = Math.exp(-DT / TAU);
 
         for (int unit = 0; unit < UNITS; unit++) {
             for (int step = 0; step < STEPS; step++) {
                 double expected = Math.pow(kept, step + 1) * units.baseline[unit];
                 for (int before = 0; before <= step; before++) {
-                    expected += (1 - kept) * Math.pow(kept, before) * found.rate[step - before][unit];
+                    expected += (1 - kept) * Math.pow(kept, before) * found[0][step - before][unit];
                 }
-                assertThat(found.smooth[step][unit]).isCloseTo(expected, within(1e-11)); // sums of 40 rates up to 100
+                assertThat(found[1][step][unit]).isCloseTo(expected, within(1e-11)); // sums of 40 rates up to 100
             }
         }
     }
@@ -125,8 +125,7 @@ class TunedSumsTest {
                 double x = seen[0][trial] - trials.get(trial).start().x();
                 double p = step < due ? 0 : plan.position(step - due)[0][trial];
                 double m = step < due ? 0 : plan.velocity(step - due)[0][trial];
-                double expected =
-                        plan.acceleration(step)[0][trial] + kp * (p - x) + kv * (m - seen[2][trial]);
+                double expected = plan.acceleration(step)[0][trial] + kp * (p - x) + kv * (m - seen[2][trial]);
                 assertThat(corrected[0][trial]).isCloseTo(expected, within(1e-12)); // rounding of some 10 m/s²
             }
         }
@@ -171,9 +170,8 @@ class TunedSumsTest {
         assertThat(excitation[0][0]).isCloseTo(0.2, within(1e-15));
     }
 
-    private record Rates(double[][] rate, double[][] smooth) {}
-
-    private static Rates run(OutputUnits units, double[][][] movement) {
+    /** Returns rates and smoothed rates, [2][step][unit]. */
+    private static double[][][] run(OutputUnits units, double[][][] movement) {
         OutputKernel kernel = units.kernel(1, DT, TAU);
         double[][] rate = new double[STEPS][UNITS];
         double[][] smooth = new double[STEPS][UNITS];
@@ -189,7 +187,7 @@ class TunedSumsTest {
                 smooth[step][unit] = kernel.smooth()[unit][0];
             }
         }
-        return new Rates(rate, smooth);
+        return new double[][][] {rate, smooth};
     }
 
     /** P, M, A and V of some size at random, [kind][step][axis]. */

@@ -39,6 +39,10 @@ class ExperimentTest {
         Map<String, String> digests = Tiny.digests(one);
         assertThat(digests)
                 .containsKeys("weights.safetensors", "report.html", "metrics.csv", "data/predicted.npz", "COMPLETE");
+        assertThat(one.folder().resolve("analysis/tuning-cortex.json"))
+                .content()
+                .contains("\"low\" : null") // no interval was computed: JSON knows no NaN
+                .doesNotContain("NaN");
         assertThat(Tiny.digests(run("again", 1, CORTEX))).isEqualTo(digests);
         assertThat(Tiny.digests(run("two", 2, CORTEX))).isEqualTo(digests);
     }

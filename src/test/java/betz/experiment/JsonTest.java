@@ -2,27 +2,26 @@
 package betz.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import betz.analysis.Finding;
 import betz.analysis.Finding.Measure;
 import betz.analysis.Interval;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import betz.analysis.Tuning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class JsonTest {
+    private static final List<String> WORDS = List.of("NaN", "Infinity", "-Infinity");
+
     @Test
     void the_ends_of_an_interval_that_was_not_computed_are_null() {
         var finding = new Finding(
@@ -60,29 +59,20 @@ class JsonTest {
     }
 
     @Test
-    void no_json_of_a_run_has_a_text_in_place_of_a_number(@TempDir Path folder) throws IOException {
-        String[] overrides = {
-            "reference=tuned-cortex", "reference.units=20", "training.iterations=1", "training.checkpoint=1"
-        };
-        var options = new RunOptions(folder.resolve("results"), 1, false);
+    void of_a_hand_that_did_not_move_and_of_tuning_without_intervals_nothing_is_a_text_that_should_be_a_number() {
+        var still = SyntheticReaches.judgement(SyntheticReaches.whole(1), SyntheticReaches.hands(0));
 
-        RunResult run = Experiment.run(Tiny.request(folder, overrides), options, new Tiny.Listener());
+        String comparison = Json.page(still.comparison());
+        String tuning = Json.page(Tunings.told(Tuning.of(SyntheticReaches.whole(1))));
 
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(run.folder())) {
-            files = walk.filter(file -> file.toString().endsWith(".json")).toList();
+        for (String json : new String[] {comparison, tuning}) {
+            List<JsonNode> nodes = all(JsonMapper.shared().readTree(json));
+            assertThat(nodes).noneMatch(node -> node.isString() && WORDS.contains(node.asString()));
+            assertThat(nodes).anyMatch(JsonNode::isNull);
         }
-        assertThat(files).extracting(file -> file.getFileName().toString()).contains("comparison.json", "summary.json");
-        int missing = 0;
-        for (Path file : files) {
-            List<JsonNode> nodes = all(JsonMapper.shared().readTree(Files.readString(file)));
-            assertThat(nodes)
-                    .as(file.toString())
-                    .noneMatch(node -> node.isString()
-                            && List.of("NaN", "Infinity", "-Infinity").contains(node.asString()));
-            missing += (int) nodes.stream().filter(JsonNode::isNull).count();
-        }
-        assertThat(missing).isPositive(); // otherwise the run would show nothing
+        JsonNode predicted = JsonMapper.shared().readTree(comparison).at("/trials/0/predicted");
+        assertThat(predicted.get("reactionTime").isNull()).isTrue();
+        assertThat(predicted.get("endError").asDouble()).isCloseTo(SyntheticReaches.DISTANCE, within(1e-12));
     }
 
     private static List<JsonNode> all(JsonNode node) {
