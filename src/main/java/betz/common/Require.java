@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.common;
 
+import java.math.BigDecimal;
+
 /** Argument checks whose message gives the name, the value and the expected range. */
 public final class Require {
     private Require() {}
@@ -53,7 +55,8 @@ public final class Require {
     /** Without an exponent, unless the number is not one that a person would write. */
     private static String plain(double value) {
         String text = Double.toString(value);
-        return text.contains("E-") && Math.abs(value) > 1e-9 ? new java.math.BigDecimal(text).toPlainString() : text;
+        boolean readable = text.contains("E-") && Math.abs(value) > 1e-9;
+        return readable ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
     }
 
     private static String suffix(String unit) {

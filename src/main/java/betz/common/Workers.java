@@ -42,6 +42,9 @@ public final class Workers implements AutoCloseable {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof Error cause) {
+                throw cause; // memory that ran out is no defect of a worker
+            }
             throw new IllegalStateException("A worker failed: " + failure.getCause(), failure.getCause());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

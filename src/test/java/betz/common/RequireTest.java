@@ -8,6 +8,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -66,5 +67,33 @@ class RequireTest {
                 .hasMessage("range is 2.0..1.0, expected a range whose low end is not above its high end");
         assertThatThrownBy(() -> new Range(0, Double.POSITIVE_INFINITY)).hasMessageStartingWith("high is Infinity");
         assertThatThrownBy(() -> new Range(Double.NaN, 0)).hasMessageStartingWith("low is NaN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e-4, 0.1, 0.0001 to 0.1 s",
+        "0.005, 1.5, 0.005 to 1.5 s",
+        "2e-9, 1e-3, 0.000000002 to 0.001 s",
+        "1e-12, 1e7, 1.0E-12 to 1.0E7 s",
+        "-0.25, 100, -0.25 to 100.0 s",
+    })
+    void small_bounds_are_written_out_without_needless_zeros(double low, double high, String told) {
+        assertThatThrownBy(() -> Require.within("dt", 1e9, low, high, "s")).hasMessageEndingWith(", expected " + told);
+    }
+
+    @Test
+    void what_is_found_keeps_all_the_digits_that_tell_it_from_the_bound() {
+        assertThatThrownBy(() -> Require.within("a", Math.nextDown(0.1), 0.1, 1, ""))
+                .hasMessage("a is 0.09999999999999999, expected 0.1 to 1.0");
+        assertThatThrownBy(() -> Require.notNegative("a", -Double.MIN_VALUE, "s"))
+                .hasMessage("a is -4.9E-324 s, expected 0 s or more");
+    }
+
+    @Test
+    void a_condition_of_ones_own_is_told_in_ones_own_words() {
+        Require.that(true, "name", "found", "expected");
+        assertThatThrownBy(() -> Require.that(false, "cell", "'x'", "leaky or gru"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("cell is 'x', expected leaky or gru");
     }
 }
