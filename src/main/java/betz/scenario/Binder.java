@@ -98,7 +98,8 @@ final class Binder {
         if (record == null) {
             var names = kinds.records().keySet();
             String nearest = Words.nearest(word.text(), names);
-            tell(new Problem(word.place(), path, word.shown(), Words.or(names), nearest));
+            String meant = nearest == null ? Words.withSpace(word.text()) : nearest;
+            tell(new Problem(word.place(), path, word.shown(), Words.or(names), meant));
         }
         return record;
     }
@@ -129,11 +130,20 @@ final class Binder {
 
     private @Nullable Object wrongShape(Type type, Node node, Site site) {
         String expected = Types.expected(type, site.unit(), site.usual());
-        String meant = Types.isList(Types.raw(type)) && node instanceof Node.Scalar word && !word.isNothing()
-                ? "[" + word.shown() + "]"
-                : null;
-        tell(new Problem(node.place(), site.path(), node.shown(), expected, meant));
+        tell(new Problem(node.place(), site.path(), node.shown(), expected, meant(type, node)));
         return refused();
+    }
+
+    private static @Nullable String meant(Type type, Node node) {
+        if (!(node instanceof Node.Scalar word) || word.isNothing()) {
+            return null;
+        }
+        if (Types.isList(Types.raw(type))) {
+            List<String> names = Kinds.names(Types.raw(Types.element(type)));
+            String item = names.isEmpty() ? word.shown() : Words.nearest(word.text(), names);
+            return item == null ? null : "[" + item + "]";
+        }
+        return Types.isNested(Types.raw(type)) ? Words.withSpace(word.text()) : null;
     }
 
     void tell(Problem problem) {

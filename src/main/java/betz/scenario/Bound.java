@@ -3,6 +3,7 @@ package betz.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A scenario that has been read: the record, and where each of its settings comes from. */
 public final class Bound<T extends Record> {
@@ -35,29 +36,27 @@ public final class Bound<T extends Record> {
     public List<Problem> problems(List<? extends Rule<? super T>> rules) {
         List<Problem> problems = new ArrayList<>();
         for (Rule<? super T> rule : rules) {
-            for (Rule.Breach breach : rule.check(value)) {
-                problems.add(new Problem(
-                        place(breach.path()), breach.path(), breach.found(), breach.expected(), breach.suggestion()));
-            }
+            rule.check(value).forEach(breach -> problems.add(problem(breach)));
         }
         return problems.stream().sorted().toList();
     }
 
-    /** Returns where a setting stands, or the nearest one above it that the file has. */
-    private Place place(String path) {
+    /** Tells a breach where its setting stands; that of a default, at the nearest setting above it that is written. */
+    private Problem problem(Rule.Breach breach) {
         Node node = tree;
         Place place = Place.whole(file);
-        for (String key : path.split("\\.", -1)) {
+        for (String key : breach.path().split("\\.", -1)) {
             node = below(node, key);
             if (node == null) {
                 break;
             }
             place = node.place();
         }
-        return place;
+        String found = breach.found() + (node == null ? Problem.BY_DEFAULT : "");
+        return new Problem(place, breach.path(), found, breach.expected(), breach.suggestion());
     }
 
-    private static @org.jspecify.annotations.Nullable Node below(Node node, String key) {
+    static @Nullable Node below(@Nullable Node node, String key) {
         if (node instanceof Node.Fields fields) {
             return fields.get(key);
         }

@@ -71,6 +71,11 @@ record Kinds(String key, Map<String, Class<?>> records) {
         return Arrays.stream(enumType.getEnumConstants()).map(Kinds::name).toList();
     }
 
+    /** Returns the words that a family or an enum goes by; none for other types. */
+    static List<String> names(Class<?> type) {
+        return isFamily(type) ? List.copyOf(of(type).records().keySet()) : type.isEnum() ? constants(type) : List.of();
+    }
+
     static String about(Class<?> type) {
         About about = type.getAnnotation(About.class);
         return about == null ? "" : about.value();

@@ -71,7 +71,8 @@ final class Overrides {
         int index = keys.get(depth).matches("[0-9]{1,4}") ? Integer.parseInt(keys.get(depth)) : -1;
         if (index < 0 || index >= items.items().size()) {
             String path = String.join(".", keys.subList(0, depth + 1));
-            String expected = "a place in the list, 0 to " + (items.items().size() - 1);
+            int last = items.items().size() - 1;
+            String expected = last < 0 ? "a whole list in brackets" : "a place in the list, 0 to " + last;
             problems.add(new Problem(Place.commandLine(), path, "not in the list", expected, null));
             return items;
         }

@@ -19,6 +19,9 @@ public record Problem(
         String found,
         String expected,
         @Nullable String suggestion) implements Comparable<Problem> {
+    /** What is said of a value that nobody wrote, so that nobody looks for it in the file. */
+    static final String BY_DEFAULT = " (the default)";
+
     /** Control and invisible formatting characters: they could move the cursor or recolour a terminal. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]");
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
-import betz.common.Range;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -14,7 +13,6 @@ public final class Quantity {
     private static final Pattern FORM =
             Pattern.compile("([-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?)\\s*([^\\s0-9.,].*|1/.*)?");
     private static final Pattern COMMA = Pattern.compile("([-+]?[0-9]+),([0-9]+\\s*[^0-9,]*)");
-    private static final Pattern RANGE = Pattern.compile("(.+?)\\s*\\.\\.\\s*([-+]?[.0-9].*)");
 
     private Quantity() {}
 
@@ -50,23 +48,6 @@ public final class Quantity {
             throw new Unreadable(text, "a number below 1.8e308", null);
         }
         return value;
-    }
-
-    /** Reads {@code 200..600 ms}, or one value as a range without width. */
-    static Range parseRange(String text, String unit, @Nullable Double usual) {
-        Matcher ends = RANGE.matcher(text);
-        if (!ends.matches()) {
-            double only = parse(text, unit, usual);
-            return new Range(only, only);
-        }
-        Matcher high = FORM.matcher(ends.group(2));
-        boolean unitOnce = ends.group(1).matches("[-+.0-9eE]+") && high.matches() && high.group(2) != null;
-        double low = parse(unitOnce ? ends.group(1) + " " + high.group(2) : ends.group(1), unit, usual);
-        double top = parse(ends.group(2), unit, usual);
-        if (low > top) {
-            throw new Unreadable(text, "a range from low to high", text(new Range(top, low), unit));
-        }
-        return new Range(low, top);
     }
 
     private static @Nullable String pointForComma(String text) {
@@ -136,15 +117,6 @@ public final class Quantity {
     private static int clumsiness(String text) {
         boolean belowOne = text.startsWith("0.") || text.startsWith("-0.");
         return 2 * text.indexOf(' ') + (belowOne ? 1 : 0);
-    }
-
-    /** Writes a range of SI values, such as {@code 200..600 ms}. */
-    public static String text(Range range, String unit) {
-        String low = text(range.low(), unit);
-        String high = text(range.high(), unit);
-        String suffix = high.substring(Math.max(0, high.indexOf(' ')));
-        boolean sameUnit = high.indexOf(' ') > 0 && low.endsWith(suffix);
-        return (sameUnit ? low.substring(0, low.length() - suffix.length()) : low) + ".." + high;
     }
 
     /** Writes a number without a needless fraction or exponent. */

@@ -73,11 +73,24 @@ final class RecordBinder {
         List<String> known = Kinds.keys(record, kinds);
         fields.fields().forEach((name, field) -> {
             if (!known.contains(name)) {
-                String nearest = Words.nearest(name, known);
                 String full = YamlTree.join(path, name);
-                binder.tell(new Problem(field.place(), full, "not a known key", Words.or(known), nearest));
+                String meant = meant(name, field.value(), known);
+                binder.tell(new Problem(field.place(), full, "not a known key", Words.or(known), meant));
             }
         });
+    }
+
+    private @Nullable String meant(String name, Node value, List<String> known) {
+        if (kinds != null && (name.equals("kind") || name.equals("type"))) {
+            return kinds.key();
+        }
+        if (name.matches("[0-9].*") && isAbsent(value)) {
+            return "a point in place of the comma"; // {rate: 0,5} has the keys "rate" and "5"
+        }
+        int dot = name.indexOf('.');
+        return dot > 0 && known.contains(name.substring(0, dot))
+                ? name.substring(0, dot) + ": {" + name.substring(dot + 1) + ": " + value.shown() + "}"
+                : Words.nearest(name, known);
     }
 
     private @Nullable Object make(
@@ -111,13 +124,33 @@ final class RecordBinder {
 
     private Problem problem(
             BadSetting bad, int index, @Nullable Object[] values, Node.Fields fields, Binder.Site site) {
-        Key key = index < 0 ? null : keys.get(index);
-        Node node = key == null ? null : fields.get(key.name());
-        String path = YamlTree.join(site.path(), key == null ? bad.name() : key.name());
-        if (node instanceof Node.Scalar word) {
-            return new Problem(word.place(), path, word.text(), bad.expected(), withoutMinus(word, index, values));
+        if (index < 0) {
+            String path = YamlTree.join(site.path(), bad.name());
+            return new Problem(site.place(), path, bad.found(), bad.expected(), null);
         }
-        return new Problem(node == null ? site.place() : node.place(), path, bad.found(), bad.expected(), null);
+        Node node = fields;
+        String path = site.path();
+        Place place = site.place();
+        for (String step : steps(bad.name(), index)) {
+            if (node instanceof Node.Scalar) {
+                break; // its text holds all that is below
+            }
+            path = YamlTree.join(path, step);
+            node = Bound.below(node, step);
+            place = node == null ? place : node.place();
+        }
+        if (node instanceof Node.Scalar word) {
+            return new Problem(place, path, word.text(), bad.expected(), withoutMinus(word, index, values));
+        }
+        String origin = node == null ? Problem.BY_DEFAULT : "";
+        return new Problem(place, path, bad.found() + origin, bad.expected(), null);
+    }
+
+    /** Returns the keys that lead to a bad component, such as posture and elbow. */
+    private String[] steps(String name, int index) {
+        Key key = keys.get(index);
+        String below = name.substring(key.component().getName().length());
+        return (key.name() + below).replace("]", "").split("[.\\[]", -1);
     }
 
     /** Returns the text without its minus if the record would then accept it. */

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one word of a scenario into a number, a flag, a text, a path or a constant. */
 final class ScalarBinder {
-    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,19}");
+    private static final int MOST_DIGITS = 19; // of a long
+    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+");
+    private static final Pattern WITH_UNIT = Pattern.compile("([-+]?[0-9]{1,19})\\s*[^-+0-9.,][^0-9.,]*");
     private static final Pattern GROUPED = Pattern.compile("([-+]?[0-9]{1,3})([_,' ][0-9]{3})+");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]{1,2})?");
     private static final Map<String, String> FLAGS = Map.of("yes", "true", "on", "true", "no", "false", "off", "false");
@@ -34,7 +36,7 @@ final class ScalarBinder {
             return number(word, unit, usual instanceof Double d ? d : null);
         }
         if (type == Range.class) {
-            return range(word, unit, usual instanceof Range r ? Double.valueOf(r.high()) : null);
+            return range(word, unit, usual instanceof Range r ? r : null);
         }
         if (Types.isFlag(type)) {
             return flag(word);
@@ -54,10 +56,14 @@ final class ScalarBinder {
         if (!WHOLE.matcher(text).matches()) {
             throw new Unreadable(word.shown(), "a whole number", wholeMeant(text));
         }
-        BigDecimal value = new BigDecimal(text);
         long most = Types.isInt(type) ? Integer.MAX_VALUE : Long.MAX_VALUE;
-        if (value.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
-            throw new Unreadable(word.shown(), "a whole number up to " + most, null);
+        BigDecimal value = text.length() > MOST_DIGITS + 1 ? null : new BigDecimal(text);
+        boolean fits = value != null
+                && value.compareTo(BigDecimal.valueOf(most)) <= 0
+                && value.compareTo(BigDecimal.valueOf(-most - 1)) >= 0;
+        if (value == null || !fits) {
+            String limit = text.startsWith("-") ? "down to " + (-most - 1) : "up to " + most;
+            throw new Unreadable(word.shown(), "a whole number " + limit, null);
         }
         if (Types.isInt(type)) {
             return value.intValueExact();
@@ -74,8 +80,8 @@ final class ScalarBinder {
                     .setScale(0, java.math.RoundingMode.HALF_UP)
                     .toPlainString();
         }
-        Matcher first = WHOLE.matcher(text);
-        return first.lookingAt() && !text.contains(",") && !text.contains(".") ? first.group() : null;
+        Matcher number = WITH_UNIT.matcher(text);
+        return number.matches() ? number.group(1) : null;
     }
 
     private static double number(Node.Scalar word, String unit, @Nullable Double usual) {
@@ -86,8 +92,8 @@ final class ScalarBinder {
         return Quantity.parse(word.text(), unit, usual);
     }
 
-    private static Range range(Node.Scalar word, String unit, @Nullable Double usual) {
-        return Quantity.parseRange(word.text(), unit, usual);
+    private static Range range(Node.Scalar word, String unit, @Nullable Range usual) {
+        return RangeText.parse(word.text(), unit, usual);
     }
 
     private static Object flag(Node.Scalar word) {

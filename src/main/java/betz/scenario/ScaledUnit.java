@@ -33,10 +33,11 @@ record ScaledUnit(BigDecimal factor, Dimension dimension) {
                 return null;
             }
             ScaledUnit symbol = UnitSymbols.find(part.group(2));
-            if (symbol == null || (at == 0 && part.group(1).matches("[*·]"))) {
+            int power = power(part);
+            if (symbol == null || power == 0 || (at == 0 && part.group(1).matches("[*·]"))) {
                 return null;
             }
-            product = product.times(symbol, (part.group(1).equals("/") ? -1 : 1) * power(part));
+            product = product.times(symbol, part.group(1).equals("/") ? -power : power);
             at = part.end();
         }
         return product;
@@ -51,16 +52,19 @@ record ScaledUnit(BigDecimal factor, Dimension dimension) {
         return unit;
     }
 
+    /** Returns the power of a part, 0 for superscripts that are none, such as ²³. */
     private static int power(Matcher part) {
         if (part.group(3) != null) {
             return Integer.parseInt(part.group(3));
         }
         return switch (part.group(4) == null ? "" : part.group(4)) {
+            case "", "¹" -> 1;
             case "²" -> 2;
             case "³" -> 3;
             case "⁻¹" -> -1;
             case "⁻²" -> -2;
-            default -> 1;
+            case "⁻³" -> -3;
+            default -> 0;
         };
     }
 

@@ -5,6 +5,9 @@ import betz.common.BadSetting;
 import betz.cortex.TunedCortex;
 import betz.data.Feedback;
 import betz.data.Point;
+import betz.effector.Arm26;
+import betz.effector.Effector;
+import betz.io.RecordedLayout;
 import betz.network.Leaky;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,9 +17,6 @@ import java.util.List;
 
 /** What settings must hold together. */
 final class ScenarioRules {
-    /** Directions in which a target is tried, for the check of reach. */
-    private static final int DIRECTIONS = 16;
-
     private static final double ROUNDING = 1e-6;
 
     static final List<Rule<Scenario>> ALL = List.of(
@@ -24,6 +24,8 @@ final class ScenarioRules {
             ScenarioRules::stepSuitsUnits,
             ScenarioRules::delaysAreSteps,
             ScenarioRules::targetsAreInReach,
+            ScenarioRules::cortexCanBeCalibrated,
+            ScenarioRules::filtersSuitTheStep,
             ScenarioRules::recordingIsThere,
             ScenarioRules::trialsAreShort);
 
@@ -85,22 +87,64 @@ final class ScenarioRules {
     }
 
     private static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
-        var effector = scenario.effector();
+        var task = scenario.task();
+        return beyondReach(scenario.effector(), "task.distance", task.farthest(), task.targets());
+    }
+
+    private static List<Rule.Breach> cortexCanBeCalibrated(Scenario scenario) {
+        Effector effector = scenario.effector();
+        if (!(scenario.reference() instanceof TunedCortex)) {
+            return List.of();
+        }
+        if (!(effector instanceof Arm26)) {
+            String expected = "arm26, the body that a tuned cortex learns to move; or another reference";
+            return List.of(new Rule.Breach("effector", Kinds.name(effector), expected, null));
+        }
+        var calibration = scenario.calibration();
+        int directions = calibration.directions();
+        List<Rule.Breach> breaches = new ArrayList<>();
+        breaches.addAll(beyondReach(effector, "calibration.distance", calibration.distance(), directions));
+        breaches.addAll(beyondReach(effector, "calibration.shortDistance", calibration.shortDistance(), directions));
+        return breaches;
+    }
+
+    /** Tries targets spaced evenly on a circle around the hand's start. */
+    private static List<Rule.Breach> beyondReach(Effector effector, String path, double distance, int targets) {
         double[] joint = effector.startJoint();
         Point start = effector.hand(joint[0], joint[1]);
-        double distance = scenario.task().farthest();
-        for (int i = 0; i < DIRECTIONS; i++) {
-            double angle = 2 * Math.PI * i / DIRECTIONS;
+        for (int i = 0; i < targets; i++) {
+            double angle = 2 * Math.PI * i / targets;
             Point target = start.plus(distance * StrictMath.cos(angle), distance * StrictMath.sin(angle));
             if (!effector.reaches(target)) {
-                return List.of(new Rule.Breach(
-                        "task.distance",
-                        decimal(distance * 100) + " cm",
-                        "targets that the hand can reach: " + effector.workspace(),
-                        null));
+                String expected = "targets that the hand can reach: " + effector.workspace();
+                return List.of(new Rule.Breach(path, decimal(distance * 100) + " cm", expected, null));
             }
         }
         return List.of();
+    }
+
+    /** A sampled path holds no frequency above half its sampling rate. */
+    private static List<Rule.Breach> filtersSuitTheStep(Scenario scenario) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        cutoff(
+                scenario,
+                "evaluation.onset.cutoff",
+                scenario.evaluation().onset().cutoff(),
+                breaches);
+        if (scenario.reference() instanceof Recorded recorded) {
+            RecordedLayout layout = recorded.layout();
+            cutoff(scenario, "reference.layout.lowpass", layout.lowpass(), breaches);
+            cutoff(scenario, "reference.layout.onset.cutoff", layout.onset().cutoff(), breaches);
+        }
+        return breaches;
+    }
+
+    private static void cutoff(Scenario scenario, String path, double cutoff, List<Rule.Breach> breaches) {
+        double limit = 0.5 / scenario.dt();
+        if (cutoff >= limit) {
+            String expected = "less than " + decimal(limit) + " Hz, half the rate of steps of " + ms(scenario.dt());
+            breaches.add(new Rule.Breach(path, decimal(cutoff) + " Hz", expected, null));
+        }
     }
 
     private static List<Rule.Breach> recordingIsThere(Scenario scenario) {

@@ -87,7 +87,7 @@ final class SettingList {
             return Quantity.text(number, unit);
         }
         if (value instanceof Range range) {
-            return Quantity.text(range, unit);
+            return RangeText.text(range, unit);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(v -> text(v, unit)).collect(Collectors.joining(", ", "[", "]"));

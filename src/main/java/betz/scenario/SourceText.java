@@ -102,8 +102,9 @@ final class SourceText {
                 line++;
                 begin = i + 1;
             } else if (c == '\t') {
-                problems.add(
-                        new Problem(new Place(file, line, i - begin + 1), "", "indented with a tab", "spaces", null));
+                boolean indents = text.substring(begin, i).isBlank();
+                String found = indents ? "indented with a tab" : "marred by a tab";
+                problems.add(new Problem(new Place(file, line, i - begin + 1), "", found, "spaces", null));
             } else if (Character.isISOControl(c) && c != '\r') {
                 String found = "marred by the control character " + Integer.toHexString(c);
                 problems.add(new Problem(new Place(file, line, i - begin + 1), "", found, "printable text", null));

@@ -67,8 +67,7 @@ final class Types {
             return Quantity.expected(unit, usual instanceof Double d ? d : null);
         }
         if (raw == Range.class) {
-            String example = usual instanceof Range range ? " such as " + Quantity.text(range, unit) : "";
-            return unit.isEmpty() ? "a range" + example : "a range or " + Quantity.expected(unit, null);
+            return RangeText.expected(unit, usual instanceof Range range ? range : null);
         }
         return isFlag(raw) ? "true or false" : expectedWords(type, raw, unit);
     }

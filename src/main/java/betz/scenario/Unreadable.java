@@ -18,6 +18,15 @@ public final class Unreadable extends IllegalArgumentException {
         this.suggestion = suggestion;
     }
 
+    String found() {
+        return found;
+    }
+
+    @Nullable
+    String suggestion() {
+        return suggestion;
+    }
+
     Problem at(Place place, String path) {
         return new Problem(place, path, found, expected, suggestion);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     private static final int MOST_LISTED = 12; // words in one message; more is not read
     private static final int LONGEST_SHOWN = 60; // characters of a value in one message
+    private static final Pattern GLUED = Pattern.compile("([A-Za-z][A-Za-z0-9]*):(\\S.*)");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Words() {}
@@ -60,6 +62,12 @@ public final class Words {
             }
         }
         return best;
+    }
+
+    /** Returns {@code dt: 5 ms} for {@code dt:5 ms}, which is one word to YAML; null for other texts. */
+    static @Nullable String withSpace(String text) {
+        Matcher glued = GLUED.matcher(text);
+        return glued.matches() ? shorten(glued.group(1) + ": " + glued.group(2)) : null;
     }
 
     private static String plain(String word) {

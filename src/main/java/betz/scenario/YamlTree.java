@@ -29,6 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlTree {
     private static final int DEEPEST = 64;
+    private static final String WANTED = "one key: value on a line, each level indented alike";
+    private static final Pattern INDENTATION_ADVICE = Pattern.compile("\\.? \\(Do not use .* for indentation\\)$");
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(nan|inf|infinity)");
 
     private final String file;
@@ -59,9 +61,8 @@ final class YamlTree {
         try {
             return tree.document();
         } catch (MarkedYamlEngineException e) {
-            String context = e.getContext() == null ? "" : e.getContext() + ", ";
-            tree.tell(
-                    tree.place(e.getProblemMark()), root, "not valid YAML", "YAML (" + context + e.getProblem() + ")");
+            String wanted = root.isEmpty() ? WANTED : "a value; a text with special characters in quotes";
+            tree.tell(tree.place(e.getProblemMark()), root, "not valid YAML (" + reason(e) + ")", wanted);
         } catch (TooDeep e) {
             tree.tell(e.place, root, "nested deeper than " + DEEPEST, "at most " + DEEPEST + " levels");
         } catch (YamlEngineException e) {
@@ -70,10 +71,22 @@ final class YamlTree {
         return null;
     }
 
+    /** Returns the parser's reason: what it met, and on which line that began. */
+    private static String reason(MarkedYamlEngineException e) {
+        String problem = INDENTATION_ADVICE
+                .matcher(String.valueOf(e.getProblem()))
+                .replaceFirst("")
+                .replace("expected '<document start>', but found", "the text goes on behind its end with");
+        String begun = e.getContextMark()
+                .map(mark -> " begun on line " + (mark.getLine() + 1))
+                .orElse("");
+        return e.getContext() == null ? problem : e.getContext() + begun + ", " + problem;
+    }
+
     private @Nullable Node document() {
         events.next(); // the stream's start
         if (events.next().getEventId() == ID.StreamEnd) {
-            tell(Place.whole(file), root, "empty", "a scenario");
+            tell(Place.whole(file), root, "empty", root.isEmpty() ? "a scenario" : "a value");
             return null;
         }
         Node node = node(events.next(), root, 1);
@@ -139,11 +152,10 @@ final class YamlTree {
             }
             Node.Field first = fields.putIfAbsent(key, new Node.Field(at, value));
             if (first != null) {
-                tell(
-                        at,
-                        join(path, key),
-                        "given twice",
-                        "each key once (first on line " + first.place().line() + ")");
+                String before = at.onCommandLine()
+                        ? ""
+                        : " (first on line " + first.place().line() + ")";
+                tell(at, join(path, key), "given twice", "each key once" + before);
             }
         }
         return new Node.Fields(place, fields, null);
@@ -179,7 +191,8 @@ final class YamlTree {
     }
 
     static String join(String path, String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        String shown = key.isEmpty() ? "\"\"" : key;
+        return path.isEmpty() ? shown : path + "." + shown;
     }
 
     /** Stops a walk that has gone too deep. */

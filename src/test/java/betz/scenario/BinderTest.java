@@ -103,7 +103,7 @@ class BinderTest {
                 "export: [npz, cvs]|a.yaml:1:15: export.1 is cvs, expected npz or csv. Did you mean csv?",
                 "pushes: [{force: 4}]|a.yaml:1:18: pushes.0.force is 4 (no unit), expected a force such as 4 N. Did you mean 4 N?",
                 "delay: 600..200 ms|a.yaml:1:8: delay is 600..200 ms, expected a range from low to high. Did you mean 200..600 ms?",
-                "delay: 200..600|a.yaml:1:8: delay is 200 (no unit), expected a time such as 600 ms. Did you mean 200 ms?",
+                "delay: 200..600|a.yaml:1:8: delay is 200..600 (no unit), expected a time or a range such as 200..600 ms. Did you mean 200..600 ms?",
                 "effector: 5|a.yaml:1:11: effector is 5, expected point-mass or arm26.",
                 "name: [a]|a.yaml:1:7: name is a list, expected a text.",
             })

@@ -88,7 +88,7 @@ class BoundTest {
 
         assertThat(bound.problems(List.of(STEP_BELOW_HALF_TAU)))
                 .extracting(Problem::message)
-                .containsExactly("a.yaml:3:3: network.tau is 50 ms, expected at least twice dt.");
+                .containsExactly("a.yaml:3:3: network.tau is 50 ms (the default), expected at least twice dt.");
     }
 
     @Test

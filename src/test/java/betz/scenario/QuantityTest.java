@@ -116,12 +116,12 @@ class QuantityTest {
         "-1..1 s, -1, 1",
     })
     void ranges_share_the_unit_of_their_high_end(String text, double low, double high) {
-        assertThat(Quantity.parseRange(text, "s", null)).isEqualTo(new Range(low, high));
+        assertThat(RangeText.parse(text, "s", null)).isEqualTo(new Range(low, high));
     }
 
     @Test
     void a_range_turned_round_is_refused() {
-        assertThatThrownBy(() -> Quantity.parseRange("600..200 ms", "s", null))
+        assertThatThrownBy(() -> RangeText.parse("600..200 ms", "s", null))
                 .hasMessageContaining("a range from low to high")
                 .extracting(e -> ((Unreadable) e).at(Place.whole("f"), "p").suggestion())
                 .isEqualTo("200..600 ms");
@@ -129,6 +129,6 @@ class QuantityTest {
 
     @Test
     void ranges_are_written_with_one_unit() {
-        assertThat(Quantity.text(new Range(0.2, 0.6), "s")).isEqualTo("200..600 ms");
+        assertThat(RangeText.text(new Range(0.2, 0.6), "s")).isEqualTo("200..600 ms");
     }
 }

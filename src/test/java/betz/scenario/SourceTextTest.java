@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -107,5 +109,64 @@ class SourceTextTest {
 
         assertThat(bound.value().dt()).isEqualTo(0.02);
         assertThat(bound.value().name()).isEqualTo("x");
+    }
+
+    @Test
+    void exactly_a_mebibyte_is_accepted_and_one_byte_more_is_not() throws IOException {
+        byte[] text = ("name: x\n#" + "-".repeat(SourceText.LARGEST)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(SourceText.read(file(Arrays.copyOf(text, SourceText.LARGEST))))
+                .hasSize(SourceText.LARGEST);
+        refused(
+                file(Arrays.copyOf(text, SourceText.LARGEST + 1)),
+                ": the file is larger than 1 MiB, expected at most 1 MiB of text.");
+    }
+
+    @Test
+    void thirty_two_bit_text_and_binary_are_refused_by_name() throws IOException {
+        refused(
+                file("dt: 1 s".getBytes(Charset.forName("UTF-32"))),
+                ": the file is UTF-16 or UTF-32, expected a scenario in UTF-8.");
+        refused(file(new byte[] {'d', 't', ':', 0, 7}), ": the file is binary, expected a scenario in UTF-8.");
+    }
+
+    @Test
+    void text_that_breaks_off_within_a_character_is_not_utf_8() throws IOException {
+        byte[] euro = "about: €".getBytes(StandardCharsets.UTF_8);
+
+        refused(
+                file(Arrays.copyOf(euro, euro.length - 1)),
+                ":1:8: the file is not UTF-8 (Latin-1 or Windows-1252 perhaps), expected a scenario in UTF-8.");
+    }
+
+    @Test
+    void a_tab_behind_the_indentation_is_not_called_indentation() throws IOException {
+        refused(
+                file("name:\tx\n \tdt: 1 s\n".getBytes(StandardCharsets.UTF_8)),
+                ":1:6: the file is marred by a tab, expected spaces.\n" + folder.resolve("a.yaml")
+                        + ":2:2: the file is indented with a tab, expected spaces.");
+    }
+
+    @Test
+    void characters_beyond_the_basic_plane_and_of_many_scripts_are_read() throws IOException {
+        String text = "about: Größe, длина, 長さ, 😀\n";
+
+        assertThat(SourceText.read(file(text.getBytes(StandardCharsets.UTF_8)))).isEqualTo(text);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void a_link_is_followed_and_a_link_to_nowhere_is_a_missing_file() throws IOException {
+        Path target = Files.writeString(folder.resolve("real.yaml"), "name: x\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), target);
+        Path dangling = Files.createSymbolicLink(folder.resolve("zzzzzzzz"), folder.resolve("nowhere"));
+
+        assertThat(SourceText.read(link)).isEqualTo("name: x\n");
+        refused(dangling, ": the file is missing, expected the name of a scenario file.");
+    }
+
+    @Test
+    void a_missing_file_in_a_missing_folder_has_no_neighbour() {
+        refused(folder.resolve("no/where/x.yaml"), ": the file is missing, expected the name of a scenario file.");
     }
 }

@@ -79,10 +79,10 @@ class YamlTreeTest {
     @Test
     void broken_text_is_refused_where_it_breaks() {
         assertThat(told("name: [a, b\ndt: 10 ms\n"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("a.yaml:2:3: the file is not valid YAML, expected YAML (");
+                .containsExactly(
+                        "a.yaml:2:3: the file is not valid YAML (while parsing a flow sequence begun on line 1,"
+                                + " expected ',' or ']', but got :), expected one key: value on a line,"
+                                + " each level indented alike.");
     }
 
     @Test

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.scenario.Refusals.Refusal;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Counts and words that a setting does not take. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RefusedWordsTest {
+    private static final String COUNTS = """
+            network: {units: 10.7}
+            > x.yaml:1:18: network.units is 10.7, expected a whole number. Did you mean 11?
+
+            network: {units: 128.0}
+            > x.yaml:1:18: network.units is 128.0, expected a whole number. Did you mean 128?
+
+            network: {units: "128"}
+            > x.yaml:1:18: network.units is "128" (a text), expected a whole number. Did you mean 128?
+
+            network: {units: many}
+            > x.yaml:1:18: network.units is many, expected a whole number.
+
+            network: {units: 0}
+            > x.yaml:1:18: network.units is 0, expected 1 to 4096.
+
+            network: {units: -8}
+            > x.yaml:1:18: network.units is -8, expected 1 to 4096. Did you mean 8?
+
+            network: {units: 1000000000}
+            > x.yaml:1:18: network.units is 1000000000, expected 1 to 4096.
+
+            network: {units: 9999999999}
+            > x.yaml:1:18: network.units is 9999999999, expected a whole number up to 2147483647.
+
+            network: {units: 1_000}
+            > x.yaml:1:18: network.units is 1_000, expected a whole number. Did you mean 1000?
+
+            network:
+              units: 1,000
+            > x.yaml:2:10: network.units is 1,000, expected a whole number. Did you mean 1000?
+
+            network:
+              units: 1 000
+            > x.yaml:2:10: network.units is 1 000, expected a whole number. Did you mean 1000?
+
+            network: {units: 1e3}
+            > x.yaml:1:18: network.units is 1e3, expected a whole number. Did you mean 1000?
+
+            network: {units: 0x10}
+            > x.yaml:1:18: network.units is 0x10, expected a whole number.
+
+            network: {units: 128 units}
+            > x.yaml:1:18: network.units is 128 units, expected a whole number. Did you mean 128?
+
+            network: {units: 5 %}
+            > x.yaml:1:18: network.units is 5 %, expected a whole number. Did you mean 5?
+
+            network: {units: }
+            > x.yaml:1:17: network.units is empty, expected a whole number.
+
+            network: {units: [128]}
+            > x.yaml:1:18: network.units is a list, expected a whole number.
+
+            network: {units: true}
+            > x.yaml:1:18: network.units is true, expected a whole number.
+
+            network: {units: 12-16}
+            > x.yaml:1:18: network.units is 12-16, expected a whole number.
+
+            task: {targets: 0}
+            > x.yaml:1:17: task.targets is 0, expected 1 to 360.
+
+            task: {targets: 361}
+            > x.yaml:1:17: task.targets is 361, expected 1 to 360.
+
+            training: {batch: 0}
+            > x.yaml:1:19: training.batch is 0, expected 1 to 65536.
+
+            training: {trials: -1}
+            > x.yaml:1:20: training.trials is -1, expected 1 to 1000000. Did you mean 1?
+
+            training: {iterations: 1.5}
+            > x.yaml:1:24: training.iterations is 1.5, expected a whole number. Did you mean 2?
+
+            training: {checkpoint: 0}
+            > x.yaml:1:24: training.checkpoint is 0, expected 1 to 10000000.
+
+            evaluation: {trials: 0}
+            > x.yaml:1:22: evaluation.trials is 0, expected 1 to 100000.
+
+            evaluation: {onset: {order: 9}}
+            > x.yaml:1:29: evaluation.onset.order is 9, expected 1 to 8.
+
+            calibration: {directions: 1}
+            > x.yaml:1:27: calibration.directions is 1, expected 2 to 360.
+
+            seed: 99999999999999999999
+            > x.yaml:1:7: seed is 99999999999999999999, expected a whole number up to 9223372036854775807.
+
+            seed: -9223372036854775809
+            > x.yaml:1:7: seed is -9223372036854775809, expected a whole number down to -9223372036854775808.
+
+            seed: 1.5
+            > x.yaml:1:7: seed is 1.5, expected a whole number. Did you mean 2?
+
+            seed: one
+            > x.yaml:1:7: seed is one, expected a whole number.
+
+            betz: "1"
+            > x.yaml:1:7: betz is "1" (a text), expected a whole number. Did you mean 1?
+            """;
+
+    private static final String WORDS = """
+            task: centre_out
+            > x.yaml:1:7: task is centre_out, expected centre-out or delayed-reach. Did you mean centre-out?
+
+            task: center-out
+            > x.yaml:1:7: task is center-out, expected centre-out or delayed-reach. Did you mean centre-out?
+
+            task: {kind: cycling}
+            > x.yaml:1:14: task.kind is cycling, expected centre-out or delayed-reach.
+
+            task: [centre-out]
+            > x.yaml:1:7: task is a list, expected centre-out or delayed-reach.
+
+            task:
+            > x.yaml:1:6: task is empty, expected centre-out or delayed-reach.
+
+            task: ~
+            > x.yaml:1:7: task is empty, expected centre-out or delayed-reach.
+
+            effector: arm27
+            > x.yaml:1:11: effector is arm27, expected point-mass or arm26. Did you mean arm26?
+
+            effector: {kind: {arm26: 1}}
+            > x.yaml:1:18: effector.kind is a mapping with arm26, expected point-mass or arm26.
+
+            effector: {kind: }
+            > x.yaml:1:17: effector.kind is empty, expected point-mass or arm26.
+
+            effector: 26
+            > x.yaml:1:11: effector is 26, expected point-mass or arm26.
+
+            effector: {muscle: hill}
+            > x.yaml:1:20: effector.muscle is hill, expected relu or rigid-tendon-hill.
+
+            effector: {muscle: Relu}
+            > x.yaml:1:20: effector.muscle is Relu, expected relu or rigid-tendon-hill. Did you mean relu?
+
+            effector: {integrator: rk5}
+            > x.yaml:1:24: effector.integrator is rk5, expected euler or rk4. Did you mean rk4?
+
+            effector: {integrator: [rk4]}
+            > x.yaml:1:24: effector.integrator is a list, expected euler or rk4.
+
+            effector: {convention: motornet, integrator: rk4}
+            > x.yaml:1:46: effector.integrator is rk4, expected euler, since the convention is motornet.
+
+            effector: {kind: point-mass, muscle: relu}
+            > x.yaml:1:38: effector.muscle is relu, expected the keys activationTime, deactivationTime and minimumActivation.
+
+            reference: {kind: tuned-cortx}
+            > x.yaml:1:19: reference.kind is tuned-cortx, expected tuned-cortex, minimum-jerk or recorded. Did you mean tuned-cortex?
+
+            reference: microcircuit
+            > x.yaml:1:12: reference is microcircuit, expected tuned-cortex, minimum-jerk or recorded.
+
+            reference: {kind: recorded, file: [a.csv]}
+            > x.yaml:1:35: reference.file is a list, expected the name of a file.
+
+            reference: {tuning: {features: fuller}}
+            > x.yaml:1:32: reference.tuning.features is fuller, expected full or direction-speed.
+
+            network: lstm
+            > x.yaml:1:10: network is lstm, expected leaky or gru.
+
+            network: {cell: leeky}
+            > x.yaml:1:17: network.cell is leeky, expected leaky or gru. Did you mean leaky?
+
+            network: units:5
+            > x.yaml:1:10: network is units:5, expected leaky or gru. Did you mean units: 5?
+
+            network: {activation: tan}
+            > x.yaml:1:23: network.activation is tan, expected tanh, relu or sigmoid. Did you mean tanh?
+
+            training: {mode: imitation}
+            > x.yaml:1:18: training.mode is imitation, expected closed-loop.
+
+            training: {rule: backprop}
+            > x.yaml:1:18: training.rule is backprop, expected bptt.
+
+            training: {rule: {optimiser: sgd}}
+            > x.yaml:1:30: training.rule.optimiser is sgd, expected adam.
+
+            training: bptt
+            > x.yaml:1:11: training is bptt, expected the keys mode, rule, iterations, batch, trials, checkpoint and loss.
+
+            training: [bptt]
+            > x.yaml:1:11: training is a list, expected the keys mode, rule, iterations, batch, trials, checkpoint and loss.
+
+            feedback: {vision: 70 ms}
+            > x.yaml:1:20: feedback.vision is 70 ms, expected the keys delay and noise.
+
+            feedback: off
+            > x.yaml:1:11: feedback is off, expected the keys vision and proprioception.
+
+            analyses: kinematics
+            > x.yaml:1:11: analyses is kinematics, expected a list in brackets, each item kinematics or tuning. Did you mean [kinematics]?
+
+            analyses: [kinmatics]
+            > x.yaml:1:12: analyses.0 is kinmatics, expected kinematics or tuning. Did you mean kinematics?
+
+            analyses: {kinematics: true}
+            > x.yaml:1:11: analyses is a mapping with kinematics, expected a list in brackets, each item kinematics or tuning.
+
+            analyses: [kinematics, [tuning]]
+            > x.yaml:1:24: analyses.1 is a list, expected kinematics or tuning.
+
+            export: [npz, parquet]
+            > x.yaml:1:15: export.1 is parquet, expected npz or csv.
+
+            export: cvs
+            > x.yaml:1:9: export is cvs, expected a list in brackets, each item npz or csv. Did you mean [csv]?
+
+            name:
+            > x.yaml:1:6: name is empty, expected a text.
+
+            name: [a]
+            > x.yaml:1:7: name is a list, expected a text.
+
+            name: two words
+            > x.yaml:1:7: name is two words, expected up to 100 letters, digits, dots, dashes and underscores, the first a letter or digit.
+
+            name: ../up
+            > x.yaml:1:7: name is ../up, expected up to 100 letters, digits, dots, dashes and underscores, the first a letter or digit.
+
+            about: {a: b}
+            > x.yaml:1:8: about is a mapping with a, expected a text.
+
+            about: [a]
+            > x.yaml:1:8: about is a list, expected a text.
+            """;
+
+    static Stream<Refusal> counts() {
+        return Refusals.table(COUNTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("counts")
+    void a_wrong_count_is_told_with_the_whole_number_that_was_meant(Refusal refusal) {
+        refusal.holds();
+    }
+
+    static Stream<Refusal> words() {
+        return Refusals.table(WORDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void a_wrong_word_is_told_with_those_that_can_stand_there(Refusal refusal) {
+        refusal.holds();
+    }
+}
