@@ -3,6 +3,8 @@ package betz.cli;
 
 import betz.scenario.Words;
 import java.io.PrintWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -11,12 +13,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with the words after {@code betz}, what was probably meant, and where to read on. */
 final class BadArguments implements IParameterExceptionHandler {
+    private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.?"); // after "help"
+    private static final Pattern LAST_STOP = Pattern.compile("\\.$");
+
     @Override
     public int handleParseException(ParameterException bad, String[] args) {
+        ParameterException told = unknownWord(bad);
         CommandLine command = bad.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(bad.getMessage() + ".");
-        String meant = bad instanceof UnmatchedArgumentException unmatched ? meant(unmatched, command) : null;
+        err.println(plain(String.valueOf(told.getMessage())) + ".");
+        String meant = told instanceof UnknownWord word ? Words.nearest(word.typed(), word.known()) : null;
         if (meant != null) {
             err.println("Did you mean " + meant + "?");
         }
@@ -24,12 +30,38 @@ final class BadArguments implements IParameterExceptionHandler {
         return ExitStatus.BAD_INPUT.code();
     }
 
-    private static @Nullable String meant(UnmatchedArgumentException unmatched, CommandLine command) {
-        String typed = unmatched.getUnmatched().get(0);
-        return Words.nearest(
-                typed,
-                typed.startsWith("-")
-                        ? command.getCommandSpec().optionsMap().keySet()
-                        : command.getSubcommands().keySet());
+    /** Returns a word that is no command or no option as such, with all that it could be; any other mistake as it is. */
+    private static ParameterException unknownWord(ParameterException bad) {
+        CommandLine command = bad.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String typed = typed(bad);
+        if (typed == null) {
+            return bad;
+        }
+        if (typed.startsWith("-")) {
+            var options = command.getCommandSpec().optionsMap().keySet();
+            return new UnknownWord(command, typed, "an option of " + name, options);
+        }
+        return command.getSubcommands().isEmpty()
+                ? new ParameterException(command, "'" + typed + "' is one word too many for " + name)
+                : new UnknownWord(
+                        command, typed, "a command", command.getSubcommands().keySet());
+    }
+
+    private static @Nullable String typed(ParameterException bad) {
+        if (bad instanceof UnmatchedArgumentException unmatched) {
+            return unmatched.getUnmatched().get(0);
+        }
+        Matcher command = UNKNOWN_COMMAND.matcher(String.valueOf(bad.getMessage()));
+        return command.matches() ? command.group(1) : null;
+    }
+
+    /** Returns a message without the words of programmers. */
+    private static String plain(String message) {
+        return LAST_STOP
+                .matcher(message)
+                .replaceFirst("")
+                .replace("is not an int", "is not a whole number")
+                .replace("is not a boolean", "is neither true nor false");
     }
 }

@@ -42,6 +42,8 @@ final class CheckCommand implements Callable<Integer> {
             Bound<Scenario> bound = ScenarioFile.read(file, List.of());
             out.println(file + ": ok");
             ScenarioFile.warnings(bound.value()).forEach(warning -> out.println("  " + warning));
+            TooLarge.warning(bound.value(), Runtime.getRuntime().maxMemory())
+                    .ifPresent(warning -> out.println("  " + warning));
             Estimate.of(bound.value()).lines().forEach(line -> out.println("  " + line));
             return ExitStatus.OK.code();
         } catch (BadScenario bad) {

@@ -39,7 +39,8 @@ final class Failures {
         return failure instanceof BadScenario
                 || failure instanceof BadSetting
                 || failure instanceof BadTable
-                || failure instanceof UnknownRun;
+                || failure instanceof UnknownRun
+                || failure instanceof TooLarge;
     }
 
     static String message(Throwable failure) {

@@ -6,12 +6,12 @@ import betz.experiment.StoredRun;
 import betz.scenario.KindList;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,12 +41,16 @@ final class ListCommand implements Callable<Integer> {
             listRuns(out);
             return ExitStatus.OK.code();
         }
-        List<String> lines = KindList.lines(what)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        what + " is not a list, expected runs, " + String.join(", ", KindList.names())));
+        List<String> lines =
+                KindList.lines(what).orElseThrow(() -> new UnknownWord(spec.commandLine(), what, "a list", all()));
         lines.forEach(out::println);
         return ExitStatus.OK.code();
+    }
+
+    private static List<String> all() {
+        var all = new ArrayList<>(List.of("runs"));
+        all.addAll(KindList.names());
+        return all;
     }
 
     private void listRuns(PrintWriter out) throws Exception {

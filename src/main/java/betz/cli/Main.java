@@ -37,13 +37,18 @@ public final class Main implements Runnable {
     static int execute(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return commands()
+        CommandLine command = commands()
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new BadArguments())
-                .setExecutionExceptionHandler((failure, command, parsed) -> told(failure, err))
-                .execute(args);
+                .setExecutionExceptionHandler((failure, of, parsed) -> told(failure, err));
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError full) {
+            err.println(TooLarge.message(Runtime.getRuntime().maxMemory()));
+            return ExitStatus.BAD_INPUT.code();
+        }
     }
 
     /** Returns all commands; each tells the same version. */

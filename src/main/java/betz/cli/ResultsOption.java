@@ -2,7 +2,10 @@
 package betz.cli;
 
 import betz.experiment.Results;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Where runs are kept. */
@@ -16,6 +19,16 @@ final class ResultsOption {
 
     /** Returns the folder of a run, given by its folder or by the beginning of its id. */
     Path find(String run) {
-        return Results.find(out, run).orElseThrow(() -> new UnknownRun(run, out));
+        return Results.find(out, run).orElseThrow(() -> new UnknownRun(run, out, beginningWith(run)));
+    }
+
+    private List<Path> beginningWith(String id) {
+        try {
+            return Results.runs(out).stream()
+                    .filter(path -> path.getFileName().toString().startsWith(id))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -47,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var console = new Console(spec.commandLine().getErr(), quiet);
         Request request = scenario.read();
+        TooLarge.refuse(request.scenario(), Runtime.getRuntime().maxMemory());
         ScenarioFile.warnings(request.scenario()).forEach(console::note);
         var options = new RunOptions(results.path(), threads, resume);
         RunResult result = Experiment.run(request, options, console);

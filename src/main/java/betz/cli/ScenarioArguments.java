@@ -21,7 +21,7 @@ final class ScenarioArguments {
     private List<String> overrides = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Short for seed=N.")
-    private @Nullable Long seed;
+    private @Nullable String seed;
 
     Request read() {
         var all = new ArrayList<>(overrides);

@@ -7,7 +7,9 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Turns a folder of cursor samples and task events into the table that {@link RecordedReaches} reads; rewarded trials only.
@@ -62,15 +64,27 @@ public final class ReachImporter {
         table.check();
     }
 
+    private static void requireFiles(Path folder) {
+        List<String> missing = Stream.of("continuous.csv", "events.csv", "targets.csv")
+                .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+                .map(name -> folder.resolve(name) + " is missing, expected a recording: a folder with continuous.csv,"
+                        + " events.csv and targets.csv")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BadTable(missing);
+        }
+    }
+
     /**
      * Converts a recording.
      *
      * @param folder of the recording
      * @param file the table to write
      * @return number of trials written
-     * @throws BadTable if a file of the folder lacks columns or holds no numbers where they belong
+     * @throws BadTable if a file is missing, lacks columns or holds no numbers where they belong
      */
     public static int convert(Path folder, Path file) throws IOException {
+        requireFiles(folder);
         var importer = new ReachImporter(folder);
         importer.read(Table.read(folder.resolve("events.csv")));
         Files.writeString(file, importer.out);

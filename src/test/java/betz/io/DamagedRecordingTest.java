@@ -9,7 +9,6 @@ import betz.data.Point;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -101,8 +100,9 @@ class DamagedRecordingTest {
         Files.delete(folder.resolve("events.csv"));
 
         assertThatThrownBy(() -> ReachImporter.convert(folder, folder.resolve("out.csv")))
-                .isInstanceOf(NoSuchFileException.class)
-                .hasMessageContaining("events.csv");
+                .isInstanceOf(BadTable.class)
+                .hasMessage(folder.resolve("events.csv") + " is missing, expected a recording: a folder with"
+                        + " continuous.csv, events.csv and targets.csv");
     }
 
     @ParameterizedTest

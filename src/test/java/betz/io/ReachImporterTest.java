@@ -60,6 +60,7 @@ class ReachImporterTest {
 
     @Test
     void a_folder_of_another_form_is_refused_by_its_columns() throws IOException {
+        Files.writeString(folder.resolve("events.csv"), "time_s,event,data\n");
         Files.writeString(folder.resolve("continuous.csv"), "a,b\n1,2\n");
         Files.writeString(folder.resolve("targets.csv"), "trial,x\n0,1\n");
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullMarked;
+
+/** What a command came to: its exit status and what it wrote. */
+@NullMarked
+record Told(int status, String out, String err) {
+    /** A scenario that runs in less than a second. */
+    static final String TINY = """
+            name: tiny
+            task: {kind: centre-out, targets: 4, reach: 900 ms}
+            reference: minimum-jerk
+            network: {units: 8}
+            training: {iterations: 2, batch: 4, trials: 8}
+            evaluation: {trials: 4}
+            """;
+
+    /** Runs a command in this process and keeps what it writes. */
+    static Told betz(String... words) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var toldOut = new ByteArrayOutputStream();
+        var toldErr = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(toldOut, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(toldErr, true, StandardCharsets.UTF_8));
+            int status = Main.execute(words);
+            return new Told(status, toldOut.toString(StandardCharsets.UTF_8), toldErr.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** Writes the tiny scenario to a folder and returns its name. */
+    static String tiny(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("tiny.yaml"), TINY).toString();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Holds a refusal to its status and the exact lines that a person reads, and to nothing on the standard output. */
+    void refused(int expectedStatus, String... lines) {
+        assertThat(err.lines()).containsExactly(lines);
+        assertThat(status).isEqualTo(expectedStatus);
+        assertThat(out).isEmpty();
+    }
+
+    /** Holds a success to silence on the standard error. */
+    Told succeeded() {
+        assertThat(err).isEmpty();
+        assertThat(status).isZero();
+        return this;
+    }
+}

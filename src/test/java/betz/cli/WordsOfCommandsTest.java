@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import static betz.cli.Told.betz;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Holds the words that follow {@code betz} to what is told where they are wrong, and to the help. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WordsOfCommandsTest {
+    private static final String COMMANDS = "run, check, explain, schema, import, show, report, list, help";
+
+    static Stream<String> commands() {
+        return new CommandLine(new Main())
+                .getSubcommands().keySet().stream().filter(name -> !name.equals("help")); // the library's own
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rnu, run", "Run, run", "chek, check", "expalin, explain", "reprot, report", "lst, list", "shwo, show"})
+    void a_mistyped_command_is_told_with_all_commands_and_the_nearest(String typed, String meant) {
+        betz(typed, "x.yaml")
+                .refused(
+                        2,
+                        typed + " is not a command, expected " + COMMANDS + ".",
+                        "Did you mean " + meant + "?",
+                        "See: betz --help");
+    }
+
+    @Test
+    void a_command_like_no_other_is_told_without_a_guess() {
+        betz("frobnicate").refused(2, "frobnicate is not a command, expected " + COMMANDS + ".", "See: betz --help");
+    }
+
+    @Test
+    void help_for_a_mistyped_command_is_told_like_the_command_itself() {
+        betz("help", "rnu")
+                .refused(
+                        2, "rnu is not a command, expected " + COMMANDS + ".", "Did you mean run?", "See: betz --help");
+    }
+
+    @Test
+    void a_mistyped_option_is_told_with_all_options_and_the_nearest() {
+        betz("show", "x", "--jsno")
+                .refused(
+                        2,
+                        "--jsno is not an option of betz show, expected --out, --json, -h, --help, -V, --version.",
+                        "Did you mean --json?",
+                        "See: betz show --help");
+        assertThat(betz("run", "x.yaml", "--sede", "3").err()).contains("Did you mean --seed?");
+        assertThat(betz("run", "x.yaml", "--treads=3").err()).contains("Did you mean --threads?");
+    }
+
+    @Test
+    void a_word_too_many_is_told_as_such() {
+        betz("schema", "yaml").refused(2, "'yaml' is one word too many for betz schema.", "See: betz schema --help");
+        betz("show", "a", "b").refused(2, "'b' is one word too many for betz show.", "See: betz show --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run|Missing required parameter: 'SCENARIO'.",
+                "check|Missing required parameter: 'SCENARIO'.",
+                "explain|Missing required parameter: 'SCENARIO'.",
+                "show|Missing required parameter: 'RUN'.",
+                "report x|Missing required option: '--to=DIR'.",
+                "import x|Missing required option: '--to=FILE'.",
+                "run x.yaml --threads|Missing required parameter for option '--threads' (N).",
+                "run x.yaml --threads two|Invalid value for option '--threads': 'two' is not a whole number.",
+                "run x.yaml --threads 1.5|Invalid value for option '--threads': '1.5' is not a whole number.",
+                "run x.yaml --threads 99999999999|Invalid value for option '--threads': '99999999999' is not a whole number.",
+                "run x.yaml --json=yes|Invalid value for option '--json': 'yes' is neither true nor false.",
+                "run x.yaml --out a --out b|option '--out' (DIR) should be specified only once.",
+            })
+    void a_word_that_is_missing_or_of_the_wrong_form_is_told_in_plain_words(String words, String message) {
+        String[] all = words.split(" ", -1);
+
+        betz(all).refused(2, message, "See: betz " + all[0] + " --help");
+    }
+
+    @Test
+    void a_list_that_is_none_is_told_with_all_lists() {
+        betz("list", "cellz")
+                .refused(
+                        2,
+                        "cellz is not a list, expected runs, tasks, effectors, muscles, references, cells, rules,"
+                                + " optimisers.",
+                        "Did you mean cells?",
+                        "See: betz list --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tasks, centre-out delayed-reach",
+        "effectors, point-mass arm26",
+        "muscles, relu rigid-tendon-hill",
+        "references, tuned-cortex minimum-jerk recorded",
+        "cells, leaky gru",
+        "rules, bptt",
+        "optimisers, adam",
+    })
+    void a_list_has_a_line_for_every_kind_with_what_it_is(String family, String kinds) {
+        List<String> lines = betz("list", family).succeeded().out().lines().toList();
+
+        assertThat(lines)
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactly(kinds.split(" "));
+        assertThat(lines).allMatch(line -> line.matches("\\S+ {3}[A-Z].*\\.( \\[.+])?"), "a sentence, then a source");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_of_every_command_is_on_the_standard_output_and_fits_a_terminal(String command) {
+        String help = betz(command, "--help").succeeded().out();
+
+        assertThat(help).startsWith("Usage: betz " + command);
+        assertThat(help.lines()).allMatch(line -> line.length() <= 80, "fits 80 columns");
+        assertThat(betz("help", command).succeeded().out()).isEqualTo(help);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_of_every_command_explains_all_its_words(String command) {
+        var all = new CommandLine(new Main()).getSubcommands();
+        var spec = Objects.requireNonNull(all.get(command)).getCommandSpec();
+
+        assertThat(spec.args())
+                .allSatisfy(arg -> assertThat(String.join(" ", arg.description()))
+                        .as(arg.paramLabel())
+                        .endsWith("."));
+        assertThat(String.join(" ", spec.usageMessage().description())).endsWith(".");
+    }
+
+    @Test
+    void without_a_command_the_help_is_shown() {
+        String help = betz().succeeded().out();
+
+        assertThat(help).isEqualTo(betz("--help").succeeded().out());
+        assertThat(commands()).allMatch(command -> help.contains("\n  " + command + " "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "-V"})
+    void the_version_is_one_line_that_names_the_java_it_runs_on(String option) {
+        assertThat(betz(option).succeeded().out().lines())
+                .singleElement()
+                .asString()
+                .matches("betz \\S+ on .*" + System.getProperty("java.version").split("[+]", -1)[0] + ".*");
+    }
+
+    @Test
+    void nothing_that_is_told_depends_on_the_language_of_the_machine() {
+        Locale before = Locale.getDefault();
+        List<String> told = new ArrayList<>();
+        try {
+            for (String language : List.of("en-US", "tr-TR", "de-DE", "ar-EG-u-nu-arab")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                told.add(betz("list", "cells") + "" + betz("INFO") + betz("run", "I.yaml", "SEED=1")
+                        + betz("run", "--help"));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(told).containsOnly(told.get(0));
+    }
+}
