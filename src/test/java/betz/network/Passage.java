@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.common.RandomStream;
+import java.util.Arrays;
+
+/** A pass through a trial whose loss is a random weighting of outputs plus half the squared activity; for tests. */
+final class Passage {
+    final double[][][] input;
+    final double[][][] output;
+    final double[][][] rate;
+    final double[][][] outputGradient;
+    final double[][][] inputGradient;
+    final double[] activityWeight;
+
+    Passage(int inputs, int units, int outputs, int batch, int steps) {
+        input = new double[steps][inputs][batch];
+        output = new double[steps][outputs][batch];
+        rate = new double[steps][units][batch];
+        outputGradient = new double[steps][outputs][batch];
+        inputGradient = new double[steps][inputs][batch];
+        activityWeight = new double[batch];
+        var random = RandomStream.of(5, "passage");
+        for (int step = 0; step < steps; step++) {
+            fill(input[step], random);
+            fill(outputGradient[step], random);
+        }
+        Arrays.setAll(activityWeight, i -> 0.3 + 0.1 * i);
+    }
+
+    /** Initial weights with biases that are not zero. */
+    static double[] jittered(Cell cell, int inputs, int outputs) {
+        double[] weights = cell.initial(inputs, outputs, 3);
+        var random = RandomStream.of(3, "jitter");
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += 0.1 * random.nextGaussian();
+        }
+        return weights;
+    }
+
+    double forward(NetworkKernel kernel, double[] weights) {
+        double loss = 0;
+        kernel.begin(weights);
+        for (int step = 0; step < input.length; step++) {
+            kernel.step(step, input[step], output[step]);
+            kernel.rates(step, rate[step]);
+            for (int trial = 0; trial < activityWeight.length; trial++) {
+                for (int o = 0; o < output[step].length; o++) {
+                    loss += outputGradient[step][o][trial] * output[step][o][trial];
+                }
+                for (double[] unit : rate[step]) {
+                    loss += activityWeight[trial] / 2 * unit[trial] * unit[trial];
+                }
+            }
+        }
+        return loss;
+    }
+
+    void back(NetworkKernel kernel, double[] gradient) {
+        for (int step = input.length - 1; step >= 0; step--) {
+            kernel.back(step, outputGradient[step], activityWeight, inputGradient[step]);
+        }
+        kernel.addGradient(gradient);
+    }
+
+    /** Returns the central difference of the loss by one number that {@link #forward} reads. */
+    double difference(NetworkKernel kernel, double[] weights, double[] varied, int place) {
+        double step = 1e-5;
+        double kept = varied[place];
+        varied[place] = kept + step;
+        double above = forward(kernel, weights);
+        varied[place] = kept - step;
+        double below = forward(kernel, weights);
+        varied[place] = kept;
+        return (above - below) / (2 * step);
+    }
+
+    private static void fill(double[][] rows, RandomStream random) {
+        for (double[] row : rows) {
+            Arrays.setAll(row, i -> random.nextGaussian());
+        }
+    }
+}
