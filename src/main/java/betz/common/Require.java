@@ -3,42 +3,50 @@ package betz.common;
 
 import java.math.BigDecimal;
 
-/** Argument checks whose message gives the name, the value and the expected range. */
+/** Argument checks whose message gives the name, the value and the expected range; a check that passes costs nothing. */
 public final class Require {
     private Require() {}
 
     /** Throws unless the value is finite. */
     public static void finite(String name, double value, String unit) {
-        that(Double.isFinite(value), name, quantity(value, unit), "a finite number");
+        if (!Double.isFinite(value)) {
+            throw new BadSetting(name, quantity(value, unit), "a finite number");
+        }
     }
 
     /** Throws unless the value is finite and above zero. */
     public static void positive(String name, double value, String unit) {
-        that(value > 0 && Double.isFinite(value), name, quantity(value, unit), "a number above 0" + suffix(unit));
+        if (!(value > 0 && Double.isFinite(value))) {
+            throw new BadSetting(name, quantity(value, unit), "a number above 0" + suffix(unit));
+        }
     }
 
     /** Throws unless the value is finite and not below zero. */
     public static void notNegative(String name, double value, String unit) {
-        that(value >= 0 && Double.isFinite(value), name, quantity(value, unit), "0" + suffix(unit) + " or more");
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new BadSetting(name, quantity(value, unit), "0" + suffix(unit) + " or more");
+        }
     }
 
     /** Throws unless the value lies in the closed range. */
     public static void within(String name, double value, double low, double high, String unit) {
-        that(
-                value >= low && value <= high,
-                name,
-                quantity(value, unit),
-                plain(low) + " to " + plain(high) + suffix(unit));
+        if (!(value >= low && value <= high)) {
+            throw new BadSetting(name, quantity(value, unit), plain(low) + " to " + plain(high) + suffix(unit));
+        }
     }
 
     /** Throws unless the count lies in the closed range. */
     public static void count(String name, long value, long low, long high) {
-        that(value >= low && value <= high, name, Long.toString(value), low + " to " + high);
+        if (value < low || value > high) {
+            throw new BadSetting(name, Long.toString(value), low + " to " + high);
+        }
     }
 
     /** Throws unless both lengths agree. */
     public static void length(String name, int length, int expected) {
-        that(length == expected, name, length + " values", expected + " values");
+        if (length != expected) {
+            throw new BadSetting(name, length + " values", expected + " values");
+        }
     }
 
     /** Throws a {@link BadSetting} unless the condition holds. */

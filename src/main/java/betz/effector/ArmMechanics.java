@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import java.util.stream.Stream;
+
 /**
  * The mechanics of {@link Arm26}: {@code M q'' = -sum_m F_m r_m - damping q' + J' load - C}, r the moment arms.
  *
@@ -20,13 +22,8 @@ final class ArmMechanics implements Mechanics {
     private final double[] reached = new double[2]; // acceleration
     private final double[] muscleForce;
 
-    // of the last posture
-    private double cos;
-    private double sin;
-    private double x; // hand from shoulder
-    private double y;
-    private double ex; // hand from elbow
-    private double ey;
+    private ArmPose[] poses = {new ArmPose()}; // [trial]
+    private ArmPose pose = poses[0];
 
     ArmMechanics(Arm26 arm, Activation activation) {
         this.skeleton = arm.skeleton();
@@ -43,33 +40,44 @@ final class ArmMechanics implements Mechanics {
     }
 
     @Override
+    public void layOut(int batch) {
+        poses = Stream.generate(ArmPose::new).limit(batch).toArray(ArmPose[]::new);
+    }
+
+    @Override
+    public void turnTo(int trial) {
+        pose = poses[trial];
+    }
+
+    @Override
     public void accelerate(double[] s, double[] load, double[] acceleration) {
-        pose(s);
+        pose.take(skeleton, s);
         stretch(s);
         muscles.lever(s[1]);
-        torque[0] = x * load[1] - y * load[0] - skeleton.damping() * s[2];
-        torque[1] = ex * load[1] - ey * load[0] - skeleton.damping() * s[3];
+        torque[0] = pose.x * load[1] - pose.y * load[0] - skeleton.damping() * s[2];
+        torque[1] = pose.ex * load[1] - pose.ey * load[0] - skeleton.damping() * s[3];
         for (int m = 0; m < muscleForce.length; m++) {
-            double force = force(s, m);
+            double force = muscles.force[m].differentiate(
+                    activation.clamp(s[ACTIVATION + m]), muscles.length[m], muscles.velocity[m]);
             muscleForce[m] = force;
             torque[0] -= force * muscles.shoulder[m];
             torque[1] -= force * muscles.elbow[m];
         }
-        dynamics.accelerate(cos, sin, s[2], s[3], torque, reached);
+        dynamics.accelerate(pose.cos, pose.sin, s[2], s[3], torque, reached);
         acceleration[0] = reached[0];
         acceleration[1] = reached[1];
     }
 
     @Override
     public void accelerateVjp(double[] s, double[] load, double[] accelerationGradient, double[] g) {
-        dynamics.solve(cos, accelerationGradient[0], accelerationGradient[1], torque); // now the torques' gradient
-        dynamics.vjp(cos, sin, s[2], s[3], reached, torque, g);
+        dynamics.solve(pose.cos, accelerationGradient[0], accelerationGradient[1], torque); // now the torques' gradient
+        dynamics.vjp(pose.cos, pose.sin, s[2], s[3], reached, torque, g);
         g[2] -= skeleton.damping() * torque[0];
         g[3] -= skeleton.damping() * torque[1];
 
         // J' load turns with the arm
-        double outer = ex * load[0] + ey * load[1];
-        g[0] -= torque[0] * (x * load[0] + y * load[1]) + torque[1] * outer;
+        double outer = pose.ex * load[0] + pose.ey * load[1];
+        g[0] -= torque[0] * (pose.x * load[0] + pose.y * load[1]) + torque[1] * outer;
         g[1] -= (torque[0] + torque[1]) * outer;
         for (int m = 0; m < muscleForce.length; m++) {
             g[1] -= torque[1] * muscleForce[m] * muscles.slope[m];
@@ -80,8 +88,7 @@ final class ArmMechanics implements Mechanics {
 
     private void forceVjp(double[] s, int m, double gradient, double[] g) {
         double a = s[ACTIVATION + m];
-        Force force = muscles.force[m];
-        force.differentiate(activation.clamp(a), muscles.length[m], muscles.velocity[m]);
+        Force force = muscles.force[m]; // differentiated by accelerate
         if (activation.passes(a)) {
             g[ACTIVATION + m] += gradient * force.byActivation();
         }
@@ -98,12 +105,12 @@ final class ArmMechanics implements Mechanics {
 
     @Override
     public void sense(double[] s, double[] sense) {
-        pose(s);
+        pose.take(skeleton, s);
         stretch(s);
-        sense[0] = x;
-        sense[1] = y;
-        sense[2] = -y * s[2] - ey * s[3];
-        sense[3] = x * s[2] + ex * s[3];
+        sense[0] = pose.x;
+        sense[1] = pose.y;
+        sense[2] = -pose.y * s[2] - pose.ey * s[3];
+        sense[3] = pose.x * s[2] + pose.ex * s[3];
         for (int m = 0; m < muscleForce.length; m++) {
             MusclePath path = muscles.paths.get(m);
             sense[HAND + m] = (muscles.length[m] - path.tendon()) / path.fibre();
@@ -113,7 +120,11 @@ final class ArmMechanics implements Mechanics {
 
     @Override
     public void senseVjp(double[] s, double[] senseGradient, double[] g) {
-        pose(s);
+        pose.take(skeleton, s);
+        double x = pose.x;
+        double y = pose.y;
+        double ex = pose.ex;
+        double ey = pose.ey;
         double vx = senseGradient[2];
         double vy = senseGradient[3];
         g[0] += -y * senseGradient[0] + x * senseGradient[1];
@@ -136,25 +147,12 @@ final class ArmMechanics implements Mechanics {
         for (int m = 0; m < count; m++) {
             muscle[m] = muscles.length[m];
             muscle[count + m] = muscles.velocity[m];
-            muscle[2 * count + m] = force(s, m);
+            muscle[2 * count + m] =
+                    muscles.force[m].at(activation.clamp(s[ACTIVATION + m]), muscles.length[m], muscles.velocity[m]);
         }
-    }
-
-    private void pose(double[] s) {
-        double both = s[0] + s[1];
-        cos = StrictMath.cos(s[1]);
-        sin = StrictMath.sin(s[1]);
-        ex = skeleton.forearm().length() * StrictMath.cos(both);
-        ey = skeleton.forearm().length() * StrictMath.sin(both);
-        x = skeleton.upperArm().length() * StrictMath.cos(s[0]) + ex;
-        y = skeleton.upperArm().length() * StrictMath.sin(s[0]) + ey;
     }
 
     private void stretch(double[] s) {
         muscles.stretch(s[stretched], s[stretched + 1], s[stretched + 2], s[stretched + 3]);
-    }
-
-    private double force(double[] s, int m) {
-        return muscles.force[m].at(activation.clamp(s[ACTIVATION + m]), muscles.length[m], muscles.velocity[m]);
     }
 }

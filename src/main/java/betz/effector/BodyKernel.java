@@ -34,6 +34,7 @@ final class BodyKernel implements EffectorKernel {
         Require.count("batch", batch, 1, Integer.MAX_VALUE);
         this.batch = batch;
         this.mechanics = mechanics;
+        mechanics.layOut(batch);
         this.stepper = stepper;
         this.bounds = bounds;
         this.core = ACTIVATION + mechanics.muscles();
@@ -65,6 +66,7 @@ final class BodyKernel implements EffectorKernel {
     @Override
     public void step(double[][] state, double[][] command, double[][] load, double[][] next) {
         for (int trial = 0; trial < batch; trial++) {
+            mechanics.turnTo(trial);
             read(state, command, load, trial);
             stepper.step(s, u, this.load, this.next);
             bounds.apply(this.next, core);
@@ -82,6 +84,7 @@ final class BodyKernel implements EffectorKernel {
             double[][] stateGradient,
             double[][] commandGradient) {
         for (int trial = 0; trial < batch; trial++) {
+            mechanics.turnTo(trial);
             read(state, command, load, trial);
             read(nextGradient, trial, this.nextGradient);
             Arrays.fill(this.stateGradient, 0);
@@ -102,6 +105,7 @@ final class BodyKernel implements EffectorKernel {
     @Override
     public void sense(double[][] state, double[][] sense) {
         for (int trial = 0; trial < batch; trial++) {
+            mechanics.turnTo(trial);
             read(state, trial, s);
             mechanics.sense(s, this.sense);
             write(this.sense, sense, trial);
@@ -111,6 +115,7 @@ final class BodyKernel implements EffectorKernel {
     @Override
     public void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient) {
         for (int trial = 0; trial < batch; trial++) {
+            mechanics.turnTo(trial);
             read(state, trial, s);
             read(senseGradient, trial, sense);
             Arrays.fill(this.stateGradient, 0);
@@ -122,6 +127,7 @@ final class BodyKernel implements EffectorKernel {
     @Override
     public void muscles(double[][] state, double[][] muscle) {
         for (int trial = 0; trial < batch; trial++) {
+            mechanics.turnTo(trial);
             read(state, trial, s);
             mechanics.muscles(s, this.muscle);
             write(this.muscle, muscle, trial);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import betz.common.BadSetting;
 import betz.common.Range;
-import betz.common.Require;
 import betz.data.Point;
 import java.util.Locale;
 
@@ -31,11 +31,10 @@ public final class InverseKinematics {
      */
     public double[] joint(Point hand) {
         double[] joint = anyJoint(hand);
-        Require.that(
-                allowed(joint),
-                "hand",
-                String.format(Locale.ROOT, "(%.4f, %.4f) m", hand.x(), hand.y()),
-                "a place within " + workspace());
+        if (!allowed(joint)) {
+            String place = String.format(Locale.ROOT, "(%.4f, %.4f) m", hand.x(), hand.y());
+            throw new BadSetting("hand", place, "a place within " + workspace());
+        }
         return joint;
     }
 

@@ -17,6 +17,12 @@ interface Mechanics {
     /** Returns the number of muscles. */
     int muscles();
 
+    /** Makes room for what is remembered of each body of a batch. */
+    default void layOut(int batch) {}
+
+    /** Tells which body of the batch the next states belong to. */
+    default void turnTo(int trial) {}
+
     /** Writes both accelerations under a load at the hand, [2], N. */
     void accelerate(double[] state, double[] load, double[] acceleration);
 
