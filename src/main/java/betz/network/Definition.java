@@ -30,6 +30,7 @@ abstract class Definition implements NetworkKernel {
     private double[][] later;
 
     private double[][] earlier;
+    private final double[] inputSum;
 
     Definition(Cell cell, Shape shape) {
         this.shape = shape;
@@ -49,6 +50,7 @@ abstract class Definition implements NetworkKernel {
         y = new double[shape.steps()][shape.batch()][shape.outputs()];
         later = new double[shape.batch()][shape.units()];
         earlier = new double[shape.batch()][shape.units()];
+        inputSum = new double[shape.inputs()];
     }
 
     /** Computes {@code h[step + 1][trial]}. */
@@ -91,7 +93,6 @@ abstract class Definition implements NetworkKernel {
 
     @Override
     public void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient) {
-        double[] input = new double[shape.inputs()];
         clear(earlier);
         for (int trial = 0; trial < shape.batch(); trial++) {
             double[] next = h[step + 1][trial];
@@ -103,10 +104,10 @@ abstract class Definition implements NetworkKernel {
             for (int unit = 0; unit < shape.units(); unit++) {
                 later[trial][unit] += activityWeight[trial] * next[unit];
             }
-            java.util.Arrays.fill(input, 0);
-            retreat(step, trial, later[trial], earlier[trial], input);
+            java.util.Arrays.fill(inputSum, 0);
+            retreat(step, trial, later[trial], earlier[trial], inputSum);
             for (int i = 0; i < shape.inputs(); i++) {
-                inputGradient[i][trial] = input[i];
+                inputGradient[i][trial] = inputSum[i];
             }
         }
         double[][] swap = later;

@@ -19,8 +19,15 @@ abstract class FloatKernel implements NetworkKernel {
     /** First column of the gates in a drive row. */
     final int outputs;
 
+    /** Offsets of weight_hh, bias_ih and bias_hh; weight_ih lies at 0. */
+    final int hh;
+
+    final int biasIh;
+    final int biasHh;
+    private final int readoutWeight;
+    private final int readoutBias;
+    private final int size;
     private final Readout readout;
-    private final WeightLayout layout;
     /** Weights by drive, [drive][1 | x | h], and for drives without h [drive][1 | x]; their gradients. */
     private final float[][] byDrive;
 
@@ -48,7 +55,13 @@ abstract class FloatKernel implements NetworkKernel {
         outputs = shape.outputs();
         hidden = 1 + shape.inputs();
         readout = cell.readout();
-        layout = cell.layout(shape.inputs(), outputs);
+        WeightLayout layout = cell.layout(shape.inputs(), outputs);
+        hh = layout.block("weight_hh").offset();
+        biasIh = layout.block("bias_ih").offset();
+        biasHh = layout.block("bias_hh").offset();
+        readoutWeight = layout.block("readout.weight").offset();
+        readoutBias = layout.block("readout.bias").offset();
+        size = layout.size();
         int width = hidden + shape.units();
         int fedDrives = outputs + fed * shape.units();
         int drives = fedDrives + unfed * shape.units();
@@ -89,7 +102,7 @@ abstract class FloatKernel implements NetworkKernel {
 
     @Override
     public final void begin(double[] weights) {
-        Require.length("weights", weights.length, layout.size());
+        Require.length("weights", weights.length, size);
         unpack(weights, Arrays.copyOfRange(byDrive, outputs, byDrive.length));
         unpackReadout(weights);
         for (int d = 0; d < byDrive.length; d++) {
@@ -108,11 +121,9 @@ abstract class FloatKernel implements NetworkKernel {
     }
 
     private void unpackReadout(double[] weights) {
-        int weight = layout.block("readout.weight").offset();
-        int bias = layout.block("readout.bias").offset();
         for (int o = 0; o < outputs; o++) {
-            read[o][0] = (float) weights[bias + o];
-            copy(weights, weight + o * shape.units(), read[o], hidden, shape.units());
+            read[o][0] = (float) weights[readoutBias + o];
+            copy(weights, readoutWeight + o * shape.units(), read[o], hidden, shape.units());
         }
     }
 
@@ -203,11 +214,9 @@ abstract class FloatKernel implements NetworkKernel {
         Rows.multiplyTransposed(allDriveGradients, 0, allStates, fullGradient);
         Rows.multiplyTransposed(allDriveGradients, fullGradient.length, allStates, shortGradient);
         pack(Arrays.copyOfRange(fullGradient, outputs, fullGradient.length), shortGradient, gradient);
-        int weight = layout.block("readout.weight").offset();
-        int bias = layout.block("readout.bias").offset();
         for (int o = 0; o < outputs; o++) {
-            gradient[bias + o] += fullGradient[o][0];
-            add(fullGradient[o], hidden, gradient, weight + o * shape.units(), shape.units());
+            gradient[readoutBias + o] += fullGradient[o][0];
+            add(fullGradient[o], hidden, gradient, readoutWeight + o * shape.units(), shape.units());
         }
     }
 
@@ -227,17 +236,10 @@ abstract class FloatKernel implements NetworkKernel {
 
     /** Writes {@code [bias_ih + bias_hh | weight_ih | weight_hh]} of one row of weights. */
     final void unpackRow(double[] weights, int row, float[] to) {
-        int biasIh = layout.block("bias_ih").offset();
-        int biasHh = layout.block("bias_hh").offset();
         int inputs = shape.inputs();
         to[0] = (float) (weights[biasIh + row] + weights[biasHh + row]);
         copy(weights, row * inputs, to, 1, inputs);
-        copy(weights, layout.block("weight_hh").offset() + row * shape.units(), to, hidden, shape.units());
-    }
-
-    /** Returns the first place of a block. */
-    final int offset(String block) {
-        return layout.block(block).offset();
+        copy(weights, hh + row * shape.units(), to, hidden, shape.units());
     }
 
     private static void clear(float[][] rows) {

@@ -35,9 +35,9 @@ final class GruKernel extends FloatKernel {
             unpackRow(weights, row, gate[row]);
         }
         for (int row = 2 * units; row < 3 * units; row++) {
-            copy(weights, offset("bias_ih") + row, gate[row + units], 0, 1);
+            copy(weights, biasIh + row, gate[row + units], 0, 1);
             copy(weights, row * shape.inputs(), gate[row + units], 1, shape.inputs());
-            copy(weights, offset("bias_hh") + row, gate[row], 0, 1);
+            copy(weights, biasHh + row, gate[row], 0, 1);
             java.util.Arrays.fill(gate[row], 1, hidden, 0);
         }
     }
@@ -46,10 +46,10 @@ final class GruKernel extends FloatKernel {
     void pack(float[][] full, float[][] inputOnly, double[] gradient) {
         for (int row = 0; row < 3 * units; row++) {
             float[] fromInput = row < 2 * units ? full[row] : inputOnly[row - 2 * units];
-            add(fromInput, 0, gradient, offset("bias_ih") + row, 1);
+            add(fromInput, 0, gradient, biasIh + row, 1);
             add(fromInput, 1, gradient, row * shape.inputs(), shape.inputs());
-            add(full[row], 0, gradient, offset("bias_hh") + row, 1);
-            add(full[row], hidden, gradient, offset("weight_hh") + row * units, units);
+            add(full[row], 0, gradient, biasHh + row, 1);
+            add(full[row], hidden, gradient, hh + row * units, units);
         }
     }
 

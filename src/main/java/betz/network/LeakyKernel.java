@@ -26,10 +26,10 @@ final class LeakyKernel extends FloatKernel {
     @Override
     void pack(float[][] full, float[][] inputOnly, double[] gradient) {
         for (int i = 0; i < shape.units(); i++) {
-            add(full[i], 0, gradient, offset("bias_ih") + i, 1);
-            add(full[i], 0, gradient, offset("bias_hh") + i, 1);
+            add(full[i], 0, gradient, biasIh + i, 1);
+            add(full[i], 0, gradient, biasHh + i, 1);
             add(full[i], 1, gradient, i * shape.inputs(), shape.inputs());
-            add(full[i], hidden, gradient, offset("weight_hh") + i * shape.units(), shape.units());
+            add(full[i], hidden, gradient, hh + i * shape.units(), shape.units());
         }
     }
 

@@ -11,7 +11,7 @@ public final class WeightLayout {
     /**
      * One matrix or vector.
      *
-     * @param name as PyTorch names it, such as {@code recurrent.weight_hh}
+     * @param name as PyTorch names it, such as {@code weight_hh}
      * @param rows outputs
      * @param columns inputs; 1 for a vector
      * @param offset first place in the array
@@ -23,11 +23,16 @@ public final class WeightLayout {
         }
     }
 
-    /** Lays blocks one after another; names must differ. */
+    /** Takes blocks that lie one after another without a gap; names must differ. */
     public WeightLayout(List<Block> blocks) {
         this.blocks = List.copyOf(blocks);
         long names = blocks.stream().map(Block::name).distinct().count();
         Require.count("distinct names of weight blocks", names, blocks.size(), blocks.size());
+        int end = 0;
+        for (Block block : blocks) {
+            Require.count("offset of " + block.name(), block.offset(), end, end);
+            end += block.size();
+        }
     }
 
     /** Returns the blocks in order. */
