@@ -10,11 +10,14 @@ import betz.common.Range;
 import betz.data.Point;
 import betz.data.Trial;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TargetCircleTest {
@@ -93,5 +96,111 @@ class TargetCircleTest {
         assertThatThrownBy(() -> new CentreOut(8, 0.1, 61, 1)).hasMessage("hold is 61.0 s, expected 0.0 to 60.0 s");
         assertThatThrownBy(() -> new CentreOut(361, 0.1, 0, 1)).hasMessage("targets is 361, expected 1 to 360");
         assertThatThrownBy(() -> new CentreOut(8, 1.5, 0, 1)).hasMessage("distance is 1.5 m, expected 0.0 to 1.0 m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8, 16, 37})
+    void drawn_targets_pass_a_chi_square_test_of_evenness(int targets) {
+        var task = new CentreOut(targets, 0.1, 0, 1);
+        int draws = 200 * targets;
+        long[] met = new long[targets];
+        double[] expected = new double[targets];
+        Arrays.fill(expected, 200);
+
+        task.sample(draws, 0.01, START, RandomStream.of(targets, "trials"))
+                .trials()
+                .forEach(trial -> met[trial.condition().index()]++);
+
+        // even draws fall below this one time in ten thousand
+        assertThat(new ChiSquareTest().chiSquareTest(expected, met)).isGreaterThan(1e-4);
+    }
+
+    @Test
+    void targets_and_delays_of_successive_trials_do_not_hang_together() {
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1);
+        var trials =
+                task.sample(8000, 0.001, START, RandomStream.of(9, "trials")).trials();
+        long[][] pairs = new long[8][8];
+        double together = 0;
+        for (int i = 1; i < trials.size(); i++) {
+            pairs[trials.get(i - 1).condition().index()][
+                    trials.get(i).condition().index()]++;
+            together += (delay(trials.get(i - 1)) - 0.4) * (delay(trials.get(i)) - 0.4);
+        }
+
+        // independence is refused one time in ten thousand
+        assertThat(new ChiSquareTest().chiSquareTest(pairs)).isGreaterThan(1e-4);
+        // the product of two even draws has a standard deviation of 0.4^2 / 12
+        assertThat(together / 7999).isCloseTo(0, within(4 * 0.4 * 0.4 / 12 / Math.sqrt(7999)));
+    }
+
+    @Test
+    void delays_fill_their_range_evenly_bin_by_bin() {
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1);
+        long[] met = new long[20];
+        double[] expected = new double[20];
+        Arrays.fill(expected, 250);
+
+        for (Trial trial :
+                task.sample(5000, 1e-5, START, RandomStream.of(4, "trials")).trials()) {
+            int steps = trial.goCue() - trial.targetOn() - 20_000; // of 40,000 in the range
+            met[Math.min(19, steps / 2000)]++;
+        }
+
+        // even draws fall below this one time in ten thousand
+        assertThat(new ChiSquareTest().chiSquareTest(expected, met)).isGreaterThan(1e-4);
+    }
+
+    @Test
+    void a_range_of_one_delay_gives_every_trial_that_delay() {
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.35, 0.35), 1);
+
+        assertThat(task.sample(30, 0.01, START, RandomStream.of(1, "trials")).trials())
+                .extracting(trial -> trial.goCue() - trial.targetOn())
+                .containsOnly(35);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8, 360})
+    void directions_divide_the_circle_evenly_counter_clockwise_from_the_x_axis(int targets) {
+        var circle = new TargetCircle(targets, 0.2);
+
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < targets; i++) {
+            assertThat(circle.condition(i).index()).isEqualTo(i);
+            assertThat(circle.condition(i).direction()).isCloseTo(2 * Math.PI * i / targets, within(1e-14));
+            Point target = circle.target(START, i);
+            double angle = Math.atan2(target.y() - START.y(), target.x() - START.x());
+            assertThat(Math.cos(angle - circle.condition(i).direction())).isCloseTo(1, within(1e-14));
+            x += target.x() - START.x();
+            y += target.y() - START.y();
+        }
+        if (targets > 1) {
+            assertThat(Math.hypot(x, y)).isCloseTo(0, within(1e-12)); // a balanced circle
+        }
+    }
+
+    @Test
+    void labels_tell_all_targets_apart() {
+        for (int targets : new int[] {8, 16, 32, 359, 360}) {
+            var circle = new TargetCircle(targets, 0.1);
+
+            assertThat(IntStream.range(0, targets)
+                            .mapToObj(i -> circle.condition(i).label()))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void a_longer_batch_begins_with_the_trials_of_a_shorter_one() {
+        var first = DelayedReach.DEFAULT.balanced(5, 0.01, START, RandomStream.of(1, "trials"));
+        var more = DelayedReach.DEFAULT.balanced(9, 0.01, START, RandomStream.of(1, "trials"));
+
+        assertThat(more.trials().subList(0, 5)).isEqualTo(first.trials());
+    }
+
+    private static double delay(Trial trial) {
+        return (trial.goCue() - trial.targetOn()) * 0.001;
     }
 }

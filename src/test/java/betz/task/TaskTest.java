@@ -125,6 +125,47 @@ class TaskTest {
                 .hasMessageContaining("reach is 0.0 s");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.01, 24, 55, 105", "0.005, 47, 109, 209", "0.02, 12, 28, 53", "0.001, 235, 545, 1045"})
+    void every_event_is_rounded_on_its_own_and_counted_from_the_one_before(
+            double dt, int targetOn, int goCue, int end) {
+        // 235, 310 and 500 ms: 23.5 and 31 steps of 10 ms, 11.75 and 15.5 of 20 ms
+        var task = new DelayedReach(8, 0.1, 0.235, new Range(0.31, 0.31), 0.5);
+
+        Trial trial = task.trial(0, dt, START, random(1));
+
+        assertThat(trial.targetOn()).isEqualTo(targetOn);
+        assertThat(trial.goCue()).isEqualTo(goCue);
+        assertThat(trial.end()).isEqualTo(end);
+        assertThat(task.steps(dt)).isEqualTo(end + 1);
+    }
+
+    @Test
+    void a_centre_out_task_draws_nothing_but_its_targets() {
+        RandomStream untouched = random(6);
+        CentreOut.DEFAULT.balanced(20, DT, START, untouched);
+        RandomStream drawn = random(6);
+        var batch = CentreOut.DEFAULT.sample(20, DT, START, drawn);
+        RandomStream reference = random(6);
+
+        assertThat(untouched.nextLong()).isEqualTo(random(6).nextLong());
+        assertThat(batch.trials())
+                .allSatisfy(trial -> assertThat(trial.condition().index()).isEqualTo(reference.nextInt(8)));
+        assertThat(drawn.nextLong()).isEqualTo(reference.nextLong());
+    }
+
+    @Test
+    void no_trial_of_any_seed_outlasts_its_batch_though_its_parts_are_rounded() {
+        for (double dt : new double[] {0.01, 0.007, 0.003}) {
+            var task = new DelayedReach(4, 0.1, 0.2, new Range(0.123, 0.456), 0.789);
+            for (long seed = 0; seed < 20; seed++) {
+                var batch = task.sample(50, dt, START, random(seed));
+
+                assertThat(batch.trials()).allMatch(trial -> trial.end() < batch.steps());
+            }
+        }
+    }
+
     private static RandomStream random(long seed) {
         return RandomStream.of(seed, "trials");
     }
