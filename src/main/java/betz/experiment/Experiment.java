@@ -5,8 +5,8 @@ import betz.analysis.Comparison;
 import betz.common.Workers;
 import betz.data.Recording;
 import betz.io.DamagedData;
+import betz.loop.Network;
 import betz.loop.NetworkController;
-import betz.loop.NetworkFactory;
 import betz.loop.Observation;
 import betz.loop.Rollout;
 import betz.scenario.Scenario;
@@ -90,16 +90,8 @@ public final class Experiment {
 
     private Checkpoint train(Recording training, Workers workers, Checkpoints checkpoints, boolean resume)
             throws IOException {
-        int weights = scenario.network().layout(inputs, outputs).size();
         var trainer = new Trainer(
-                scenario.effector(),
-                scenario.feedback(),
-                factory(),
-                scenario.network().units(),
-                weights,
-                training,
-                scenario.training(),
-                scenario.seed());
+                scenario.effector(), scenario.feedback(), network(), training, scenario.training(), scenario.seed());
         try {
             return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));
         } catch (Diverged diverged) {
@@ -120,13 +112,12 @@ public final class Experiment {
         return kept.orElse(fresh);
     }
 
-    private NetworkFactory factory() {
-        return (batch, steps) -> scenario.network().kernel(inputs, outputs, batch, steps, scenario.dt());
+    private Network network() {
+        return Network.of(scenario.network(), outputs, scenario.dt());
     }
 
     private Judgement compare(Lessons lessons, Checkpoint state) {
-        var network = new NetworkController(
-                factory(), state.weights(), scenario.network().units());
+        var network = new NetworkController(network(), state.weights());
         Recording predicted = new Rollout(scenario.effector(), scenario.feedback())
                 .run(network, lessons.heldOut().trials(), scenario.seed());
         Comparison comparison = Comparison.of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.common.Require;
 import betz.data.Feedback;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
@@ -57,11 +58,13 @@ public final class ClosedLoop {
      * Runs trials.
      *
      * @param weights of the network. Not modified.
-     * @param trials as many as the batch
+     * @param trials as many as the batch, of as many steps
      * @param rest activations at the start, [muscle]
      * @param seed of the senses' noise, with {@code iteration} and the trial's place from {@code firstTrial} on
      */
     public void forward(double[] weights, TrialBatch trials, double[] rest, long seed, long iteration, int firstTrial) {
+        Require.length("trials of a loop", trials.size(), batch);
+        Require.length("steps of a loop", trials.steps(), steps);
         body.reset(trials, rest, seed, iteration, firstTrial);
         network.begin(weights);
         for (int step = 0; step < steps - 1; step++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.common.Require;
 import betz.data.Controller;
 import betz.data.TrialBatch;
 import betz.network.NetworkKernel;
@@ -9,20 +10,19 @@ import java.util.List;
 
 /** A trained network as a controller of the arm. */
 public final class NetworkController implements Controller {
-    private final NetworkFactory factory;
+    private final Network network;
     private final double[] weights;
-    private final int units;
 
-    /** Describes a network by its kernels, its weights and its number of units. */
-    public NetworkController(NetworkFactory factory, double[] weights, int units) {
-        this.factory = factory;
+    /** Describes a network with its weights. */
+    public NetworkController(Network network, double[] weights) {
+        Require.length("weights", weights.length, network.weights());
+        this.network = network;
         this.weights = weights.clone();
-        this.units = units;
     }
 
     @Override
     public int units() {
-        return units;
+        return network.units();
     }
 
     @Override
@@ -32,12 +32,12 @@ public final class NetworkController implements Controller {
 
     @Override
     public List<String> groups() {
-        return Collections.nCopies(units, "network");
+        return Collections.nCopies(network.units(), "network");
     }
 
     @Override
     public Run begin(TrialBatch trials) {
-        NetworkKernel kernel = factory.kernel(trials.size(), trials.steps());
+        NetworkKernel kernel = network.factory().kernel(trials.size(), trials.steps());
         kernel.begin(weights);
         return new NetworkRun(kernel, trials);
     }

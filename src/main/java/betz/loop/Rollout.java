@@ -42,30 +42,34 @@ public final class Rollout {
      * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate
      */
     public Recording run(Controller controller, TrialBatch trials, long seed) {
-        return run(controller, trials, seed, 0);
-    }
-
-    private Recording run(Controller controller, TrialBatch trials, long seed, int firstTrial) {
-        var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
-        double[] start = effector.startJoint();
-        body.reset(trials, effector.rest(start[0], start[1]), seed, JUDGED, firstTrial);
         double[][][] rate = new double[trials.steps()][controller.units()][trials.size()];
-        double[][] input = new double[TrialBatch.INPUTS][trials.size()];
-        double[][] afferent = new double[body.senses.rows()][trials.size()];
-        Controller.Run run = controller.begin(trials);
+        Body body = move(controller, trials, seed, 0, rate);
         int last = trials.steps() - 1;
-        for (int step = 0; step < last; step++) {
-            trials.input(step, input);
-            body.feel(step, afferent);
-            run.step(step, input, afferent, body.command[step]);
-            run.rates(rate[step]);
-            body.move(step);
-        }
         if (last > 0) {
             body.command[last] = body.command[last - 1];
             rate[last] = rate[last - 1];
         }
         return record(controller, trials, body, rate);
+    }
+
+    /** Runs trials and writes the rates of as many steps as there is room for. */
+    private Body move(Controller controller, TrialBatch trials, long seed, int firstTrial, double[][][] rate) {
+        var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
+        double[] start = effector.startJoint();
+        body.reset(trials, effector.rest(start[0], start[1]), seed, JUDGED, firstTrial);
+        double[][] input = new double[TrialBatch.INPUTS][trials.size()];
+        double[][] afferent = new double[body.senses.rows()][trials.size()];
+        Controller.Run run = controller.begin(trials);
+        for (int step = 0; step < trials.steps() - 1; step++) {
+            trials.input(step, input);
+            body.feel(step, afferent);
+            run.step(step, input, afferent, body.command[step]);
+            if (step < rate.length) {
+                run.rates(rate[step]);
+            }
+            body.move(step);
+        }
+        return body;
     }
 
     /**
@@ -82,11 +86,9 @@ public final class Rollout {
             int first = part * PART;
             int[] chosen = IntStream.range(first, Math.min(first + PART, trials.size()))
                     .toArray();
-            Recording recording = run(controller, trials.select(chosen), seed, first);
-            for (Signal whole : signals) {
-                double[] values = recording.signal(whole.name()).values();
-                System.arraycopy(values, 0, whole.values(), first * trials.steps() * PLANE.size(), values.length);
-            }
+            Body body = move(controller, trials.select(chosen), seed, first, new double[0][][]);
+            write(body.sensed, 0, signals.get(0), first);
+            write(body.sensed, 2, signals.get(1), first);
         });
         return new Recording(trials, signals);
     }
@@ -116,13 +118,19 @@ public final class Rollout {
     private static Signal signal(String name, String unit, List<String> channels, double[][][] rows, int first) {
         int trials = rows[0][first].length;
         Signal signal = Signal.zeros(name, unit, trials, rows.length, channels);
+        write(rows, first, signal, 0);
+        return signal;
+    }
+
+    /** Writes rows from {@code first} on, [step][row][trial], as the trials of a signal from {@code firstTrial} on. */
+    private static void write(double[][][] rows, int first, Signal signal, int firstTrial) {
         for (int step = 0; step < rows.length; step++) {
-            for (int channel = 0; channel < channels.size(); channel++) {
-                for (int trial = 0; trial < trials; trial++) {
-                    signal.set(trial, step, channel, rows[step][first + channel][trial]);
+            for (int channel = 0; channel < signal.channels().size(); channel++) {
+                double[] row = rows[step][first + channel];
+                for (int trial = 0; trial < row.length; trial++) {
+                    signal.set(firstTrial + trial, step, channel, row[trial]);
                 }
             }
         }
-        return signal;
     }
 }

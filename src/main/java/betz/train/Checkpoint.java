@@ -2,6 +2,7 @@
 package betz.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** All that training needs to go on: weights, what the optimiser remembers, and the history so far. */
@@ -45,11 +46,7 @@ public final class Checkpoint {
 
     /** Returns what the optimiser remembers, [moment][weight]; a copy. */
     public double[][] moments() {
-        double[][] copy = new double[moments.length][];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = moments[i].clone();
-        }
-        return copy;
+        return copy(moments);
     }
 
     /** Returns all updates, the first first. */
@@ -60,6 +57,10 @@ public final class Checkpoint {
     /** Returns the number of updates whose gradient was clipped. */
     public long clipped() {
         return history.stream().filter(Update::clipped).count();
+    }
+
+    static double[][] copy(double[][] moments) {
+        return Arrays.stream(moments).map(double[]::clone).toArray(double[][]::new);
     }
 
     List<Update> growingHistory() {

@@ -9,8 +9,9 @@ import betz.data.Recording;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.loop.ClosedLoop;
-import betz.loop.NetworkFactory;
+import betz.loop.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Trains a network in closed loop to do what a reference did in a fixed set of trials. */
@@ -29,34 +30,25 @@ public final class Trainer {
     /**
      * Prepares a training.
      *
-     * @param factory makes the network's kernels
-     * @param units number of the network's units
-     * @param weights number of its weights
+     * @param network what learns
      * @param target hand.position and hand.velocity of the training set
      */
     public Trainer(
-            Effector effector,
-            Feedback feedback,
-            NetworkFactory factory,
-            int units,
-            int weights,
-            Recording target,
-            Training training,
-            long seed) {
+            Effector effector, Feedback feedback, Network network, Recording target, Training training, long seed) {
         this.target = target;
         this.training = training;
         this.rule = (Bptt) training.rule();
         this.seed = seed;
         double[] start = effector.startJoint();
         rest = effector.rest(start[0], start[1]);
-        error = new ReachError(training.loss(), target, units, effector.muscles());
+        error = new ReachError(training.loss(), target, network.units(), effector.muscles());
         TrialBatch trials = target.trials();
         int parts = Math.min(SHARDS, training.batch());
         for (int part = 0; part < parts; part++) {
             int first = training.batch() * part / parts;
             int size = training.batch() * (part + 1) / parts - first;
-            var loop = new ClosedLoop(effector, feedback, factory, size, trials.steps(), trials.dt());
-            shards.add(new Shard(loop, first, size, units, weights));
+            var loop = new ClosedLoop(effector, feedback, network.factory(), size, trials.steps(), trials.dt());
+            shards.add(new Shard(loop, first, size, network.units(), network.weights()));
         }
     }
 
@@ -70,8 +62,8 @@ public final class Trainer {
         double[] weights = from.weights();
         double[][] moments = from.moments();
         List<Checkpoint.Update> history = from.growingHistory();
+        double[] gradient = new double[weights.length];
         for (int done = from.iteration(); done < training.iterations(); done++) {
-            double[] gradient = new double[weights.length];
             LossTerms terms = gradient(done, weights, workers, gradient);
             double norm = norm(gradient);
             if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
@@ -83,17 +75,18 @@ public final class Trainer {
             history.add(update);
             progress.updated(done + 1, update);
             if ((done + 1) % training.checkpoint() == 0 || done + 1 == training.iterations()) {
-                progress.checkpoint(new Checkpoint(done + 1, weights.clone(), copy(moments), history));
+                progress.checkpoint(new Checkpoint(done + 1, weights.clone(), Checkpoint.copy(moments), history));
             }
         }
         return new Checkpoint(training.iterations(), weights, moments, history);
     }
 
-    /** Adds the gradient of one batch to {@code gradient} and returns the loss. */
+    /** Replaces {@code gradient} by that of one batch and returns the loss. */
     LossTerms gradient(int iteration, double[] weights, Workers workers, double[] gradient) {
         Shard.Lesson lesson = lesson(iteration);
         workers.each(shards.size(), part -> shards.get(part).run(lesson, error, weights));
         LossTerms terms = LossTerms.NONE;
+        Arrays.fill(gradient, 0);
         for (Shard shard : shards) {
             terms = terms.plus(shard.loss);
             for (int i = 0; i < gradient.length; i++) {
@@ -140,13 +133,5 @@ public final class Trainer {
             sum += value * value;
         }
         return Math.sqrt(sum);
-    }
-
-    private static double[][] copy(double[][] moments) {
-        double[][] copy = new double[moments.length][];
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = moments[i].clone();
-        }
-        return copy;
     }
 }

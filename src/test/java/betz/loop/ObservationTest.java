@@ -80,7 +80,7 @@ class ObservationTest {
     @MethodSource("effectors")
     void a_trained_network_in_a_rollout_moves_as_in_training(Effector body) {
         TrialBatch trials = trials(body, 3);
-        NetworkFactory factory = factory(body, trials);
+        NetworkFactory factory = network(body, trials).factory();
         double[] weights = CELL.initial(Observation.rows(body.muscles()), body.muscles(), 4);
         double[] posture = body.startJoint();
         var loop = new ClosedLoop(body, Feedback.DEFAULT, factory, 3, STEPS, trials.dt());
@@ -167,13 +167,12 @@ class ObservationTest {
         return java.util.stream.IntStream.range(0, count).map(i -> i % 5).toArray();
     }
 
-    private static NetworkFactory factory(Effector body, TrialBatch trials) {
-        int inputs = Observation.rows(body.muscles());
-        return (batch, steps) -> CELL.kernel(inputs, body.muscles(), batch, steps, trials.dt());
+    private static Network network(Effector body, TrialBatch trials) {
+        return Network.of(CELL, body.muscles(), trials.dt());
     }
 
     private static NetworkController controller(Effector body, TrialBatch trials) {
         double[] weights = CELL.initial(Observation.rows(body.muscles()), body.muscles(), 4);
-        return new NetworkController(factory(body, trials), weights, 7);
+        return new NetworkController(network(body, trials), weights);
     }
 }

@@ -43,14 +43,13 @@ class RolloutTest {
     void both_ways_of_running_a_network_take_the_same_path() {
         Cell cell = new Gru(9, Readout.SIGMOID, -1);
         TrialBatch trials = Reaches.trials(3, STEPS);
-        int inputs = Observation.rows(BODY.muscles());
-        NetworkFactory factory = (batch, steps) -> cell.kernel(inputs, BODY.muscles(), batch, steps, trials.dt());
-        double[] weights = cell.initial(inputs, BODY.muscles(), 4);
-        var loop = new ClosedLoop(BODY, Feedback.DEFAULT, factory, 3, STEPS, trials.dt());
+        Network network = Network.of(cell, BODY.muscles(), trials.dt());
+        double[] weights = cell.initial(Observation.rows(BODY.muscles()), BODY.muscles(), 4);
+        var loop = new ClosedLoop(BODY, Feedback.DEFAULT, network.factory(), 3, STEPS, trials.dt());
 
         loop.forward(weights, trials, BODY.rest(0, 0), 1, 0, 0);
         Recording recording =
-                new Rollout(BODY, Feedback.DEFAULT).run(new NetworkController(factory, weights, 9), trials, 1);
+                new Rollout(BODY, Feedback.DEFAULT).run(new NetworkController(network, weights), trials, 1);
 
         double[][] rate = new double[9][3];
         loop.rates(STEPS - 2, rate);

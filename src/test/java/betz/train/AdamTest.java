@@ -4,6 +4,7 @@ package betz.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import betz.common.RandomStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,46 @@ class AdamTest {
         // epsilon over the gradient, 1e-5
         assertThat(weights[0]).isCloseTo(-0.01, within(1e-6));
         assertThat(weights[1]).isCloseTo(-0.01, within(1e-6));
+    }
+
+    @Test
+    void every_weight_follows_the_moments_written_out_as_sums() {
+        var adam = new Adam(0.02, 0.8, 0.95, 1e-3); // an epsilon that matters
+        double[] weights = {0.5, -2, 0};
+        double[] expected = weights.clone();
+        double[][] moments = new double[adam.moments()][3];
+        double[][] gradient = new double[30][3];
+        var random = RandomStream.of(1, "gradients");
+
+        for (int t = 1; t <= 30; t++) {
+            for (int i = 0; i < 3; i++) {
+                gradient[t - 1][i] = random.nextGaussian() * (i + 1);
+                double m = 0;
+                double v = 0;
+                for (int past = 1; past <= t; past++) {
+                    double g = gradient[past - 1][i];
+                    m += 0.2 * Math.pow(0.8, t - past) * g;
+                    v += 0.05 * Math.pow(0.95, t - past) * g * g;
+                }
+                double step = m / (1 - Math.pow(0.8, t)) / (Math.sqrt(v / (1 - Math.pow(0.95, t))) + 1e-3);
+                expected[i] -= 0.02 * step;
+            }
+            adam.update(t, gradient[t - 1], weights, moments);
+            assertThat(weights).containsExactly(expected, within(1e-13)); // sums of thirty terms
+        }
+    }
+
+    @Test
+    void without_memory_the_step_is_the_sign_of_the_gradient() {
+        var adam = new Adam(0.1, 0, 0, 1e-12);
+        double[] weights = {0, 0, 0};
+        double[][] moments = new double[2][3];
+
+        adam.update(1, new double[] {3, -0.2, 0}, weights, moments);
+        adam.update(2, new double[] {-5, -1e3, 0}, weights, moments);
+
+        assertThat(weights).containsExactly(new double[] {0, 0.2, 0}, within(1e-11));
+        assertThat(moments[0]).containsExactly(-5, -1e3, 0);
+        assertThat(moments[1]).containsExactly(25, 1e6, 0);
     }
 }

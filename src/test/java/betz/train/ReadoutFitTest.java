@@ -12,8 +12,11 @@ import betz.data.TrialBatch;
 import betz.effector.Arm26;
 import betz.effector.Convention;
 import betz.effector.Integrator;
+import betz.effector.PointMass;
 import betz.effector.Relu;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,95 @@ class ReadoutFitTest {
             // the system is linear in them; rounding grows by its condition, some 1e6
             assertThat(twice[i]).isCloseTo(2 * once[i], within(1e-9));
         }
+    }
+
+    @Test
+    void units_at_their_baselines_command_exactly_rest() {
+        Calibration fitted = fit(new Commanded(1, 0));
+        double[] baseline = fitted.readout().baselines();
+        double[][] smooth = new double[baseline.length][3];
+        for (int unit = 0; unit < baseline.length; unit++) {
+            Arrays.fill(smooth[unit], baseline[unit]);
+        }
+        double[][] excitation = new double[2][3];
+
+        fitted.readout().excite(smooth, excitation);
+
+        assertThat(baseline).containsExactly(CORTEX.outputUnits(3).baselines());
+        assertThat(excitation).isDeepEqualTo(new double[][] {{0.1, 0.1, 0.1}, {0.2, 0.2, 0.2}}); // no intercept
+    }
+
+    @Test
+    void a_greater_penalty_gives_smaller_weights_and_a_worse_fit() {
+        double size = Double.POSITIVE_INFINITY;
+        double fit = 2;
+        for (double penalty : new double[] {1e-6, 1e-3, 1, 1000}) {
+            var settings = new ReadoutCalibration(penalty, 8, 0.10, 0.06, 2, 0, 0.008);
+            Calibration fitted = fit(settings, new Commanded(1, 0));
+            double norm =
+                    Arrays.stream(fitted.readout().weights()).map(d -> d * d).sum();
+
+            assertThat(norm).isLessThan(size);
+            assertThat(fitted.worstFit()).isLessThan(fit);
+            size = norm;
+            fit = fitted.worstFit();
+        }
+    }
+
+    @Test
+    void where_the_penalty_rules_a_tenfold_one_gives_a_tenth_of_the_weights() {
+        double[] strong = fit(new ReadoutCalibration(1e9, 8, 0.10, 0.06, 2, 0, 0.008), new Commanded(1, 0))
+                .readout()
+                .weights();
+        double[] tenfold = fit(new ReadoutCalibration(1e10, 8, 0.10, 0.06, 2, 0, 0.008), new Commanded(1, 0))
+                .readout()
+                .weights();
+
+        for (int i = 0; i < strong.length; i++) {
+            // the data weigh about 1e-6 of such a penalty
+            assertThat(10 * tenfold[i]).isCloseTo(strong[i], within(1e-5 * Math.abs(strong[i]) + 1e-16));
+        }
+    }
+
+    @Test
+    void deviated_copies_are_followed_after_the_clean_ones_as_late_as_they() {
+        var clean = new Recorded();
+        var bent = new Recorded();
+        fit(new ReadoutCalibration(1e-3, 8, 0.10, 0.06, 2, 0, 0.008), clean);
+        fit(new ReadoutCalibration(1e-3, 8, 0.10, 0.06, 2, 2, 0.008), bent);
+
+        assertThat(clean.paths).hasSize(18);
+        assertThat(bent.paths).hasSize(3 * 18);
+        for (int trial = 0; trial < 18; trial++) {
+            assertThat(bent.paths.get(trial)).isDeepEqualTo(clean.paths.get(trial));
+            TrialBatch trials = CalibrationTrials.of(FEW, START, DT);
+            var deviation = CalibrationTrials.deviation(FEW, trials, 3, 1);
+            double[][] second = bent.paths.get(2 * 18 + trial);
+            for (int step = 8; step < 220; step += 20) {
+                for (int axis = 0; axis < 2; axis++) {
+                    double expected = clean.paths.get(trial)[step][axis] + deviation.at(trial, axis, step - 8);
+                    assertThat(second[step][axis]).isCloseTo(expected, within(1e-15)); // 80 ms after the plan
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_bad_fit_is_warned_of_with_every_muscles_quality() {
+        var readout = fit(new Commanded(1, 0)).readout();
+
+        assertThat(new Calibration(readout, new double[] {0.93, 0.499}).warning())
+                .hasValueSatisfying(text -> assertThat(text)
+                        .contains("R2 of the read-out is 0.93 0.50 by muscle, expected 0.5 or more in each"));
+        assertThat(new Calibration(readout, new double[] {0.93, 0.5}).warning()).isEmpty();
+        assertThat(new Calibration(readout, new double[] {0.93, -0.2}).worstFit())
+                .isEqualTo(-0.2);
+    }
+
+    @Test
+    void a_body_that_cannot_be_inverted_is_refused() {
+        assertThatThrownBy(() -> FEW.fit(CORTEX, PointMass.DEFAULT, DT, 1))
+                .hasMessage("effector is PointMass, expected an arm26, to calibrate a cortex on");
     }
 
     @Test
@@ -166,7 +258,11 @@ class ReadoutFitTest {
     }
 
     private static Calibration fit(HandInverse body) {
-        return new ReadoutFit(FEW, CORTEX, CORTEX.outputUnits(3), body).fit(START, DT, 3);
+        return fit(FEW, body);
+    }
+
+    private static Calibration fit(ReadoutCalibration settings, HandInverse body) {
+        return new ReadoutFit(settings, CORTEX, CORTEX.outputUnits(3), body).fit(START, DT, 3);
     }
 
     /** Two muscles that pull in proportion to the hand's way along x and y; the first few paths cannot be followed. */
@@ -193,6 +289,23 @@ class ReadoutFitTest {
             return Arrays.stream(path)
                     .map(at -> new double[] {0.1 + gain * (at[0] - START.x()), 0.2 + gain * (at[1] - START.y())})
                     .toArray(double[][]::new);
+        }
+    }
+
+    /** Keeps all paths that it is asked to follow. */
+    private static final class Recorded implements HandInverse {
+        private final List<double[][]> paths = new ArrayList<>();
+        private final HandInverse muscles = new Commanded(1, 0);
+
+        @Override
+        public double[] rest() {
+            return muscles.rest();
+        }
+
+        @Override
+        public double[][] follow(double[][] path) {
+            paths.add(path);
+            return muscles.follow(path);
         }
     }
 }

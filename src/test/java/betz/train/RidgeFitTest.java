@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RidgeFitTest {
@@ -51,12 +57,89 @@ class RidgeFitTest {
         assertThatThrownBy(() -> fit.solve(new double[1])).hasMessageStartingWith("pivot of predictor 0 is 0.0");
     }
 
-    @Test
-    void the_quality_of_a_fit_is_1_for_equality_and_0_for_the_mean() {
-        var quality = new FitQuality(2);
-        quality.add(new double[] {1, 1}, new double[][] {{1}, {2}}, 0);
-        quality.add(new double[] {3, 3}, new double[][] {{3}, {2}}, 0);
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 8, 63})
+    void weights_are_those_of_another_solver_for_the_normal_equations(int samples) {
+        var random = RandomStream.of(samples, "other solver");
+        double[] penalty = {0.5, 2, 0.1, 1, 3};
+        RealMatrix x = new Array2DRowRealMatrix(samples, 5);
+        RealMatrix y = new Array2DRowRealMatrix(samples, 2);
+        var fit = new RidgeFit(5, 2);
+        for (int sample = 0; sample < samples; sample++) {
+            double[] row = random.doubles(5).toArray();
+            double[] outcome = {random.nextGaussian(), random.nextGaussian()};
+            x.setRow(sample, row);
+            y.setRow(sample, outcome);
+            fit.add(row, outcome, 1);
+        }
 
-        assertThat(quality.rSquared()).containsExactly(1, 0);
+        double[] found = fit.solve(penalty);
+
+        RealMatrix normal = x.transpose().multiply(x).add(MatrixUtils.createRealDiagonalMatrix(penalty));
+        RealMatrix expected =
+                new LUDecomposition(normal).getSolver().solve(x.transpose().multiply(y));
+        for (int k = 0; k < 2; k++) {
+            for (int i = 0; i < 5; i++) {
+                // the condition of the normal equations is some hundreds
+                assertThat(found[k * 5 + i]).isCloseTo(expected.getEntry(i, k), within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void a_sample_that_counts_three_times_is_three_samples() {
+        var weighted = new RidgeFit(2, 1);
+        var repeated = new RidgeFit(2, 1);
+        double[][] x = {{1, 2}, {-1, 0.5}, {0.3, 4}};
+        for (double[] row : x) {
+            weighted.add(row, new double[] {row[0] - row[1]}, row == x[1] ? 3 : 1);
+            for (int i = 0; i < (row == x[1] ? 3 : 1); i++) {
+                repeated.add(row, new double[] {row[0] - row[1]}, 1);
+            }
+        }
+
+        double[] once = weighted.solve(new double[] {1, 1});
+
+        assertThat(once).containsExactly(repeated.solve(new double[] {1, 1}), within(1e-14));
+    }
+
+    @Test
+    void more_penalty_means_smaller_weights_and_much_of_it_the_moments_over_it() {
+        double[] before = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+        for (double penalty : new double[] {1e-3, 1, 10, 1e9}) {
+            var fit = new RidgeFit(2, 1);
+            fit.add(new double[] {1, 0.5}, new double[] {2}, 1);
+            fit.add(new double[] {-0.2, 1}, new double[] {1}, 1);
+
+            double[] d = fit.solve(new double[] {penalty, penalty});
+
+            assertThat(Math.hypot(d[0], d[1])).isLessThan(Math.hypot(before[0], before[1]));
+            before = d;
+        }
+        // X'y = (2 - 0.2, 1 + 1)
+        assertThat(before[0] * 1e9).isCloseTo(1.8, within(1e-8));
+        assertThat(before[1] * 1e9).isCloseTo(2.0, within(1e-8));
+    }
+
+    @Test
+    void solving_twice_gives_the_same_and_more_samples_may_follow() {
+        var fit = new RidgeFit(1, 1);
+        fit.add(new double[] {1}, new double[] {4}, 1);
+
+        double[] once = fit.solve(new double[] {1});
+        double[] again = fit.solve(new double[] {1});
+        fit.add(new double[] {2}, new double[] {1}, 1);
+        double[] more = fit.solve(new double[] {1});
+
+        assertThat(once[0]).isCloseTo(2, within(1e-15)); // 4 / (1 + 1), through the root of 2
+        assertThat(again).containsExactly(once);
+        assertThat(more[0]).isCloseTo(1, within(1e-15)); // (4 + 2) / (1 + 4 + 1)
+        assertThat(fit.solve(new double[] {7})[0]).isCloseTo(0.5, within(1e-15));
+    }
+
+    @Test
+    void a_penalty_for_another_number_of_predictors_is_refused() {
+        assertThatThrownBy(() -> new RidgeFit(2, 1).solve(new double[3]))
+                .hasMessage("penalty is 3 values, expected 2 values");
     }
 }
