@@ -2,7 +2,7 @@
 package betz.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -31,9 +31,9 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void nothing_is_allocated_in_a_step_forward_or_back(NetworkKernel kernel) {
-        assumeThat(ManagementFactory.getThreadMXBean()).isInstanceOf(ThreadMXBean.class);
+        assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        assumeThat(threads.isThreadAllocatedMemorySupported()).isTrue();
+        assumeTrue(threads.isThreadAllocatedMemorySupported());
         double[][] input = new double[4][3];
         double[][] output = new double[2][3];
         double[][] rate = new double[9][3];
