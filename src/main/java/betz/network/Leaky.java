@@ -9,7 +9,7 @@ import betz.common.Unit;
  * Leaky units, rate form: {@code h' = (1 - α)·h + α·φ(W·h + U·x + b)} with {@code α = dt/τ}.
  *
  * @param units number of units
- * @param tau time constant τ, s; at least dt
+ * @param tau time constant τ, s; at least twice dt
  * @param activation φ
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing

@@ -3,6 +3,7 @@ package betz.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import betz.common.RandomStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,31 @@ class KillTest {
         assertThat(start(killed).waitFor()).isZero();
 
         assertThat(weights(killed)).hasSameBinaryContentAs(weights(undisturbed));
+    }
+
+    /** Moments in wall time cannot be seeded; whenever a process dies, the end must be the same. */
+    @Test
+    @Tag("slow")
+    void ten_kills_at_any_moment_do_not_change_a_bit() throws Exception {
+        Path undisturbed = folder.resolve("undisturbed");
+        Path killed = folder.resolve("killed");
+        long begun = System.nanoTime();
+        assertThat(start(undisturbed).waitFor()).isZero();
+        long whole = (System.nanoTime() - begun) / 1_000_000;
+
+        for (int kill = 0; kill < 10; kill++) {
+            long moment = (long)
+                    (whole * RandomStream.of(whole, "moment of a kill", kill).nextDouble());
+            Process run = start(killed);
+            run.waitFor(moment, TimeUnit.MILLISECONDS);
+            run.destroyForcibly().waitFor();
+        }
+        assertThat(start(killed).waitFor()).isZero();
+
+        assertThat(weights(killed)).hasSameBinaryContentAs(weights(undisturbed));
+        try (var left = Files.list(killed.resolve("kill"))) {
+            assertThat(left).as("a run and nothing beside it").hasSize(1);
+        }
     }
 
     private Process start(Path results) throws IOException {
