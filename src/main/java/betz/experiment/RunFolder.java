@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,8 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one run: locked while it grows under a temporary name, published by one rename.
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * lock.
  */
 final class RunFolder implements AutoCloseable {
+    /** Lock files of this process: the operating system's locks only hold off others. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path target;
     private final Path partial;
     private final Path lockFile;
@@ -55,13 +58,26 @@ final class RunFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Locks the run; again if an owner that ended deleted the file between its opening and its locking. */
+    /** Locks the run against this process, then against others. */
     private static RunFolder lock(Path target) throws IOException {
-        Path lockFile = beside(target, ".lock");
+        Path lockFile = beside(target.toAbsolutePath(), ".lock");
+        if (!HELD.add(lockFile)) {
+            throw new FolderInUse(target, ProcessHandle.current().pid());
+        }
+        try {
+            return lockFile(target, lockFile);
+        } catch (IOException | RuntimeException failed) {
+            HELD.remove(lockFile);
+            throw failed;
+        }
+    }
+
+    /** Locks the file; again if an owner that ended deleted it between its opening and its locking. */
+    private static RunFolder lockFile(Path target, Path lockFile) throws IOException {
         long self = ProcessHandle.current().pid();
         while (true) {
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
+            FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
                 throw new FolderInUse(target, owner(lockFile));
@@ -72,14 +88,6 @@ final class RunFolder implements AutoCloseable {
                 return new RunFolder(target, lockFile, channel, lock);
             }
             channel.close();
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
         }
     }
 
@@ -106,9 +114,13 @@ final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(lockFile);
-        lock.release();
-        channel.close();
+        try {
+            Files.deleteIfExists(lockFile);
+            lock.release();
+            channel.close();
+        } finally {
+            HELD.remove(lockFile);
+        }
     }
 
     private static Path beside(Path target, String suffix) {

@@ -46,6 +46,31 @@ class KillTest {
         assertThat(weights(killed)).hasSameBinaryContentAs(weights(undisturbed));
     }
 
+    @Test
+    void a_second_process_on_a_run_leaves_it_alone_and_names_the_first() throws Exception {
+        Path results = folder.resolve("shared");
+        Process first = start(results);
+        awaitCheckpoint(results, first);
+        assertThat(first.isAlive()).isTrue();
+
+        Told second = Told.betz("run", folder.resolve("kill.yaml").toString(), "--out", results.toString());
+
+        second.refused(
+                3,
+                lock(results).toString().replace(".lock", "") + " is in use by process " + first.pid()
+                        + ". Wait until it ends, or choose another --out.");
+        assertThat(first.waitFor()).isZero();
+        assertThat(weights(results)).isNotEmptyFile();
+    }
+
+    private static Path lock(Path results) throws IOException {
+        try (var files = Files.list(results.resolve("kill"))) {
+            return files.filter(file -> file.toString().endsWith(".lock"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Moments in wall time cannot be seeded; whenever a process dies, the end must be the same. */
     @Test
     @Tag("slow")

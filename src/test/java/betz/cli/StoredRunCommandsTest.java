@@ -5,10 +5,8 @@ import static betz.cli.Told.betz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,23 +98,6 @@ class StoredRunCommandsTest {
                         .succeeded()
                         .status())
                 .isZero();
-    }
-
-    @Test
-    void a_run_that_another_process_is_at_work_on_is_left_alone() throws IOException {
-        Path lock = Files.createDirectories(folder.resolve("tiny")).resolve(id() + ".lock");
-        try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = channel.lock()) {
-            assertThat(held.isValid()).isTrue();
-
-            Told second = betz("run", scenario, "--out", folder.toString());
-
-            assertThat(second.status()).isEqualTo(3);
-            assertThat(second.out()).isEmpty();
-            assertThat(second.err())
-                    .contains(id() + " is in use by ")
-                    .endsWith("Wait until it ends, or choose another --out." + System.lineSeparator());
-        }
     }
 
     @Test
