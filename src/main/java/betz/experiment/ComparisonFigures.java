@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.analysis.Comparison;
 import betz.analysis.Comparison.TrialResult;
+import betz.data.Condition;
 import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Dots;
@@ -28,8 +29,8 @@ final class ComparisonFigures {
                 Caption.of(
                         "endpoint-error",
                         "End-point error",
-                        "Mean distance of the hand from the target's centre in the last 50 ms of the trial: median and range"
-                                + " over the held-out trials of each direction."),
+                        "Mean distance of the hand from the target's centre in the last 50 ms of the trial, by direction. "
+                                + spread()),
                 Axis.direction("Direction of the target"),
                 Axis.fromZero("End-point error", "mm"),
                 List.of(
@@ -40,6 +41,27 @@ final class ComparisonFigures {
                         series(reference, Role.TARGET, trial -> trial.target().endError()))));
     }
 
+    /** Returns what the bars are; a model without noise repeats itself to less than the size of a symbol. */
+    private String spread() {
+        var trials = comparison.conditions().stream()
+                .mapToLong(group -> of(group.condition()).size())
+                .summaryStatistics();
+        if (trials.getMax() == 1) {
+            return "One held-out trial per direction.";
+        }
+        String count = trials.getMin() == trials.getMax()
+                ? Long.toString(trials.getMin())
+                : trials.getMin() + " to " + trials.getMax();
+        return "Median and range over the " + count
+                + " held-out trials of each direction; a range smaller than its symbol is hidden by it.";
+    }
+
+    private List<TrialResult> of(Condition condition) {
+        return comparison.trials().stream()
+                .filter(trial -> trial.condition().equals(condition))
+                .toList();
+    }
+
     private Series series(String name, Role role, ToDoubleFunction<TrialResult> error) {
         int n = comparison.conditions().size();
         double[] direction = new double[n];
@@ -48,8 +70,7 @@ final class ComparisonFigures {
         double[] high = new double[n];
         for (int i = 0; i < n; i++) {
             var condition = comparison.conditions().get(i).condition();
-            double[] values = comparison.trials().stream()
-                    .filter(trial -> trial.condition().equals(condition))
+            double[] values = of(condition).stream()
                     .mapToDouble(trial -> error.applyAsDouble(trial) * MILLIMETRES)
                     .sorted()
                     .toArray();

@@ -60,16 +60,34 @@ final class KeyNumbers {
                     0,
                     "F-test of single trials; rates without noise pass easily"),
             new Row("Cosine fit R²", "cosine_r2_of_means", 1, "", 2, "of condition means; median of tuned units"),
-            new Row("Preferred directions, resultant", "preferred_direction_resultant", 1, "", 2, "1: all alike"),
-            new Row("Preferred directions, Rayleigh p", "preferred_direction_rayleigh_p", 1, "", 3, "small: one heap"),
-            new Row("Preferred directions, bimodality", "preferred_direction_bimodality", 1, "", 2, "second moment"),
+            new Row(
+                    "Preferred directions, resultant",
+                    "preferred_direction_resultant",
+                    1,
+                    "",
+                    2,
+                    "length of the mean direction; 1: all alike"),
+            new Row(
+                    "Preferred directions, Rayleigh p",
+                    "preferred_direction_rayleigh_p",
+                    1,
+                    "",
+                    3,
+                    "of evenness; small: they gather around one direction"),
+            new Row(
+                    "Preferred directions, bimodality",
+                    "preferred_direction_bimodality",
+                    1,
+                    "",
+                    2,
+                    "resultant of doubled angles; 1: all on one axis"),
             new Row(
                     "Preferred directions, axial p",
                     "preferred_direction_axial_p",
                     1,
                     "",
                     3,
-                    "small: two opposite heaps"));
+                    "of evenness; small: they gather around two opposite directions"));
 
     private KeyNumbers() {}
 

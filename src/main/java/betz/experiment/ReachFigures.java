@@ -16,7 +16,6 @@ import betz.report.Role;
 import betz.report.Series;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Charts of the movement: paths, speed, joint angles, muscle activations; network over reference. */
 final class ReachFigures {
@@ -40,11 +39,18 @@ final class ReachFigures {
         figures.add(paths());
         figures.add(speed());
         if (target.find("joint.angle").isPresent()) {
-            figures.add(panels("joint-angles", "Joint angles", "joint.angle", "Angle", "deg", DEGREES, 2, false));
+            figures.add(
+                    panels("joint-angles", "Joint angles", "joint.angle", Axis.of("Angle", "deg"), DEGREES, 2, false));
         }
         if (target.find("muscle.activation").isPresent()) {
             figures.add(panels(
-                    "muscle-activations", "Muscle activations", "muscle.activation", "Activation", "", 1, 3, true));
+                    "muscle-activations",
+                    "Muscle activations",
+                    "muscle.activation",
+                    Axis.fromZero("Activation", ""),
+                    1,
+                    3,
+                    true));
         }
         return figures;
     }
@@ -64,8 +70,9 @@ final class ReachFigures {
             series.add(Series.of(
                     "Target", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES}));
         }
-        String text = "Hand paths of " + target.trials().size() + " held-out trials, relative to their start. "
-                + reference + ": " + (every ? "every trial." : "one trial per target.");
+        String text = target.trials().size() + " held-out trials, relative to their start. " + reference + ": "
+                + (every ? "every trial." : "one trial per target.")
+                + " Circles mark the centres of the targets, not their size.";
         return new Paths(
                 Caption.of("hand-paths", "Hand paths", text),
                 Axis.of("Hand position, right", "cm"),
@@ -91,7 +98,7 @@ final class ReachFigures {
 
     private Figure speed() {
         return new Lines(
-                Caption.of("speed", "Hand speed", "Hand speed around the go cue." + band()),
+                Caption.of("speed", "Hand speed", bands(target.trials().size())),
                 Axis.of("Time from go cue", "ms"),
                 Axis.fromZero("Speed", "cm/s"),
                 List.of(
@@ -112,20 +119,12 @@ final class ReachFigures {
                 .between(GoAligned.least(traces), GoAligned.most(traces));
     }
 
-    private String band() {
-        return " Lines are means over " + target.trials().size() + " held-out trials, bands the range over trials.";
+    private static String bands(int trials) {
+        return "Lines are means over " + trials + " held-out trials, bands the range over trials.";
     }
 
     /** One panel per channel, for one condition in the middle of the circle's first quarter. */
-    private Figure panels(
-            String id,
-            String title,
-            String name,
-            String label,
-            String unit,
-            double scale,
-            int columns,
-            boolean shared) {
+    private Figure panels(String id, String title, String name, Axis axis, double scale, int columns, boolean shared) {
         var condition = target.trials()
                 .conditions()
                 .get(Math.min(1, target.trials().conditions().size() - 1));
@@ -138,25 +137,20 @@ final class ReachFigures {
                     Caption.of(
                             id + "-" + channel, Words.muscle(wanted.channels().get(channel)), title),
                     Axis.of("Time from go cue", "ms"),
-                    Axis.of(label, unit),
+                    axis,
                     List.of(
-                            line("Network", Role.PREDICTED, predicted.signal(name), trials, which, scale),
-                            line(reference, Role.TARGET, wanted, trials, which, scale)),
+                            banded("Network", Role.PREDICTED, cuts(predicted.signal(name), trials, which, scale)),
+                            banded(reference, Role.TARGET, cuts(wanted, trials, which, scale))),
                     List.of(new Mark("Go cue", 0))));
         }
-        String text = String.format(
-                Locale.ROOT,
-                "%s in reaches to %s: means over %d held-out trials of this target.",
-                title,
-                condition.label(),
-                trials.size());
+        String text = "Reaches to " + condition.label() + ". " + bands(trials.size())
+                + (shared ? "" : " The panels differ in scale.");
         return new Panels(Caption.of(id, title, text), columns, shared, parts);
     }
 
-    private Series line(String name, Role role, Signal signal, List<Integer> trials, int channel, double scale) {
-        List<double[]> traces = trials.stream()
+    private List<double[]> cuts(Signal signal, List<Integer> trials, int channel, double scale) {
+        return trials.stream()
                 .map(trial -> aligned.cut(signal, trial, channel, scale))
                 .toList();
-        return Series.of(name, role, aligned.milliseconds(), GoAligned.mean(traces));
     }
 }

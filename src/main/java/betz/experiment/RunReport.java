@@ -32,7 +32,7 @@ final class RunReport {
     ReportContent content() throws IOException {
         return new ReportContent(
                 request.scenario().name(),
-                Metrics.verdict(request.scenario(), judgement).replace("R2", "R²"),
+                verdict(),
                 ReferenceName.of(request.scenario().reference()),
                 KeyNumbers.of(request.scenario(), judgement, tunings),
                 figures,
@@ -43,6 +43,14 @@ final class RunReport {
                 "The Betz authors. Betz: a simulated motor cortex and recurrent networks that learn to reach. Version "
                         + Versions.betz() + ".",
                 links());
+    }
+
+    /** Returns the verdict as a page sets it: the title names the scenario already, and units stay with their numbers. */
+    private String verdict() {
+        String name = request.scenario().name() + ": ";
+        return Words.capital(Metrics.verdict(request.scenario(), judgement).substring(name.length()))
+                .replace("R2 = ", "R²\u00a0=\u00a0")
+                .replace(" mm", "\u00a0mm");
     }
 
     private List<Link> links() {
@@ -62,6 +70,10 @@ final class RunReport {
                         found -> links.add(new Link("Tuning of every network unit", "analysis/tuning-network.json")));
         links.add(new Link("Loss and gradient norm per iteration", "metrics.csv"));
         links.add(new Link("Weights", "weights.safetensors"));
+        for (Figure figure : figures) {
+            var words = figure.caption();
+            links.add(new Link("Numbers of the figure: " + words.title(), "figures/" + words.id() + ".csv"));
+        }
         return links;
     }
 
@@ -81,7 +93,10 @@ final class RunReport {
             entries.add(new Entry("SHA-256 of the recording", inputs));
         }
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
-        judgement.lessons().numbers().forEach((name, values) -> entries.add(new Entry(name, listed(values))));
+        judgement
+                .lessons()
+                .numbers()
+                .forEach((name, values) -> entries.add(new Entry(Words.number(name), listed(values))));
         judgement.comparison().finding().conventions().forEach(rule -> entries.add(new Entry("Convention", rule)));
         tunings.network().ifPresent(tuning -> {
             tuning.finding().conventions().forEach(rule -> entries.add(new Entry("Convention", rule)));
@@ -100,10 +115,10 @@ final class RunReport {
     }
 
     private String command() {
-        var words = new ArrayList<String>(
-                List.of("java -jar target/betz.jar run", request.file().toString()));
+        var words = new ArrayList<String>(List.of("java", "-jar", "target/betz.jar", "run"));
+        words.add(request.file().toString());
         words.addAll(request.overrides());
-        return String.join(" ", words);
+        return Words.shell(words);
     }
 
     private List<String> warnings() {

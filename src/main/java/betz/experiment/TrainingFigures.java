@@ -29,7 +29,8 @@ final class TrainingFigures {
                 state,
                 iteration,
                 update -> update.loss().total());
-        Figure norm = chart("gradient", "Gradient", "Gradient norm", state, iteration, Checkpoint.Update::gradientNorm);
+        Figure norm =
+                chart("gradient", "Gradient norm", "Gradient norm", state, iteration, Checkpoint.Update::gradientNorm);
         String text =
                 "Loss of each batch, and norm of its gradient before clipping, over %s updates; %s of them were clipped."
                         .replaceFirst("%s", Integer.toString(iteration.length))
@@ -47,7 +48,7 @@ final class TrainingFigures {
         double[] values = state.history().stream().mapToDouble(value).toArray();
         return new Lines(
                 Caption.of(id, title, label),
-                Axis.of("Iteration", ""),
+                Axis.fromZero("Iteration", ""),
                 Axis.logarithmic(label, ""),
                 List.of(Series.of("Network", Role.PREDICTED, iteration, values)));
     }

@@ -83,14 +83,14 @@ final class TuningFigures {
             parts.add(new Lines(
                     Caption.of("tuning-" + id + "-" + unit.unit(), title, "Tuning curve"),
                     Axis.direction("Direction"),
-                    UnitFigures.rate(rates),
+                    UnitFigures.rate(rates, Axis.Scale.LINEAR),
                     List.of(
                             Series.of("Mean of a condition", Role.DATA, direction, toArray(unit.rates())),
                             fit(unit.means()))));
         }
         String text = String.format(
                 Locale.ROOT,
-                "The %d most deeply modulated of %d units: mean in reaches to each target, and cosine fit. %s",
+                "The %d most deeply modulated of %d units: mean in reaches to each target, and cosine fit. %s The panels differ in scale.",
                 parts.size(),
                 tuning.units().size(),
                 tuning.window().text());

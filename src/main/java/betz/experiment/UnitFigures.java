@@ -53,12 +53,13 @@ final class UnitFigures {
             parts.add(new Lines(
                     Caption.of("psth-" + id + "-" + unit, title(psth.mean(), unit), title),
                     Axis.of("Time from go cue", "ms"),
-                    rate(psth.mean()),
+                    rate(psth.mean(), Axis.Scale.FROM_ZERO),
                     courses(psth, shown, unit, aligned.milliseconds()),
                     List.of(new Mark("Go cue", 0))));
         }
         String text = "Mean rates of the " + parts.size() + " most modulated of "
-                + psth.mean().channels().size() + " units in reaches to two opposite targets, not smoothed.";
+                + psth.mean().channels().size()
+                + " units in reaches to two opposite targets, not smoothed. The panels differ in scale.";
         return Optional.of(
                 new Panels(Caption.of("psth-" + id, title, text), Math.min(COLUMNS, parts.size()), false, parts));
     }
@@ -78,9 +79,9 @@ final class UnitFigures {
         return Words.capital(rates.channels().get(unit));
     }
 
-    /** Returns the axis of the rates of a cortex, or of the activity of a network. */
-    static Axis rate(Signal rates) {
-        return rates.unit().equals("1") ? Axis.of("Activity", "") : Axis.of("Rate", rates.unit());
+    /** Returns the axis of the rates of a cortex on a scale, or of the activity of a network, which may be negative. */
+    static Axis rate(Signal rates, Axis.Scale scale) {
+        return rates.unit().equals("1") ? Axis.of("Activity", "") : new Axis("Rate", rates.unit(), scale);
     }
 
     private static List<Condition> opposite(List<Condition> conditions) {

@@ -14,11 +14,19 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** A logarithmic axis that says 0.001, 0.01, 0.1, where the library's own would say 10^-3.00. */
 final class DecadeAxis extends LogAxis {
+    private static final int BASE = 10;
+
     /** Beyond this power of ten zeros are no longer counted at a glance. */
     private static final int WRITTEN_OUT = 4;
 
+    /** An axis that goes further writes only these out, so that {@code 1e4} and {@code 1e5} look alike. */
+    private static final int WRITTEN_OUT_IF_MORE = 3;
+
     /** More labelled decades than this crowd a small chart. */
     private static final int MOST_LABELS = 6;
+
+    /** Small ticks of more decades than this run into one another. */
+    private static final int MOST_WITH_MINOR_TICKS = 4;
 
     DecadeAxis(String label) {
         super(label);
@@ -33,11 +41,13 @@ final class DecadeAxis extends LogAxis {
         int low = (int) Math.round(StrictMath.log10(getLowerBound()));
         int high = (int) Math.round(StrictMath.log10(getUpperBound()));
         int every = (high - low) / MOST_LABELS + 1;
+        int digits = high - low > MOST_WITH_MINOR_TICKS ? 2 : BASE;
+        int writtenOut = Math.max(-low, high) > WRITTEN_OUT ? WRITTEN_OUT_IF_MORE : WRITTEN_OUT;
         for (int power = low; power <= high; power++) {
-            String label = isTickLabelsVisible() && (power - low) % every == 0 ? label(power) : "";
-            ticks.add(tick(TickType.MAJOR, StrictMath.pow(10, power), label, anchor));
-            for (int digit = 2; digit < 10 && power < high; digit++) {
-                ticks.add(tick(TickType.MINOR, digit * StrictMath.pow(10, power), "", anchor));
+            String label = isTickLabelsVisible() && (power - low) % every == 0 ? label(power, writtenOut) : "";
+            ticks.add(tick(TickType.MAJOR, StrictMath.pow(BASE, power), label, anchor));
+            for (int digit = 2; digit < digits && power < high; digit++) {
+                ticks.add(tick(TickType.MINOR, digit * StrictMath.pow(BASE, power), "", anchor));
             }
         }
         return ticks;
@@ -47,10 +57,11 @@ final class DecadeAxis extends LogAxis {
         return new NumberTick(type, value, label, anchor, TextAnchor.CENTER, 0);
     }
 
-    static String label(int power) {
-        if (Math.abs(power) > WRITTEN_OUT) {
+    /** Returns a power of ten, with its zeros if it has no more of them than {@code writtenOut}. */
+    static String label(int power, int writtenOut) {
+        if (Math.abs(power) > writtenOut) {
             return "1e" + NumberText.decimals(power, 0);
         }
-        return NumberText.decimals(StrictMath.pow(10, power), Math.max(0, -power));
+        return NumberText.decimals(StrictMath.pow(BASE, power), Math.max(0, -power));
     }
 }

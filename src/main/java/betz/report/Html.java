@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.report;
 
+import java.util.List;
+
 /** Builds markup; every text goes in through a method that escapes it. */
 final class Html {
     private final StringBuilder text = new StringBuilder();
@@ -26,12 +28,21 @@ final class Html {
     }
 
     /** Appends the head row of a table. */
-    Html head(String... cells) {
+    Html head(List<String> cells) {
         var row = new StringBuilder("<thead><tr>");
         for (var cell : cells) {
             row.append(inline("th scope=\"col\"", cell));
         }
         return raw(row.append("</tr></thead>").toString());
+    }
+
+    /** Appends a row whose cells also tell the head of their column, for screens that are too narrow for columns. */
+    Html row(List<String> heads, String... cells) {
+        var row = new StringBuilder("<tr>").append(inline("th scope=\"row\"", cells[0]));
+        for (int i = 1; i < cells.length; i++) {
+            row.append(inline("td data-head=\"" + PlainText.escaped(heads.get(i)) + "\"", cells[i]));
+        }
+        return raw(row.append("</tr>").toString());
     }
 
     /** Returns an element that holds text. */

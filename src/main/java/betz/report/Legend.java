@@ -19,7 +19,10 @@ import org.jfree.data.Range;
 
 /** The key below a chart, outside all axes; it names each kind of series once and is left out if there is only one. */
 final class Legend {
-    private static final Shape SAMPLE = new Line2D.Double(-9, 0, 9, 0);
+    private static final Shape SAMPLE = new Line2D.Double(-12, 0, 12, 0);
+
+    /** Takes no room beside a dot. */
+    private static final Shape NO_LINE = new Line2D.Double(0, 0, 0, 0);
 
     /** A longer name would not fit below a chart. */
     private static final int LONGEST = 60;
@@ -38,7 +41,19 @@ final class Legend {
                 found.putIfAbsent("mark " + mark.name(), event(mark));
             }
         }
-        items = new ArrayList<>(found.values());
+        items = titlesTellAll(figure) ? List.of() : new ArrayList<>(found.values());
+    }
+
+    /** Returns whether each panel shows one thing, whose name stands above it. */
+    private static boolean titlesTellAll(Figure figure) {
+        return figure instanceof Panels
+                && figure.parts().stream()
+                        .allMatch(part -> part.marks().isEmpty()
+                                && part.series().size() == 1
+                                && part.series()
+                                        .get(0)
+                                        .name()
+                                        .equals(part.caption().title()));
     }
 
     /** Returns the height that the legend takes at a width. */
@@ -103,7 +118,7 @@ final class Legend {
                 color,
                 Look.HAIR,
                 !dots,
-                SAMPLE,
+                dots ? NO_LINE : SAMPLE,
                 Look.stroke(role),
                 color);
         return item;

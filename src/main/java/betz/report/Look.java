@@ -53,8 +53,15 @@ final class Look {
         return switch (role) {
             case TARGET -> dashed(1.2f, 3.5f, 2.5f);
             case FIT, GOAL -> line(0.9f);
+            case PERTURBED -> dashed(1.5f, 6f, 1.8f, 1.2f, 1.8f);
+            case EXTRA -> dashed(1.5f, 10f, 1.8f);
             default -> line(1.5f);
         };
+    }
+
+    /** Returns the stroke of a role for noise, or for lines that would hide one another. */
+    static BasicStroke thin(Role role) {
+        return role == Role.TARGET ? stroke(role) : THIN;
     }
 
     static Shape dot(Role role) {
@@ -93,8 +100,8 @@ final class Look {
         return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    private static BasicStroke dashed(float width, float on, float off) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, new float[] {on, off}, 0f);
+    private static BasicStroke dashed(float width, float... onAndOff) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, onAndOff, 0f);
     }
 
     private static Shape triangle(double radius) {

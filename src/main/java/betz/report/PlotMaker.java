@@ -29,8 +29,14 @@ final class PlotMaker {
     /** Series that share a place stand this share of the distance between places apart. */
     private static final double DODGE = 0.16;
 
+    /** An axis with fewer labels does not tell its scale. */
+    private static final int FEWEST_LABELS = 3;
+
     /** A line of more points than this is likely noise, such as a loss: it is drawn thin. */
     private static final int DENSE = 400;
+
+    /** More paths than this run into one another: they are drawn thin. */
+    private static final int MANY = 24;
 
     private PlotMaker() {}
 
@@ -86,12 +92,17 @@ final class PlotMaker {
 
     private static NumberAxis evenAxis(Axis axis, Span span, int labels) {
         var made = new NumberAxis(axis.text());
-        double step =
-                axis.scale() == Axis.Scale.DIRECTION ? (labels < 5 ? 2 : 1) * (double) QUARTER_TURN : span.step(labels);
-        int decimals = (int) Math.max(0, -Math.floor(StrictMath.log10(step)));
+        double step = axis.scale() == Axis.Scale.DIRECTION
+                ? (labels < 5 ? 2 : 1) * (double) QUARTER_TURN
+                : roundStep(span, labels);
         made.setAutoRangeIncludesZero(false);
-        made.setTickUnit(new NumberTickUnit(step, new PlainFormat(decimals)), false, true);
+        made.setTickUnit(new NumberTickUnit(step, PlainFormat.of(span, step)), false, true);
         return made;
+    }
+
+    private static double roundStep(Span span, int labels) {
+        double step = span.step(labels);
+        return span.multiples(step) < FEWEST_LABELS ? span.step(2 * labels) : step;
     }
 
     private static void addSeries(XYPlot plot, Figure figure) {
@@ -106,7 +117,9 @@ final class PlotMaker {
                 if (series.hasInterval()) {
                     add(plot, SeriesDataset.banded(series), band(series.role()));
                 }
-                add(plot, SeriesDataset.of(series, 0), line(series));
+                boolean many = figure instanceof Paths && figure.series().size() > MANY;
+                boolean noisy = series.size() > DENSE && series.role() != Role.TARGET;
+                add(plot, SeriesDataset.of(series, 0), line(series.role(), many || noisy));
             }
         }
     }
@@ -123,13 +136,11 @@ final class PlotMaker {
         return (figure.series().indexOf(series) - middle) * DODGE * spacing;
     }
 
-    private static XYItemRenderer line(Series series) {
-        var role = series.role();
-        var stroke = series.size() > DENSE && role != Role.TARGET ? Look.THIN : Look.stroke(role);
+    private static XYItemRenderer line(Role role, boolean thin) {
         var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesPaint(0, Look.color(role));
-        renderer.setSeriesStroke(0, stroke);
+        renderer.setSeriesStroke(0, thin ? Look.thin(role) : Look.stroke(role));
         return renderer;
     }
 

@@ -39,6 +39,9 @@ final class PngCanvas implements Canvas {
         image = new BufferedImage(
                 (int) Math.round(width * SCALE), (int) Math.round(height * SCALE), BufferedImage.TYPE_INT_RGB);
         graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        // a page may end within a pixel
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(SCALE, SCALE);

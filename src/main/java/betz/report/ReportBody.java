@@ -60,17 +60,13 @@ final class ReportBody {
     }
 
     private void keyNumbers() {
-        page.raw("<div class=\"scroll\" tabindex=\"0\"><table>")
-                .head(
-                        "Measure",
-                        "Network",
-                        content.reference(),
-                        "95 % interval (network)",
-                        "Unit",
-                        "How it is measured")
+        var heads = List.of(
+                "Measure", "Network", content.reference(), "95 % interval (network)", "Unit", "How it is measured");
+        page.raw("<div class=\"scroll\" tabindex=\"0\"><table id=\"numbers\">")
+                .head(heads)
                 .raw("<tbody>");
         for (var row : content.keyNumbers()) {
-            page.row("", row.name(), row.network(), row.cortex(), row.interval(), row.unit(), row.note());
+            page.row(heads, row.name(), row.network(), row.cortex(), row.interval(), row.unit(), row.note());
         }
         page.raw("</tbody></table></div>");
     }
@@ -103,7 +99,7 @@ final class ReportBody {
         page.raw("<p class=\"search\" hidden><label for=\"search\">Search </label>"
                 + "<input id=\"search\" type=\"search\" autocomplete=\"off\"></p>");
         page.raw("<div class=\"scroll\" tabindex=\"0\"><table id=\"settings\">")
-                .head("Setting", "Value", "Changed", "Meaning")
+                .head(List.of("Setting", "Value", "Changed", "Meaning"))
                 .raw("<tbody>");
         for (var row : content.settings()) {
             page.row(

@@ -7,9 +7,9 @@ public enum Role {
     TARGET,
     /** What the trained network did: blue. */
     PREDICTED,
-    /** What the network did under a perturbation, or a second network: vermilion. */
+    /** What the network did under a perturbation, or a second network: vermilion, dash and dot. */
     PERTURBED,
-    /** A further line of its own colour, such as a second loss: green. */
+    /** A further line of its own colour, such as a second loss: green, long dashes. */
     EXTRA,
     /** Single measurements: dots. */
     DATA,

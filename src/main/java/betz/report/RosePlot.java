@@ -19,7 +19,7 @@ final class RosePlot {
     private static final double RIGHT_ANGLE = 90;
     private static final double FULL_CIRCLE = 360;
 
-    /** Direction in which the rings are labelled, between the sectors of the usual eight, degrees. */
+    /** Direction in which the rings are labelled, outside of each, degrees. */
     private static final double LABELS_AT = 67.5;
 
     /** Radius of the plane and of the words around it, in radii of the outer ring. */
@@ -99,7 +99,7 @@ final class RosePlot {
                     last ? count + " " + (radius.unit().isEmpty() ? radius.label() : radius.unit()) : count,
                     LABELS_AT,
                     r,
-                    last ? TextAnchor.BOTTOM_LEFT : TextAnchor.CENTER);
+                    TextAnchor.BOTTOM_LEFT);
         }
         word("0°", 0, outer * WORDS_AT, TextAnchor.CENTER_LEFT);
         word("90°", RIGHT_ANGLE, outer * WORDS_AT, TextAnchor.BOTTOM_CENTER);

@@ -33,6 +33,10 @@ final class Sketch {
     };
 
     private static final double EDGE = 4;
+
+    /** Room for the half of a line that lies beyond the end of an axis. */
+    private static final double HALF_LINE = 1;
+
     private static final double TITLE = 15;
 
     /** Room for an axis without labels. */
@@ -47,6 +51,10 @@ final class Sketch {
     private final List<XYPlot> plots = new ArrayList<>();
     private final double[] left;
     private final double[] bottom;
+
+    /** Room that the vertical axis of each chart takes by itself. */
+    private final double[] own;
+
     private final double legend;
 
     Sketch(Figure figure) {
@@ -55,6 +63,7 @@ final class Sketch {
         size = PageSize.of(figure);
         left = new double[size.columns()];
         bottom = new double[size.rows()];
+        own = new double[parts.size()];
         legend = new Legend(figure).height(new VectorGraphics(NOWHERE), size.width());
         for (int i = 0; i < parts.size(); i++) {
             plots.add(plot(i));
@@ -132,12 +141,18 @@ final class Sketch {
         var cell = new Rectangle2D.Double(0, 0, size.width() / size.columns(), size.height() / size.rows());
         var range = plot.getRangeAxis().reserveSpace(graphics, plot, cell, RectangleEdge.LEFT, new AxisSpace());
         var domain = plot.getDomainAxis().reserveSpace(graphics, plot, cell, RectangleEdge.BOTTOM, new AxisSpace());
+        own[i] = range.getLeft();
         left[column(i)] = Math.max(left[column(i)], Math.max(TICKS, Math.ceil(range.getLeft())));
         bottom[row(i)] = Math.max(bottom[row(i)], Math.max(TICKS, Math.ceil(domain.getBottom())));
     }
 
     private void reserve(XYPlot plot) {
         int i = plots.indexOf(plot);
+        var label = plot.getRangeAxis().getLabelInsets();
+        double further = left[column(i)] - own[i];
+        plot.getRangeAxis()
+                .setLabelInsets(new RectangleInsets(
+                        label.getTop(), label.getLeft(), label.getBottom(), label.getRight() + further));
         var space = new AxisSpace();
         space.setLeft(left[column(i)]);
         plot.setFixedRangeAxisSpace(space, false);
@@ -149,9 +164,12 @@ final class Sketch {
     private Rectangle2D drawChart(int i, Graphics2D graphics) {
         var chart = new JFreeChart(null, Look.TITLE, plots.get(i), false);
         chart.setBackgroundPaint(null);
-        chart.setPadding(RectangleInsets.ZERO_INSETS);
+        chart.setPadding(new RectangleInsets(HALF_LINE, 0, 0, HALF_LINE));
         var info = new ChartRenderingInfo();
-        chart.draw(graphics, cell(i), info);
+        var cell = cell(i);
+        var page = new Rectangle2D.Double(
+                cell.getX(), cell.getY() - HALF_LINE, cell.getWidth() + HALF_LINE, cell.getHeight() + HALF_LINE);
+        chart.draw(graphics, page, info);
         return info.getPlotInfo().getDataArea();
     }
 

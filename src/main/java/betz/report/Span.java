@@ -13,8 +13,16 @@ import java.util.stream.IntStream;
  * @param high last number, above the first
  */
 record Span(double low, double high) {
-    /** Room before zero, so that a line at zero is not cut in half: a share of the range. */
-    private static final double BREATH = 0.015;
+    /** Room at the ends of a vertical axis, so that no line and no dot is cut in half: a share of the range. */
+    private static final double BREATH = 0.03;
+
+    /** Values closer than this share of their size differ by rounding alone. */
+    private static final double SAME = 1e-9;
+
+    /** Larger numbers would overflow on their way to the page, and smaller ones vanish. */
+    private static final double LARGEST = 1e300;
+
+    private static final double SMALLEST = 1e-290;
 
     /** Room beside the first and last reach direction, degrees. */
     private static final double CIRCLE_MARGIN = 15;
@@ -46,6 +54,11 @@ record Span(double low, double high) {
                 .orElse(10 * decade);
     }
 
+    /** Returns how many multiples of a step lie on the span. */
+    long multiples(double step) {
+        return Math.round(Math.floor(high / step) - Math.ceil(low / step)) + 1;
+    }
+
     /** Returns the same middle, stretched to another length. */
     Span stretched(double length) {
         double middle = (low + high) / 2;
@@ -53,8 +66,8 @@ record Span(double low, double high) {
     }
 
     private static Span fit(Axis axis, DoubleStream values, boolean rounded) {
-        DoublePredicate shown = axis.scale() == Axis.Scale.LOGARITHMIC ? v -> v > 0 : v -> true;
-        var found = values.filter(Double::isFinite).filter(shown).summaryStatistics();
+        DoublePredicate shown = axis.scale() == Axis.Scale.LOGARITHMIC ? v -> v > SMALLEST : v -> true;
+        var found = values.filter(v -> Math.abs(v) < LARGEST).filter(shown).summaryStatistics();
         return switch (axis.scale()) {
             case DIRECTION -> new Span(-CIRCLE_MARGIN, FULL_CIRCLE + CIRCLE_MARGIN);
             case LOGARITHMIC -> found.getCount() == 0 ? new Span(1, 10) : decades(found.getMin(), found.getMax());
@@ -70,18 +83,24 @@ record Span(double low, double high) {
     }
 
     private static Span fromZero(double max) {
-        double top = max > 0 ? even(0, max, true).high : 1;
+        double top = max > SMALLEST ? even(0, max, true).high : 1;
         return new Span(-BREATH * top, top);
     }
 
     private static Span even(double min, double max, boolean rounded) {
-        if (min == max) {
-            double half = min == 0 ? 1 : Math.abs(min) / 2;
+        double size = Math.max(Math.abs(min), Math.abs(max));
+        if (max - min <= SAME * size || size < SMALLEST) {
+            double half = size < SMALLEST ? 1 : size / 2;
             return new Span(min - half, max + half);
         }
         // 8 parts: the rounded end is at most an eighth beyond the data
         double step = new Span(min, max).step(8);
-        return rounded ? new Span(Math.floor(min / step) * step, Math.ceil(max / step) * step) : new Span(min, max);
+        double room = BREATH * (max - min);
+        return rounded
+                ? new Span(
+                        Math.min(Math.floor(min / step) * step, min - room),
+                        Math.max(Math.ceil(max / step) * step, max + room))
+                : new Span(min, max);
     }
 
     private static DoubleStream xs(Figure figure) {
