@@ -13,6 +13,7 @@ import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -37,6 +38,10 @@ final class PlotMaker {
 
     /** More paths than this run into one another: they are drawn thin. */
     private static final int MANY = 24;
+
+    static {
+        TextUtils.setUseDrawRotatedStringWorkaround(false); // else the library turns upright labels into outlines
+    }
 
     private PlotMaker() {}
 

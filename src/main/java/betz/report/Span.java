@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record Span(double low, double high) {
     /** Room at the ends of a vertical axis, so that no line and no dot is cut in half: a share of the range. */
-    private static final double BREATH = 0.03;
+    private static final double BREATH = 0.04;
 
     /** Values closer than this share of their size differ by rounding alone. */
     private static final double SAME = 1e-9;
