@@ -4,6 +4,7 @@ package betz.cli;
 import betz.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +24,8 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ResultsOption results = new ResultsOption();
 
-    @Option(names = "--to", paramLabel = "DIR", required = true, description = "Folder for report.html and figures.")
-    private Path to = Path.of("");
+    @Option(names = "--to", paramLabel = "DIR", description = "Folder for report.html and figures. Default: the run's.")
+    private @Nullable Path to;
 
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
@@ -35,7 +36,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var console = new Console(spec.commandLine().getErr(), quiet);
-        Path report = Experiment.report(results.find(run), to, console);
+        Path folder = results.find(run);
+        Path report = Experiment.report(folder, to == null ? folder : to, console);
         spec.commandLine().getOut().println("Report: " + report);
         return ExitStatus.OK.code();
     }

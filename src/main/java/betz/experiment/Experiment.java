@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import betz.analysis.Comparison;
+import betz.common.Require;
 import betz.common.Workers;
 import betz.data.Recording;
 import betz.io.DamagedData;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Runs one scenario: reference, training, held-out trials, comparison, report. */
 public final class Experiment {
@@ -61,9 +61,16 @@ public final class Experiment {
         return StoredRun.read(target).withSeconds(seconds(begun));
     }
 
-    /** Computes the held-out trials of a run again and writes charts and report to a folder. */
+    /**
+     * Computes the held-out trials of a run again and writes charts and report to a folder, which may be the run's own.
+     *
+     * @throws betz.common.BadSetting if the run is another one by now, since its recording or the numerics have changed
+     */
     public static Path report(Path run, Path to, Progress progress) throws IOException {
-        var request = Request.read(run.resolve("resolved.json"), List.of());
+        Request request = StoredRun.request(run);
+        String id = RunId.of(request.bound());
+        String made = StoredRun.read(run).id();
+        Require.that(id.equals(made), "run", made, "the id that its scenario, recording and numerics have now, " + id);
         var experiment = new Experiment(request.scenario(), progress);
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(request.scenario(), workers).lessons();
@@ -72,7 +79,12 @@ public final class Experiment {
                     .orElseThrow(() ->
                             new DamagedData(run.toString(), "a run without a whole checkpoint", "one to go on from"));
             Files.createDirectories(to);
-            new RunWriter(request, RunId.of(request.bound()), experiment.compare(lessons, state), to).writeReport();
+            var writer = new RunWriter(request, id, experiment.compare(lessons, state), to);
+            boolean ownFolder = Files.isSameFile(run, to);
+            writer.writeReport(ownFolder);
+            if (ownFolder) {
+                new Manifest(request, id).write(run);
+            }
         }
         return to.resolve("report.html");
     }

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * lock.
  */
 final class RunFolder implements AutoCloseable {
+    /** The file that marks a whole run. */
+    static final String COMPLETE = "COMPLETE";
+
     /** Lock files of this process: the operating system's locks only hold off others. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -43,7 +46,7 @@ final class RunFolder implements AutoCloseable {
 
     /** Returns whether a run was published here. */
     static boolean isComplete(Path target) {
-        return Files.isRegularFile(target.resolve("COMPLETE"));
+        return Files.isRegularFile(target.resolve(COMPLETE));
     }
 
     /** Locks the run and makes its growing folder, empty unless an unfinished one is kept. */
@@ -107,7 +110,7 @@ final class RunFolder implements AutoCloseable {
 
     /** Makes the run appear at its final place; an incomplete folder there is replaced. */
     void publish() throws IOException {
-        Files.writeString(partial.resolve("COMPLETE"), "");
+        Files.writeString(partial.resolve(COMPLETE), "");
         deleteTree(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -20,13 +20,22 @@ final class RunReport {
     private final Judgement judgement;
     private final Tunings tunings;
     private final List<Figure> figures;
+    private final boolean besideData;
 
-    RunReport(Request request, String id, Judgement judgement, Tunings tunings, List<Figure> figures) {
+    /** Prepares; {@code besideData} tells whether the report lies in the run's folder, where its links lead somewhere. */
+    RunReport(
+            Request request,
+            String id,
+            Judgement judgement,
+            Tunings tunings,
+            List<Figure> figures,
+            boolean besideData) {
         this.request = request;
         this.id = id;
         this.judgement = judgement;
         this.tunings = tunings;
         this.figures = figures;
+        this.besideData = besideData;
     }
 
     ReportContent content() throws IOException {
@@ -54,6 +63,15 @@ final class RunReport {
     }
 
     private List<Link> links() {
+        List<Link> links = besideData ? dataLinks() : new ArrayList<>();
+        for (Figure figure : figures) {
+            var words = figure.caption();
+            links.add(new Link("Numbers of the figure: " + words.title(), "figures/" + words.id() + ".csv"));
+        }
+        return links;
+    }
+
+    private List<Link> dataLinks() {
         Scenario scenario = request.scenario();
         List<Link> links = new ArrayList<>();
         if (scenario.export().contains(Export.NPZ)) {
@@ -70,10 +88,6 @@ final class RunReport {
                         found -> links.add(new Link("Tuning of every network unit", "analysis/tuning-network.json")));
         links.add(new Link("Loss and gradient norm per iteration", "metrics.csv"));
         links.add(new Link("Weights", "weights.safetensors"));
-        for (Figure figure : figures) {
-            var words = figure.caption();
-            links.add(new Link("Numbers of the figure: " + words.title(), "figures/" + words.id() + ".csv"));
-        }
         return links;
     }
 
@@ -98,8 +112,12 @@ final class RunReport {
                 .numbers()
                 .forEach((name, values) -> entries.add(new Entry(Words.number(name), listed(values))));
         judgement.comparison().finding().conventions().forEach(rule -> entries.add(new Entry("Convention", rule)));
+        tunings.cortex()
+                .ifPresent(tuning -> tuning.finding()
+                        .conventions()
+                        .forEach(rule -> entries.add(new Entry("Convention", "Cortex. " + rule))));
         tunings.network().ifPresent(tuning -> {
-            tuning.finding().conventions().forEach(rule -> entries.add(new Entry("Convention", rule)));
+            tuning.finding().conventions().forEach(rule -> entries.add(new Entry("Convention", "Network. " + rule)));
             entries.add(new Entry("Convention", Tunings.WITHOUT_NOISE));
         });
         judgement.lessons().notes().forEach(note -> entries.add(new Entry("Recording", note)));
@@ -114,9 +132,9 @@ final class RunReport {
                         .toList());
     }
 
+    /** The copy of the scenario in the run's folder stands for the file, whose name is no part of what the run is. */
     private String command() {
-        var words = new ArrayList<String>(List.of("java", "-jar", "target/betz.jar", "run"));
-        words.add(request.file().toString());
+        var words = new ArrayList<String>(List.of("java", "-jar", "betz.jar", "run", RunWriter.SCENARIO));
         words.addAll(request.overrides());
         return Words.shell(words);
     }

@@ -28,6 +28,9 @@ import java.util.Optional;
 
 /** Writes everything that a run leaves behind. */
 final class RunWriter {
+    /** The copy of the scenario file, byte by byte. */
+    static final String SCENARIO = "scenario.yaml";
+
     private final Request request;
     private final Scenario scenario;
     private final String id;
@@ -45,18 +48,18 @@ final class RunWriter {
     }
 
     void write() throws IOException {
-        Files.copy(request.file(), folder.resolve("scenario.yaml"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(request.file(), folder.resolve(SCENARIO), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(folder.resolve("resolved.json"), request.bound().canonicalJson());
         Files.writeString(folder.resolve("metrics.csv"), updates());
         weights().write(folder.resolve("weights.safetensors"));
         writeData();
         writeFindings();
-        writeReport();
+        writeReport(true);
         new Manifest(request, id).write(folder);
     }
 
-    /** Writes charts and report alone. */
-    void writeReport() throws IOException {
+    /** Writes charts and report alone, in the run's folder or elsewhere. */
+    void writeReport(boolean besideData) throws IOException {
         List<Figure> figures = new ArrayList<>();
         String reference = ReferenceName.of(scenario.reference());
         figures.addAll(new ReachFigures(reference, judgement.lessons().heldOut(), judgement.predicted()).all());
@@ -68,7 +71,8 @@ final class RunWriter {
         figures.addAll(new TuningFigures(judgement, tunings).all());
         Charts.writeAll(figures, folder.resolve("figures"));
         HtmlReport.write(
-                new RunReport(request, id, judgement, tunings, figures).content(), folder.resolve("report.html"));
+                new RunReport(request, id, judgement, tunings, figures, besideData).content(),
+                folder.resolve("report.html"));
     }
 
     private String updates() {

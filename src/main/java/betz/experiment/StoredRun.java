@@ -5,8 +5,11 @@ import betz.io.DamagedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,16 +26,36 @@ public final class StoredRun {
      * @throws DamagedData if its summary is not what this version writes
      */
     public static RunResult read(Path folder) throws IOException {
-        Path file = folder.resolve(SUMMARY);
-        try {
-            JsonNode summary = JsonMapper.shared().readTree(Files.readAllBytes(file));
+        return summary(folder, summary -> {
             Map<String, Double> metrics = new LinkedHashMap<>();
             summary.required("metrics")
                     .properties()
                     .forEach(entry -> metrics.put(entry.getKey(), number(entry.getValue())));
             return new RunResult(text(summary, "id"), folder, text(summary, "verdict"), 0, metrics);
+        });
+    }
+
+    /**
+     * Returns the scenario of a run as it was asked for.
+     *
+     * @throws DamagedData if its summary is not what this version writes
+     */
+    static Request request(Path folder) throws IOException {
+        List<String> overrides = summary(folder, summary -> {
+            List<String> words = new ArrayList<>();
+            summary.required("overrides").forEach(word -> words.add(word.asString()));
+            return words;
+        });
+        return Request.read(folder.resolve(RunWriter.SCENARIO), overrides);
+    }
+
+    private static <T> T summary(Path folder, Function<JsonNode, T> reader) throws IOException {
+        Path file = folder.resolve(SUMMARY);
+        try {
+            return reader.apply(JsonMapper.shared().readTree(Files.readAllBytes(file)));
         } catch (JacksonException broken) {
-            var damaged = new DamagedData(file.toString(), "something else", "id, verdict and metrics in JSON");
+            var damaged =
+                    new DamagedData(file.toString(), "something else", "id, verdict, overrides and metrics in JSON");
             damaged.initCause(broken);
             throw damaged;
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -152,11 +153,38 @@ class StoredRunCommandsTest {
                 .isEqualTo(names(stored.resolve("figures")))
                 .isNotEmpty();
         for (String name : names(to.resolve("figures"))) {
-            if (name.endsWith(".csv")) {
-                assertThat(to.resolve("figures").resolve(name))
-                        .hasSameBinaryContentAs(stored.resolve("figures").resolve(name));
-            }
+            assertThat(to.resolve("figures").resolve(name))
+                    .hasSameBinaryContentAs(stored.resolve("figures").resolve(name));
         }
+        assertThat(Files.readString(to.resolve("report.html")))
+                .contains("figures/speed.csv")
+                .doesNotContain("data/target.npz"); // which is not there
+    }
+
+    @Test
+    void a_report_in_the_place_of_the_runs_own_is_the_same_and_the_run_stays_whole() throws IOException {
+        Path run = wholeCopy();
+        Files.delete(run.resolve("report.html"));
+        Files.delete(run.resolve("figures/speed.png"));
+
+        betz("report", run.toString(), "--quiet").succeeded();
+
+        assertThat(run.resolve("report.html")).hasSameBinaryContentAs(stored.resolve("report.html"));
+        assertThat(run.resolve("figures/speed.png")).hasSameBinaryContentAs(stored.resolve("figures/speed.png"));
+        String files = "\"files\"";
+        assertThat(Files.readString(run.resolve("manifest.json")).split(files, -1)[1])
+                .isEqualTo(Files.readString(stored.resolve("manifest.json")).split(files, -1)[1]);
+    }
+
+    @Test
+    void a_run_whose_scenario_was_changed_since_gets_no_report() throws IOException {
+        Path run = copy("tiny/" + id());
+        Files.writeString(run.resolve("scenario.yaml"), Told.TINY.replace("units: 8", "units: 9"));
+
+        Told told = betz("report", run.toString(), "--quiet");
+
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err()).startsWith("run is " + id() + ", expected the id that its scenario, recording and");
     }
 
     private static Set<String> names(Path of) throws IOException {
@@ -212,16 +240,27 @@ class StoredRunCommandsTest {
         Files.writeString(summary, Files.readString(summary).substring(0, 40));
 
         betz("show", copy.toString())
-                .refused(65, summary + " is damaged: found something else, expected id, verdict and metrics in JSON");
+                .refused(
+                        65,
+                        summary
+                                + " is damaged: found something else, expected id, verdict, overrides and metrics in JSON");
     }
 
     /** Copies what {@code show} reads of the run. */
     private Path copy(String name) throws IOException {
+        return copy(name, file -> file.getNameCount() == 1 || file.startsWith("analysis"));
+    }
+
+    private Path wholeCopy() throws IOException {
+        return copy("tiny/" + id(), file -> true);
+    }
+
+    private Path copy(String name, Predicate<Path> chosen) throws IOException {
         Path copy = folder.resolve(name);
         try (var files = Files.walk(stored)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path relative = stored.relativize(file);
-                if (relative.getNameCount() == 1 || relative.startsWith("analysis")) {
+                if (chosen.test(relative)) {
                     Files.createDirectories(copy.resolve(relative).getParent());
                     Files.copy(file, copy.resolve(relative));
                 }

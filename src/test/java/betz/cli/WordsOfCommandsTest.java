@@ -77,7 +77,6 @@ class WordsOfCommandsTest {
                 "check|Missing required parameter: 'SCENARIO'.",
                 "explain|Missing required parameter: 'SCENARIO'.",
                 "show|Missing required parameter: 'RUN'.",
-                "report x|Missing required option: '--to=DIR'.",
                 "import x|Missing required option: '--to=FILE'.",
                 "run x.yaml --threads|Missing required parameter for option '--threads' (N).",
                 "run x.yaml --threads two|Invalid value for option '--threads': 'two' is not a whole number.",

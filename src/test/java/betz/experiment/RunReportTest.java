@@ -46,7 +46,7 @@ class RunReportTest {
     private static ReportContent content(String... overrides) throws IOException {
         var request = Tiny.request(folder, overrides);
         var tunings = Tunings.of(request.scenario(), JUDGEMENT);
-        return new RunReport(request, "0123456789abcdef", JUDGEMENT, tunings, List.of()).content();
+        return new RunReport(request, "0123456789abcdef", JUDGEMENT, tunings, List.of(), true).content();
     }
 
     @Test
@@ -65,9 +65,7 @@ class RunReportTest {
     void the_command_of_a_report_can_be_pasted_into_a_shell() throws IOException {
         String command = content("network.units=8", "dt=5 ms").command();
 
-        assertThat(command)
-                .startsWith("java -jar target/betz.jar run ")
-                .endsWith("tiny.yaml network.units=8 'dt=5 ms'");
+        assertThat(command).isEqualTo("java -jar betz.jar run scenario.yaml network.units=8 'dt=5 ms'");
     }
 
     @Test
@@ -169,8 +167,8 @@ class RunReportTest {
     void figures_are_linked_by_their_titles() throws IOException {
         var request = Tiny.request(folder);
         var figures = new ReachFigures("Cortex", JUDGEMENT.lessons().heldOut(), JUDGEMENT.predicted()).all();
-        var content =
-                new RunReport(request, "id", JUDGEMENT, Tunings.of(request.scenario(), JUDGEMENT), figures).content();
+        var content = new RunReport(request, "id", JUDGEMENT, Tunings.of(request.scenario(), JUDGEMENT), figures, true)
+                .content();
 
         assertThat(content.links())
                 .contains(new ReportContent.Link("Numbers of the figure: Hand speed", "figures/speed.csv"));
