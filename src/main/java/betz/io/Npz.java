@@ -5,8 +5,10 @@ import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
 import betz.data.TrialBatch;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -30,7 +32,9 @@ public final class Npz {
 
     /** Writes arrays in the order given; the same content gives the same bytes. */
     public static void write(Path file, List<Tensor> arrays) throws IOException {
-        Files.write(file, bytes(arrays));
+        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            write(out, arrays);
+        }
     }
 
     /** Writes all signals of a recording, [trial, step, channel], and its trials; see {@link #arrays}. */
@@ -40,7 +44,13 @@ public final class Npz {
 
     static byte[] bytes(List<Tensor> arrays) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
+        write(bytes, arrays);
+        return bytes.toByteArray();
+    }
+
+    /** Keeps one array's bytes at a time. */
+    private static void write(OutputStream out, List<Tensor> arrays) throws IOException {
+        try (var zip = new ZipOutputStream(out)) {
             for (Tensor array : arrays) {
                 byte[] content = Npy.bytes(array);
                 zip.putNextEntry(entry(array.name() + ".npy", content));
@@ -48,7 +58,6 @@ public final class Npz {
                 zip.closeEntry();
             }
         }
-        return bytes.toByteArray();
     }
 
     private static ZipEntry entry(String name, byte[] content) {
@@ -63,15 +72,17 @@ public final class Npz {
     }
 
     /**
-     * Returns the arrays that describe a recording: each signal under its name, [trial, step, channel], and
+     * Returns the arrays that describe a recording: each signal under its name, [trial, step, channel], those
+     * of units in single precision, and
      * {@code trial.condition}, {@code trial.direction} (rad), {@code trial.target_on}, {@code trial.go_cue} and
      * {@code trial.end} (steps), [trial], {@code trial.start} and {@code trial.target} (m), [trial, 2], and {@code dt} (s).
      */
     public static List<Tensor> arrays(Recording recording) {
         List<Tensor> arrays = new ArrayList<>();
         for (Signal signal : recording.signals()) {
-            int channels = signal.channels().size();
-            arrays.add(Tensor.f64(signal.name(), signal.values(), signal.trials(), signal.steps(), channels));
+            List<Integer> shape =
+                    List.of(signal.trials(), signal.steps(), signal.channels().size());
+            arrays.add(new Tensor(signal.name(), precision(signal), shape, signal.values()));
         }
         TrialBatch batch = recording.trials();
         arrays.add(each(batch, "trial.condition", trial -> trial.condition().index()));
@@ -85,6 +96,11 @@ public final class Npz {
                 batch, "trial.target", t -> t.target().x(), t -> t.target().y()));
         arrays.add(Tensor.f64("dt", new double[] {batch.dt()}));
         return arrays;
+    }
+
+    /** Units are many, and single precision is all that a network's are computed in. */
+    private static Tensor.Precision precision(Signal signal) {
+        return signal.name().startsWith("unit.") ? Tensor.Precision.F32 : Tensor.Precision.F64;
     }
 
     private static Tensor each(TrialBatch batch, String name, ToDoubleFunction<Trial> value) {

@@ -42,33 +42,41 @@ public final class Rollout {
      * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate
      */
     public Recording run(Controller controller, TrialBatch trials, long seed) {
-        double[][][] rate = new double[trials.steps()][controller.units()][trials.size()];
-        Body body = move(controller, trials, seed, 0, rate);
+        List<String> units = IntStream.range(0, controller.units())
+                .mapToObj(i -> "unit " + i)
+                .toList();
+        Signal rates = Signal.zeros("unit.rate", controller.rateUnit(), trials.size(), trials.steps(), units);
+        Body body = move(controller, trials, seed, 0, (step, rate) -> write(rate, 0, rates, step, 0));
         int last = trials.steps() - 1;
         if (last > 0) {
             body.command[last] = body.command[last - 1];
-            rate[last] = rate[last - 1];
         }
-        return record(controller, trials, body, rate);
+        return record(body, trials).with(rates);
     }
 
-    /** Runs trials and writes the rates of as many steps as there is room for. */
-    private Body move(Controller controller, TrialBatch trials, long seed, int firstTrial, double[][][] rate) {
+    /** Takes the rates that lead from a step to the next, [unit][trial]. */
+    private interface RateKeeper {
+        void keep(int step, double[][] rate);
+    }
+
+    private Body move(Controller controller, TrialBatch trials, long seed, int firstTrial, RateKeeper keeper) {
         var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
         double[] start = effector.startJoint();
         body.reset(trials, effector.rest(start[0], start[1]), seed, JUDGED, firstTrial);
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];
         double[][] afferent = new double[body.senses.rows()][trials.size()];
+        double[][] rate = new double[controller.units()][trials.size()];
         Controller.Run run = controller.begin(trials);
-        for (int step = 0; step < trials.steps() - 1; step++) {
+        int last = trials.steps() - 1;
+        for (int step = 0; step < last; step++) {
             trials.input(step, input);
             body.feel(step, afferent);
             run.step(step, input, afferent, body.command[step]);
-            if (step < rate.length) {
-                run.rates(rate[step]);
-            }
+            run.rates(rate);
+            keeper.keep(step, rate);
             body.move(step);
         }
+        keeper.keep(last, rate);
         return body;
     }
 
@@ -86,14 +94,14 @@ public final class Rollout {
             int first = part * PART;
             int[] chosen = IntStream.range(first, Math.min(first + PART, trials.size()))
                     .toArray();
-            Body body = move(controller, trials.select(chosen), seed, first, new double[0][][]);
+            Body body = move(controller, trials.select(chosen), seed, first, (step, rate) -> {});
             write(body.sensed, 0, signals.get(0), first);
             write(body.sensed, 2, signals.get(1), first);
         });
         return new Recording(trials, signals);
     }
 
-    private Recording record(Controller controller, TrialBatch trials, Body body, double[][][] rate) {
+    private Recording record(Body body, TrialBatch trials) {
         List<String> muscles = effector.muscleNames();
         int m = muscles.size();
         List<Signal> signals = new ArrayList<>();
@@ -107,10 +115,6 @@ public final class Rollout {
             body.kernel.muscles(body.state[step], muscle[step]);
         }
         signals.add(signal("muscle.force", "N", muscles, muscle, 2 * m));
-        List<String> units = IntStream.range(0, controller.units())
-                .mapToObj(i -> "unit " + i)
-                .toList();
-        signals.add(signal("unit.rate", controller.rateUnit(), units, rate, 0));
         return new Recording(trials, signals);
     }
 
@@ -125,11 +129,15 @@ public final class Rollout {
     /** Writes rows from {@code first} on, [step][row][trial], as the trials of a signal from {@code firstTrial} on. */
     private static void write(double[][][] rows, int first, Signal signal, int firstTrial) {
         for (int step = 0; step < rows.length; step++) {
-            for (int channel = 0; channel < signal.channels().size(); channel++) {
-                double[] row = rows[step][first + channel];
-                for (int trial = 0; trial < row.length; trial++) {
-                    signal.set(firstTrial + trial, step, channel, row[trial]);
-                }
+            write(rows[step], first, signal, step, firstTrial);
+        }
+    }
+
+    private static void write(double[][] rows, int first, Signal signal, int step, int firstTrial) {
+        for (int channel = 0; channel < signal.channels().size(); channel++) {
+            double[] row = rows[first + channel];
+            for (int trial = 0; trial < row.length; trial++) {
+                signal.set(firstTrial + trial, step, channel, row[trial]);
             }
         }
     }

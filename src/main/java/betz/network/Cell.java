@@ -23,6 +23,9 @@ public sealed interface Cell permits Leaky, Gru {
     /** Returns the number of gates, 1 for none: how many rows of weights every unit has. */
     int gates();
 
+    /** Returns how many values per unit the kernel keeps of every trial and step for the way back. */
+    int kept();
+
     /**
      * Returns where the weights lie, named and shaped as in PyTorch.
      *

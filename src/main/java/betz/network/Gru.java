@@ -35,6 +35,11 @@ public record Gru(
     }
 
     @Override
+    public int kept() {
+        return 9; // state, three gates, the candidate's part from h, gradients of four drives
+    }
+
+    @Override
     public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
         return new GruKernel(this, new Shape(inputs, units, outputs, batch, steps));
     }

@@ -42,6 +42,11 @@ public record Leaky(
     }
 
     @Override
+    public int kept() {
+        return 3; // state, activation, gradient of the drive
+    }
+
+    @Override
     public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
         return new LeakyKernel(this, new Shape(inputs, units, outputs, batch, steps), leak(dt));
     }
