@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.cortex.TunedCortex;
+import betz.effector.Effector;
 import betz.loop.Observation;
 import betz.scenario.Scenario;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Locale;
  * What a run will cost, before it runs.
  *
  * @param parameters number of weights
- * @param bytes memory of training, most of it the history of a batch
+ * @param bytes most memory at once: of training, most of it the history of a batch, or of the held-out trials
  * @param seconds time of training with two threads
  */
 public record Estimate(long parameters, long bytes, double seconds) {
@@ -23,21 +25,61 @@ public record Estimate(long parameters, long bytes, double seconds) {
     private static final double SPEED = 5.7e10;
     /** Time of a trial and step that does not grow with the weights, most of it the body, on two threads, s. */
     private static final double BODY = 1.8e-6;
-    /** Copies of the units' state that the way back keeps, single precision. */
-    private static final int KEPT = 6;
+    /** Charts and what else does not grow with the scenario, bytes: what runs of five sizes needed beyond the rest. */
+    private static final double ALWAYS = 15e6;
+
+    /** Weights, moments and gradients, whole, per shard and packed, bytes. */
+    private static final int PER_WEIGHT = 200;
+
+    /** Position and velocity of the hand. */
+    private static final int HAND = 4;
+
+    private static final int FLOAT = 4;
+    private static final int DOUBLE = 8;
 
     private static final double MEBIBYTE = 1 << 20;
 
-    /** Estimates the training of a scenario. */
+    /** Estimates the run of a scenario. */
     public static Estimate of(Scenario scenario) {
         int muscles = scenario.effector().muscles();
         int rows = Observation.rows(muscles);
         long parameters = scenario.network().layout(rows, muscles).size();
         double steps = scenario.task().longest() / scenario.dt() + 1;
         double samples = steps * scenario.training().batch();
-        double kept = samples * (KEPT * 4.0 * scenario.network().units() + 8.0 * 4 * (rows + muscles));
         double seconds = scenario.training().iterations() * samples * (OPERATIONS * parameters / SPEED + BODY);
-        return new Estimate(parameters, (long) (kept + 8.0 * 12 * parameters), seconds);
+        double judged = steps * scenario.evaluation().trials();
+        double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario));
+        double training = samples * (history(scenario, rows) + DOUBLE * bodyRows(scenario.effector()))
+                + (double) PER_WEIGHT * parameters;
+        double units = scenario.network().units();
+        double recording = DOUBLE * judged * (recordedRows(muscles) + units);
+        double rollout = judged * (history(scenario, rows) + DOUBLE * bodyRows(scenario.effector()));
+        double archive = FLOAT * judged * Math.max(units, referenceUnits(scenario));
+        double judging = recording + Math.max(rollout, archive);
+        double trials = DOUBLE * HAND * steps * scenario.training().trials();
+        return new Estimate(parameters, (long) (ALWAYS + trials + recorded + Math.max(training, judging)), seconds);
+    }
+
+    /** Returns what the network keeps of a trial and step, bytes. */
+    private static double history(Scenario scenario, int rows) {
+        var network = scenario.network();
+        int muscles = scenario.effector().muscles();
+        return FLOAT * ((double) network.kept() * network.units() + rows + 1 + 2.0 * muscles);
+    }
+
+    /** Returns the values that the closed loop keeps of a trial and step: states, senses, commands, gradients. */
+    private static double bodyRows(Effector effector) {
+        double senses = HAND + 2.0 * effector.muscles();
+        return effector.states() + 2 * senses + 2.0 * effector.muscles() + 1;
+    }
+
+    /** Returns the channels of a recording without its units: hand, joints, excitations, activations, forces. */
+    private static double recordedRows(int muscles) {
+        return HAND + 2 + 3.0 * muscles;
+    }
+
+    private static double referenceUnits(Scenario scenario) {
+        return scenario.reference() instanceof TunedCortex cortex ? cortex.units() + (double) cortex.planning() : 0;
     }
 
     /** Returns the estimate in words. */

@@ -3,7 +3,6 @@ package betz.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import betz.io.DamagedData;
 import java.io.IOException;
@@ -140,20 +139,5 @@ class ExperimentTest {
 
         assertThat(result.json()).endsWith("\"metrics\":{\"endpoint_error_m\":null}}");
         assertThat(StoredRun.read(folder)).isEqualTo(result);
-    }
-
-    @Test
-    void an_estimate_grows_in_proportion_with_iterations_and_batch() throws IOException {
-        Estimate small = Estimate.of(Tiny.request(folder).scenario());
-        Estimate longer =
-                Estimate.of(Tiny.request(folder, "training.iterations=60").scenario());
-        Estimate wider = Estimate.of(Tiny.request(folder, "training.batch=80").scenario());
-
-        // 5 inputs of the task, 4 of vision, 12 of six muscles; 16 units; 6 outputs; a bias for each unit and output
-        assertThat(small.parameters()).isEqualTo(16 * (21 + 16 + 1) + 6 * (16 + 1));
-        assertThat(longer.seconds() / small.seconds()).isCloseTo(10, within(1e-9));
-        assertThat(longer.bytes()).isEqualTo(small.bytes());
-        assertThat(wider.seconds() / small.seconds()).isCloseTo(10, within(1e-9));
-        assertThat(wider.bytes()).isGreaterThan(9 * small.bytes() - 9 * 8 * 12 * small.parameters());
     }
 }
