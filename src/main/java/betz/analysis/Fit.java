@@ -24,13 +24,16 @@ public record Fit(Interval pooled, List<Double> axes) {
      */
     static Fit of(List<AxisSums> sums, Bootstrap bootstrap, long seed, String purpose) {
         int[] all = IntStream.range(0, sums.size()).toArray();
-        Interval pooled = bootstrap.interval(sums.size(), seed, purpose, drawn -> {
-            return 1 - error(sums, drawn, 0, 1) / spread(sums, drawn, 0, 1);
-        });
-        var axes = IntStream.of(0, 1)
-                .mapToObj(axis -> 1 - error(sums, all, axis) / spread(sums, all, axis))
-                .toList();
+        Interval pooled = bootstrap.interval(sums.size(), seed, purpose, drawn -> explained(sums, drawn, 0, 1));
+        var axes =
+                IntStream.of(0, 1).mapToObj(axis -> explained(sums, all, axis)).toList();
         return new Fit(pooled, axes);
+    }
+
+    /** Returns R²; NaN where the target does not change. */
+    private static double explained(List<AxisSums> sums, int[] trials, int... axes) {
+        double spread = spread(sums, trials, axes);
+        return spread > 0 ? 1 - error(sums, trials, axes) / spread : Double.NaN;
     }
 
     private static double error(List<AxisSums> sums, int[] trials, int... axes) {

@@ -77,7 +77,7 @@ public record Tuning(
             new LogNormal(8, 0.8, 0.5, 60),
             0.5,
             0.6,
-            Math.PI / 3,
+            1.0471975511965979, // 60 degrees, to the last bit
             0.15,
             0.5,
             0,

@@ -42,18 +42,24 @@ final class Metrics {
 
     static String verdict(Scenario scenario, Judgement judgement) {
         Map<String, Double> metrics = of(scenario, judgement);
-        String ceiling = metrics.containsKey(CEILING)
-                ? String.format(Locale.ROOT, " (the training trials' own means reach %.3f)", metrics.get(CEILING))
-                : "";
         return String.format(
                 Locale.ROOT,
-                "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); its hand"
-                        + " velocity matches the reference's with R2 = %.3f%s.",
+                "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); %s.",
                 scenario.name(),
                 judgement.predicted().trials().size(),
                 metrics.getOrDefault("endpoint_error_m", Double.NaN) * MILLIMETRES,
                 metrics.getOrDefault("reference_endpoint_error_m", Double.NaN) * MILLIMETRES,
-                metrics.getOrDefault("hand_velocity_r2", Double.NaN),
-                ceiling);
+                velocity(metrics));
+    }
+
+    private static String velocity(Map<String, Double> metrics) {
+        double fit = metrics.getOrDefault("hand_velocity_r2", Double.NaN);
+        if (Double.isNaN(fit)) {
+            return "the reference does not move, so that velocities cannot be compared";
+        }
+        String ceiling = metrics.containsKey(CEILING)
+                ? String.format(Locale.ROOT, " (the training trials' own means reach %.3f)", metrics.get(CEILING))
+                : "";
+        return String.format(Locale.ROOT, "its hand velocity matches the reference's with R2 = %.3f%s", fit, ceiling);
     }
 }

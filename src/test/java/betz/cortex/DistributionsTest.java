@@ -82,7 +82,7 @@ class DistributionsTest {
     @CsvSource({"0, 0.5", "4, 0.6"})
     void position_and_acceleration_weights_scatter_about_the_preferred_direction(int feature, double scale) {
         // the part along the preferred direction: scale N(1, .6) cos N(0, 60 degrees); cos has mean exp(-s²/2)
-        double spread = Math.PI / 3;
+        double spread = Tuning.DEFAULT.spread();
         double cos = Math.exp(-spread * spread / 2);
         double cosSquared = (1 + Math.exp(-2 * spread * spread)) / 2;
         double second = scale * scale * (1 + 0.36) * cosSquared;
