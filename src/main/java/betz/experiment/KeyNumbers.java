@@ -58,7 +58,7 @@ final class KeyNumbers {
                     100,
                     "%",
                     0,
-                    "F-test of single trials; rates without noise pass easily"),
+                    "F-test of single trials; cortex: output units, by spike counts"),
             new Row("Cosine fit R²", "cosine_r2_of_means", 1, "", 2, "of condition means; median of tuned units"),
             new Row(
                     "Preferred directions, resultant",

@@ -93,7 +93,7 @@ final class TuningFigures {
                 "The %d most deeply modulated of %d units: mean in reaches to each target, and cosine fit. %s The panels differ in scale.",
                 parts.size(),
                 tuning.units().size(),
-                tuning.window().text());
+                tuning.finding().conventions().get(0));
         return new Panels(
                 Caption.of("tuning-" + id, name + " tuning curves", text),
                 Math.min(COLUMNS, parts.size()),

@@ -17,10 +17,10 @@ final class DecadeAxis extends LogAxis {
     private static final int BASE = 10;
 
     /** Beyond this power of ten zeros are no longer counted at a glance. */
-    private static final int WRITTEN_OUT = 4;
+    private static final int WRITTEN_OUT = 5;
 
-    /** An axis that goes further writes only these out, so that {@code 1e4} and {@code 1e5} look alike. */
-    private static final int WRITTEN_OUT_IF_MORE = 3;
+    /** An axis that goes further writes only 1 out, so that all other labels look alike. */
+    private static final int WRITTEN_OUT_IF_MORE = 0;
 
     /** More labelled decades than this crowd a small chart. */
     private static final int MOST_LABELS = 6;

@@ -185,10 +185,10 @@ class AxisTicksTest {
             value = {
                 "0.02;3;0.01,0.1,1,10",
                 "1;1;1,10",
-                "2000;90000;1000,1e4,1e5",
-                "0.5;20000;0.1,10,1000,1e5",
+                "2000;90000;1000,10000,100000",
+                "0.5;20000;0.1,10,1000,100000",
                 "1e-9;1e-7;1e\u22129,1e\u22128,1e\u22127",
-                "1e-6;1e6;1e\u22126,0.001,1,1000,1e6"
+                "1e-6;1e6;1e\u22126,1e\u22123,1,1e3,1e6"
             })
     void decades_are_labelled_in_one_manner_and_thinned_evenly(double low, double high, String expected) {
         assertThat(labels(vertical(Axis.logarithmic("v", ""), low, high))).containsExactly(expected.split(","));

@@ -136,8 +136,8 @@ class ChartsTest {
         var svg = Charts.svg(DemoFigures.training());
 
         assertThat(svg).contains(">0.001<", ">0.01<", ">0.1<", ">1<").doesNotContain("10^");
-        assertThat(DecadeAxis.label(-6, 4)).isEqualTo("1e\u22126");
-        assertThat(DecadeAxis.label(4, 4)).isEqualTo("10000");
+        assertThat(DecadeAxis.label(-6, 5)).isEqualTo("1e\u22126");
+        assertThat(DecadeAxis.label(4, 5)).isEqualTo("10000");
     }
 
     @Test
