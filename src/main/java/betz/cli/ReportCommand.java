@@ -24,7 +24,10 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ResultsOption results = new ResultsOption();
 
-    @Option(names = "--to", paramLabel = "DIR", description = "Folder for report.html and figures. Default: the run's.")
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "Folder for report.html and figures. Default: report-ID, ID being the run's.")
     private @Nullable Path to;
 
     @Option(names = "--quiet", description = "No progress.")
@@ -37,7 +40,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var console = new Console(spec.commandLine().getErr(), quiet);
         Path folder = results.find(run);
-        Path report = Experiment.report(folder, to == null ? folder : to, console);
+        Path report = Experiment.report(
+                folder, to == null ? Path.of("report-" + folder.toRealPath().getFileName()) : to, console);
         spec.commandLine().getOut().println("Report: " + report);
         return ExitStatus.OK.code();
     }

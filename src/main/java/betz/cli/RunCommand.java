@@ -3,6 +3,7 @@ package betz.cli;
 
 import betz.experiment.Experiment;
 import betz.experiment.Request;
+import betz.experiment.Results;
 import betz.experiment.RunOptions;
 import betz.experiment.RunResult;
 import betz.scenario.ScenarioFile;
@@ -47,7 +48,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var console = new Console(spec.commandLine().getErr(), quiet);
         Request request = scenario.read();
-        TooLarge.refuse(request.scenario(), Runtime.getRuntime().maxMemory());
+        if (!Results.hold(results.path(), request)) {
+            TooLarge.refuse(request.scenario(), Runtime.getRuntime().maxMemory());
+        }
         ScenarioFile.warnings(request.scenario()).forEach(console::note);
         var options = new RunOptions(results.path(), threads, resume);
         RunResult result = Experiment.run(request, options, console);

@@ -2,6 +2,7 @@
 package betz.cli;
 
 import betz.experiment.Estimate;
+import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,12 +30,13 @@ final class TooLarge extends RuntimeException {
     /** Returns why a run cannot fit, or nothing if it may. */
     static Optional<String> warning(Scenario scenario, long limit) {
         long needed = Estimate.of(scenario).bytes();
-        if (needed <= GENEROUS * limit) {
+        boolean unknown = scenario.reference() instanceof Recorded; // its trials are the recording's
+        if (unknown || needed <= GENEROUS * limit) {
             return Optional.empty();
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "The training needs about %,.0f MiB of memory, Java may use %,.0f MiB. %s",
+                "The run needs about %,.0f MiB of memory, Java may use %,.0f MiB. %s",
                 needed / MEBIBYTE,
                 limit / MEBIBYTE,
                 remedy()));
@@ -47,6 +49,6 @@ final class TooLarge extends RuntimeException {
     }
 
     private static String remedy() {
-        return "Lower training.batch or network.units, or allow more: java -Xmx8g -jar betz.jar ...";
+        return "Lower training.batch, network.units or evaluation.trials, or allow more: java -Xmx8g -jar betz.jar ...";
     }
 }

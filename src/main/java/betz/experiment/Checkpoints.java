@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * The folder of a run's checkpoints: the newest two, and the best.
  *
- * <p>Best is the state whose updates since the checkpoint before it had the lowest mean loss.
+ * <p>Best is the state whose last updates, as many as lie between two checkpoints, had the lowest mean loss.
  */
 final class Checkpoints {
     private static final int KEPT = 2;
@@ -47,6 +47,11 @@ final class Checkpoints {
         }
         Path file = folder.resolve(String.format(Locale.ROOT, "%08d.checkpoint", state.iteration()));
         CheckpointFile.write(file, state);
+        for (Path later : newestFirst()) {
+            if (later.getFileName().compareTo(file.getFileName()) > 0) {
+                Files.delete(later); // damaged, or the run would have gone on from it
+            }
+        }
         List<Path> all = newestFirst();
         for (Path old : all.subList(Math.min(KEPT, all.size()), all.size())) {
             Files.delete(old);

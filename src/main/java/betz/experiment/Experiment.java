@@ -62,31 +62,43 @@ public final class Experiment {
     }
 
     /**
-     * Computes the held-out trials of a run again and writes charts and report to a folder, which may be the run's own.
+     * Computes the held-out trials of a run again and writes charts and report to a folder outside the run's own.
      *
-     * @throws betz.common.BadSetting if the run is another one by now, since its recording or the numerics have changed
+     * @throws betz.common.BadSetting if the run is another one by now, since its recording or the numerics have changed, or
+     *     if the folder is part of a run, which stays as it was published
+     * @throws DamagedData if its last checkpoint is damaged
      */
     public static Path report(Path run, Path to, Progress progress) throws IOException {
         Request request = StoredRun.request(run);
         String id = RunId.of(request.bound());
         String made = StoredRun.read(run).id();
         Require.that(id.equals(made), "run", made, "the id that its scenario, recording and numerics have now, " + id);
+        boolean outside =
+                !to.toAbsolutePath().normalize().startsWith(run.toAbsolutePath().normalize());
+        Require.that(outside, "--to", to.toString(), "a folder outside the run's own, which is not changed");
         var experiment = new Experiment(request.scenario(), progress);
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(request.scenario(), workers).lessons();
-            Checkpoint state = new Checkpoints(run.resolve("checkpoints"), progress)
-                    .newest()
-                    .orElseThrow(() ->
-                            new DamagedData(run.toString(), "a run without a whole checkpoint", "one to go on from"));
+            Judgement judgement = experiment.compare(lessons, experiment.last(run));
             Files.createDirectories(to);
-            var writer = new RunWriter(request, id, experiment.compare(lessons, state), to);
-            boolean ownFolder = Files.isSameFile(run, to);
-            writer.writeReport(ownFolder);
-            if (ownFolder) {
-                new Manifest(request, id).write(run);
-            }
+            new RunWriter(request, id, judgement, to).writeReport(false);
         }
         return to.resolve("report.html");
+    }
+
+    private Checkpoint last(Path run) throws IOException {
+        int iterations = scenario.training().iterations();
+        var checkpoints = new Checkpoints(run.resolve("checkpoints"), progress);
+        if (iterations == 0) {
+            return start(checkpoints, false);
+        }
+        return checkpoints
+                .newest()
+                .filter(state -> state.iteration() == iterations)
+                .orElseThrow(() -> new DamagedData(
+                        run.resolve("checkpoints").toString(),
+                        "no whole state after iteration " + iterations,
+                        "the state that the run ended with"));
     }
 
     private Judgement judge(Workers workers, Path folder, boolean resume) throws IOException {

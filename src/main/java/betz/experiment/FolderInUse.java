@@ -8,6 +8,7 @@ public final class FolderInUse extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     FolderInUse(Path folder, long owner) {
-        super(folder + " is in use by process " + owner + ". Wait until it ends, or choose another --out.");
+        super(folder + " is in use by " + (owner == 0 ? "another process" : "process " + owner)
+                + ". Wait until it ends, or choose another --out.");
     }
 }

@@ -2,7 +2,9 @@
 package betz.experiment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,8 +18,16 @@ final class GitCommit {
 
     private GitCommit() {}
 
-    /** Returns the commit's hash, or nothing where there is no repository or no commit yet. */
-    static Optional<String> of(Path file) throws IOException {
+    /** Returns the commit's hash, or nothing where there is no repository, no commit yet, or none that can be read. */
+    static Optional<String> of(Path file) {
+        try {
+            return above(file);
+        } catch (IOException | UncheckedIOException | InvalidPathException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> above(Path file) throws IOException {
         for (Path folder = file.toAbsolutePath().normalize().getParent(); folder != null; folder = folder.getParent()) {
             Path git = folder.resolve(".git");
             if (Files.isDirectory(git)) {

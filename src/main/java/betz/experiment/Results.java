@@ -22,6 +22,11 @@ public final class Results {
         }
     }
 
+    /** Tells whether a run is there already, so that it would be shown, not computed. */
+    public static boolean hold(Path results, Request request) throws IOException {
+        return RunFolder.isComplete(results.resolve(request.scenario().name()).resolve(RunId.of(request.bound())));
+    }
+
     /** Returns the one run that is meant by its folder or by the beginning of its id. */
     public static Optional<Path> find(Path results, String run) {
         Path folder = Path.of(run);

@@ -51,9 +51,9 @@ final class RunFolder implements AutoCloseable {
 
     /** Locks the run and makes its growing folder, empty unless an unfinished one is kept. */
     static RunFolder open(Path target, boolean keepUnfinished) throws IOException {
-        Path parent = target.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        RunFolder folder = lock(target);
+        Path parent = Files.createDirectories(target.toAbsolutePath().resolveSibling(""))
+                .toRealPath();
+        RunFolder folder = lock(target, parent);
         if (!keepUnfinished) {
             deleteTree(folder.partial);
         }
@@ -62,8 +62,8 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** Locks the run against this process, then against others. */
-    private static RunFolder lock(Path target) throws IOException {
-        Path lockFile = beside(target.toAbsolutePath(), ".lock");
+    private static RunFolder lock(Path target, Path parent) throws IOException {
+        Path lockFile = parent.resolve(target.getFileName() + ".lock");
         if (!HELD.add(lockFile)) {
             throw new FolderInUse(target, ProcessHandle.current().pid());
         }
@@ -80,17 +80,23 @@ final class RunFolder implements AutoCloseable {
         long self = ProcessHandle.current().pid();
         while (true) {
             FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw new FolderInUse(target, owner(lockFile));
+            boolean mine = false;
+            try {
+                FileLock lock = channel.tryLock();
+                if (lock == null) {
+                    throw new FolderInUse(target, owner(lockFile));
+                }
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(new byte[1]), self - 1);
+                mine = owner(lockFile) == self;
+                if (mine) {
+                    return new RunFolder(target, lockFile, channel, lock);
+                }
+            } finally {
+                if (!mine) {
+                    channel.close();
+                }
             }
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(new byte[1]), self - 1);
-            if (owner(lockFile) == self) {
-                return new RunFolder(target, lockFile, channel, lock);
-            }
-            channel.close();
         }
     }
 

@@ -19,6 +19,6 @@ public record Recorded(
 
         @About("How recorded paths become trials.") RecordedLayout layout)
         implements Reference {
-    /** A file beside the scenario. */
+    /** A file in the working directory. */
     public static final Recorded DEFAULT = new Recorded(Path.of("reaches.csv"), RecordedLayout.DEFAULT);
 }

@@ -77,7 +77,7 @@ final class ScenarioRules {
         if (Math.abs(steps - Math.rint(steps)) > ROUNDING) {
             breaches.add(new Rule.Breach(
                     path, ms(delay), "a multiple of dt, " + ms(scenario.dt()), ms(Math.rint(steps) * scenario.dt())));
-        } else if (steps > scenario.task().longest() / scenario.dt() - ROUNDING) {
+        } else if (usesTask(scenario) && steps > scenario.task().longest() / scenario.dt() - ROUNDING) {
             breaches.add(new Rule.Breach(
                     path,
                     ms(delay),
@@ -86,8 +86,16 @@ final class ScenarioRules {
         }
     }
 
+    /** Recorded reaches bring their own targets and times. */
+    private static boolean usesTask(Scenario scenario) {
+        return !(scenario.reference() instanceof Recorded);
+    }
+
     private static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
         var task = scenario.task();
+        if (!usesTask(scenario)) {
+            return List.of();
+        }
         return beyondReach(scenario.effector(), "task.distance", task.farthest(), task.targets());
     }
 
@@ -160,7 +168,7 @@ final class ScenarioRules {
 
     private static List<Rule.Breach> trialsAreShort(Scenario scenario) {
         double steps = scenario.task().longest() / scenario.dt();
-        if (steps <= 100_000) {
+        if (!usesTask(scenario) || steps <= 100_000) {
             return List.of();
         }
         return List.of(new Rule.Breach(

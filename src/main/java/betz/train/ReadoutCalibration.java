@@ -17,7 +17,7 @@ import betz.effector.Effector;
  * @param shortDistance of the short ones, m
  * @param nullTrials trials without a movement
  * @param deviatedCopies how often the whole set is repeated with smooth random deviations
- * @param deviation standard deviation of a deviation, which is a sum of three bumps in time, m
+ * @param deviation standard deviation of the sum of the three bumps that make a deviation, if they coincided, m
  */
 @About("How the read-out from the cortex to the muscles is fitted.")
 public record ReadoutCalibration(
@@ -38,7 +38,8 @@ public record ReadoutCalibration(
         @About("Repetitions of the set with smooth random deviations.")
         int deviatedCopies,
 
-        @Unit("m") @About("Standard deviation of a deviation, the sum of three bumps in time.")
+        @Unit("m")
+        @About("Standard deviation of the sum of the three bumps in time that make a deviation, if they coincided.")
         double deviation) {
 
     /** For deterministic rates and reaches of 10 cm. */

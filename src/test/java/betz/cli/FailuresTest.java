@@ -78,8 +78,8 @@ class FailuresTest {
     @Test
     void memory_that_ran_out_is_told_in_one_line_with_the_way_out() {
         assertThat(TooLarge.message(512L << 20))
-                .isEqualTo("All memory that Java may use, 512 MiB, is used up. Lower training.batch or network.units,"
-                        + " or allow more: java -Xmx8g -jar betz.jar ...");
+                .isEqualTo("All memory that Java may use, 512 MiB, is used up. Lower training.batch, network.units or"
+                        + " evaluation.trials, or allow more: java -Xmx8g -jar betz.jar ...");
     }
 
     @Test

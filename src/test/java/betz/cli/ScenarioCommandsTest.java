@@ -155,11 +155,11 @@ class ScenarioCommandsTest {
         assertThat(told.err().lines())
                 .singleElement()
                 .asString()
-                .matches("The training needs about [0-9,]+ MiB of memory, Java may use [0-9,]+ MiB\\. Lower"
-                        + " training\\.batch or network\\.units, or allow more: java -Xmx8g -jar betz\\.jar \\.\\.\\.");
+                .matches(
+                        "The run needs about [0-9,]+ MiB of memory, Java may use [0-9,]+ MiB\\. Lower"
+                                + " training\\.batch, network\\.units or evaluation\\.trials, or allow more: java -Xmx8g -jar betz\\.jar \\.\\.\\.");
         assertThat(folder.resolve("results")).doesNotExist();
-        assertThat(betz("check", huge).succeeded().out())
-                .contains("  The training needs about ", "parameters: 16,891,910");
+        assertThat(betz("check", huge).succeeded().out()).contains("  The run needs about ", "parameters: 16,891,910");
     }
 
     @Test

@@ -162,18 +162,25 @@ class StoredRunCommandsTest {
     }
 
     @Test
-    void a_report_in_the_place_of_the_runs_own_is_the_same_and_the_run_stays_whole() throws IOException {
+    void a_published_run_is_not_written_into() {
+        betz("report", id(), "--out", results, "--to", stored.resolve("again").toString(), "--quiet")
+                .refused(
+                        2,
+                        "--to is " + stored.resolve("again")
+                                + ", expected a folder outside the run's own, which is not changed");
+        assertThat(stored.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void a_run_whose_last_state_is_damaged_gets_no_report_from_an_earlier_one() throws IOException {
         Path run = wholeCopy();
-        Files.delete(run.resolve("report.html"));
-        Files.delete(run.resolve("figures/speed.png"));
+        Files.write(run.resolve("checkpoints/00000002.checkpoint"), new byte[9]);
+        Files.write(run.resolve("checkpoints/best.checkpoint"), new byte[9]);
 
-        betz("report", run.toString(), "--quiet").succeeded();
+        Told told = betz("report", run.toString(), "--to", folder.resolve("to").toString(), "--quiet");
 
-        assertThat(run.resolve("report.html")).hasSameBinaryContentAs(stored.resolve("report.html"));
-        assertThat(run.resolve("figures/speed.png")).hasSameBinaryContentAs(stored.resolve("figures/speed.png"));
-        String files = "\"files\"";
-        assertThat(Files.readString(run.resolve("manifest.json")).split(files, -1)[1])
-                .isEqualTo(Files.readString(stored.resolve("manifest.json")).split(files, -1)[1]);
+        assertThat(told.status()).isEqualTo(65);
+        assertThat(told.err()).contains("no whole state after iteration 2, expected the state that the run ended with");
     }
 
     @Test
@@ -181,7 +188,7 @@ class StoredRunCommandsTest {
         Path run = copy("tiny/" + id());
         Files.writeString(run.resolve("scenario.yaml"), Told.TINY.replace("units: 8", "units: 9"));
 
-        Told told = betz("report", run.toString(), "--quiet");
+        Told told = betz("report", run.toString(), "--to", folder.resolve("to").toString(), "--quiet");
 
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err()).startsWith("run is " + id() + ", expected the id that its scenario, recording and");

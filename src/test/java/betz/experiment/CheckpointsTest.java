@@ -114,6 +114,19 @@ class CheckpointsTest {
     }
 
     @Test
+    void what_is_written_after_going_back_is_not_taken_for_the_oldest() throws IOException {
+        checkpoints.keep(state(1), EVERY);
+        damage(checkpoints.keep(state(1, 2), EVERY));
+        damage(checkpoints.keep(state(1, 2, 3), EVERY));
+
+        Path again = checkpoints.keep(state(1, 2), EVERY);
+
+        assertThat(again).exists();
+        assertThat(file("00000006.checkpoint")).doesNotExist();
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(4);
+    }
+
+    @Test
     void a_damaged_best_is_told_and_written_again() throws IOException {
         checkpoints.keep(state(1), EVERY);
         damage(file("best.checkpoint"));
