@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 
 /** Tells a failure in one or a few lines, and gives its exit status. */
@@ -40,6 +41,7 @@ final class Failures {
                 || failure instanceof BadSetting
                 || failure instanceof BadTable
                 || failure instanceof UnknownRun
+                || failure instanceof InvalidPathException
                 || failure instanceof TooLarge;
     }
 
@@ -49,8 +51,18 @@ final class Failures {
                 "This is a defect of Betz, not of your input: " + failure
                         + "\nPlease report it with the command you typed. Set BETZ_TRACE=1 to see where it happened.";
             case FILE_ERROR -> fileMessage(failure);
-            default -> String.valueOf(failure.getMessage());
+            case BAD_INPUT -> failure instanceof InvalidPathException name ? nameMessage(name) : told(failure);
+            default -> told(failure);
         };
+    }
+
+    private static String told(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    private static String nameMessage(InvalidPathException name) {
+        return "'" + name.getInput() + "' cannot name a file here, expected letters that this system's locale knows."
+                + " Use plain letters, or a UTF-8 locale such as LC_ALL=C.UTF-8.";
     }
 
     private static String fileMessage(Throwable failure) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,6 +74,16 @@ class FailuresTest {
                         "This is a defect of Betz, not of your input: java.lang.IllegalStateException: the impossible"
                                 + " happened",
                         "Please report it with the command you typed. Set BETZ_TRACE=1 to see where it happened.");
+    }
+
+    @Test
+    void a_name_that_the_locale_has_no_letters_for_is_told_with_the_way_out() {
+        var failure = new InvalidPathException("größe", "Malformed input or input contains unmappable characters");
+
+        assertThat(Failures.status(failure)).isEqualTo(ExitStatus.BAD_INPUT);
+        assertThat(Failures.message(failure))
+                .isEqualTo("'größe' cannot name a file here, expected letters that this system's locale knows."
+                        + " Use plain letters, or a UTF-8 locale such as LC_ALL=C.UTF-8.");
     }
 
     @Test
