@@ -3,7 +3,6 @@ package betz.cli;
 
 import betz.experiment.Results;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -18,17 +17,11 @@ final class ResultsOption {
     }
 
     /** Returns the folder of a run, given by its folder or by the beginning of its id. */
-    Path find(String run) {
-        return Results.find(out, run).orElseThrow(() -> new UnknownRun(run, out, beginningWith(run)));
-    }
-
-    private List<Path> beginningWith(String id) {
-        try {
-            return Results.runs(out).stream()
-                    .filter(path -> path.getFileName().toString().startsWith(id))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    Path find(String run) throws IOException {
+        List<Path> matching = Results.matching(out, run);
+        if (matching.size() != 1) {
+            throw new UnknownRun(run, out, matching);
         }
+        return matching.get(0);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of all runs: {@code results/<scenario name>/<id>}. */
@@ -27,19 +26,14 @@ public final class Results {
         return RunFolder.isComplete(results.resolve(request.scenario().name()).resolve(RunId.of(request.bound())));
     }
 
-    /** Returns the one run that is meant by its folder or by the beginning of its id. */
-    public static Optional<Path> find(Path results, String run) {
+    /** Returns the complete runs that may be meant by a folder or by the beginning of an id: one, if it is clear. */
+    public static List<Path> matching(Path results, String run) throws IOException {
         Path folder = Path.of(run);
         if (RunFolder.isComplete(folder)) {
-            return Optional.of(folder);
+            return List.of(folder);
         }
-        try {
-            List<Path> matching = runs(results).stream()
-                    .filter(path -> path.getFileName().toString().startsWith(run))
-                    .toList();
-            return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
+        return runs(results).stream()
+                .filter(path -> path.getFileName().toString().startsWith(run))
+                .toList();
     }
 }
