@@ -3,6 +3,7 @@ package betz.cortex;
 
 import betz.common.Require;
 import betz.data.Controller;
+import betz.data.Draws;
 import betz.data.TrialBatch;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +63,7 @@ public final class TunedLayer implements Controller {
     }
 
     @Override
-    public Run begin(TrialBatch trials) {
+    public Run begin(TrialBatch trials, Draws draws) {
         return new TunedRun(this, planning, trials);
     }
 }

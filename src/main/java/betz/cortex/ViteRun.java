@@ -14,6 +14,9 @@ final class ViteRun {
     private final Vite vite;
     private final double dt;
     private final int[] stepsSinceGo;
+    /** The present target, relative to the start: the start itself before one was shown. */
+    private final double[][] target;
+
     private final double[][] nextPosition;
     private final double[][] nextDifference;
     final double[][] position;
@@ -27,6 +30,7 @@ final class ViteRun {
         this.dt = dt;
         stepsSinceGo = new int[batch];
         java.util.Arrays.fill(stepsSinceGo, -1);
+        target = new double[2][batch];
         nextPosition = new double[2][batch];
         nextDifference = new double[2][batch];
         position = new double[2][batch];
@@ -42,15 +46,23 @@ final class ViteRun {
             System.arraycopy(nextDifference[axis], 0, difference[axis], 0, stepsSinceGo.length);
         }
         for (int trial = 0; trial < stepsSinceGo.length; trial++) {
-            boolean shown = input[3][trial] > 0;
+            see(input, trial);
             stepsSinceGo[trial] = input[2][trial] > 0 ? stepsSinceGo[trial] + 1 : -1;
-            outflow(trial, shown ? input[0][trial] : position[0][trial], shown ? input[1][trial] : position[1][trial]);
+            outflow(trial);
         }
     }
 
-    private void outflow(int trial, double targetX, double targetY) {
-        double wayX = targetX - position[0][trial];
-        double wayY = targetY - position[1][trial];
+    /** Takes in a target that is shown; it is held when it goes. */
+    private void see(double[][] input, int trial) {
+        if (input[3][trial] > 0) {
+            target[0][trial] = input[0][trial];
+            target[1][trial] = input[1][trial];
+        }
+    }
+
+    private void outflow(int trial) {
+        double wayX = target[0][trial] - position[0][trial];
+        double wayY = target[1][trial] - position[1][trial];
         double way = StrictMath.hypot(wayX, wayY);
 
         // M = G e [V.e]+ ; e is 0 where nothing is left to go

@@ -12,8 +12,12 @@ public interface Controller {
     /** Returns the unit in which rates are recorded: {@code spikes/s}, or {@code 1}. */
     String rateUnit();
 
-    /** Returns a worker at time 0 of the given trials; it is used by one thread, once, step after step. */
-    Run begin(TrialBatch trials);
+    /**
+     * Returns a worker at time 0 of the given trials; it is used by one thread, once, step after step.
+     *
+     * @param draws where the controller's own noise comes from, if it has any
+     */
+    Run begin(TrialBatch trials, Draws draws);
 
     /** One pass through a batch of trials. */
     interface Run {

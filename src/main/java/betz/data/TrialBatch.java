@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Trials that are run together, all with the same step and padded to the same number of steps.
  *
- * <p>Channels of the task input at a step: 0 and 1 the target's position relative to the start (m, 0 before the target
- * appears), 2 the go cue (0 before, 1 from the go cue on), 3 whether the target is shown (0 or 1).
+ * <p>Channels of the task input at a step: 0 and 1 the target's position relative to the start (m, 0 while the
+ * target is not shown), 2 the go cue (0 before, 1 from the go cue on), 3 whether the target is shown (0 or 1).
  *
  * @param dt step, s
  * @param steps length of the longest trial, steps
@@ -46,7 +46,7 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
     public void input(int step, double[][] input) {
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
-            boolean shown = step >= trial.targetOn();
+            boolean shown = trial.shows(step);
             input[0][i] = shown ? trial.target().x() - trial.start().x() : 0;
             input[1][i] = shown ? trial.target().y() - trial.start().y() : 0;
             input[2][i] = step >= trial.goCue() ? 1 : 0;

@@ -50,13 +50,15 @@ final class BodyKernel implements EffectorKernel {
     }
 
     @Override
-    public void reset(double[][] joint, double[] activation, double[][] state) {
+    public void reset(double[][] joint, double[][] activation, double[][] state) {
         Require.length("activation", activation.length, core - ACTIVATION);
         for (int trial = 0; trial < batch; trial++) {
             Arrays.fill(s, 0);
             s[0] = joint[0][trial];
             s[1] = joint[1][trial];
-            System.arraycopy(activation, 0, s, ACTIVATION, activation.length);
+            for (int muscle = 0; muscle < activation.length; muscle++) {
+                s[ACTIVATION + muscle] = activation[muscle][trial];
+            }
             bounds.apply(s, core);
             System.arraycopy(s, 0, s, core, memory);
             write(s, state, trial);

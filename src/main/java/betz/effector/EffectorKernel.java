@@ -10,8 +10,8 @@ package betz.effector;
  */
 public interface EffectorKernel {
 
-    /** Writes the state at rest: joints as given, not moving, activations as given. */
-    void reset(double[][] joint, double[] activation, double[][] state);
+    /** Writes the state at rest: joints, [2][trial], not moving, and activations, [muscle][trial], as given. */
+    void reset(double[][] joint, double[][] activation, double[][] state);
 
     /**
      * Advances one step.

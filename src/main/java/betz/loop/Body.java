@@ -2,8 +2,8 @@
 package betz.loop;
 
 import betz.common.RandomStream;
+import betz.data.Draws;
 import betz.data.Feedback;
-import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.effector.EffectorKernel;
 
@@ -20,11 +20,9 @@ final class Body {
     /** Force at the hand, [2][trial], N. */
     final double[][] load;
 
-    private final Effector effector;
     private final RandomStream[] random;
 
     Body(Effector effector, Feedback feedback, int batch, int steps, double dt) {
-        this.effector = effector;
         kernel = effector.kernel(batch, dt);
         senses = new Senses(feedback, dt, effector.muscles());
         state = new double[steps][effector.states()][batch];
@@ -34,16 +32,15 @@ final class Body {
         random = new RandomStream[batch];
     }
 
-    /** Puts all bodies at the start of their trials; noise is keyed by the seed, the iteration and the trial's place. */
-    void reset(TrialBatch trials, double[] rest, long seed, long iteration, int firstTrial) {
-        double[][] joint = new double[2][trials.size()];
-        for (int trial = 0; trial < trials.size(); trial++) {
-            double[] posture = effector.posture(trials.get(trial).start());
-            joint[0][trial] = posture[0];
-            joint[1][trial] = posture[1];
-            random[trial] = RandomStream.of(seed, "afferent noise", iteration, firstTrial + trial);
+    /** Puts all bodies at the start of their trials. */
+    void reset(Starts starts, Draws draws) {
+        double[][] joint = new double[2][random.length];
+        double[][] activation = new double[command[0].length][random.length];
+        starts.write(joint, activation);
+        for (int trial = 0; trial < random.length; trial++) {
+            random[trial] = draws.stream("afferent noise", trial);
         }
-        kernel.reset(joint, rest, state[0]);
+        kernel.reset(joint, activation, state[0]);
         kernel.sense(state[0], sensed[0]);
     }
 

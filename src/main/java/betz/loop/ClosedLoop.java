@@ -2,6 +2,7 @@
 package betz.loop;
 
 import betz.common.Require;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
@@ -59,13 +60,13 @@ public final class ClosedLoop {
      *
      * @param weights of the network. Not modified.
      * @param trials as many as the batch, of as many steps
-     * @param rest activations at the start, [muscle]
-     * @param seed of the senses' noise, with {@code iteration} and the trial's place from {@code firstTrial} on
+     * @param starts states of rest of these trials
+     * @param draws where noise comes from
      */
-    public void forward(double[] weights, TrialBatch trials, double[] rest, long seed, long iteration, int firstTrial) {
+    public void forward(double[] weights, TrialBatch trials, Starts starts, Draws draws) {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
-        body.reset(trials, rest, seed, iteration, firstTrial);
+        body.reset(starts, draws);
         network.begin(weights);
         for (int step = 0; step < steps - 1; step++) {
             trials.input(step, input);

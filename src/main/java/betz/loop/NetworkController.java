@@ -3,6 +3,7 @@ package betz.loop;
 
 import betz.common.Require;
 import betz.data.Controller;
+import betz.data.Draws;
 import betz.data.TrialBatch;
 import betz.network.NetworkKernel;
 import java.util.Collections;
@@ -36,7 +37,7 @@ public final class NetworkController implements Controller {
     }
 
     @Override
-    public Run begin(TrialBatch trials) {
+    public Run begin(TrialBatch trials, Draws draws) {
         NetworkKernel kernel = network.factory().kernel(trials.size(), trials.steps());
         kernel.begin(weights);
         return new NetworkRun(kernel, trials);

@@ -3,6 +3,7 @@ package betz.loop;
 
 import betz.common.Workers;
 import betz.data.Controller;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Recording;
 import betz.data.Signal;
@@ -20,8 +21,6 @@ import java.util.stream.IntStream;
  */
 public final class Rollout {
     private static final List<String> PLANE = List.of("x", "y");
-    /** Stands for the iteration in the key of the noise: no update is made. */
-    private static final long JUDGED = -1;
 
     /** Trials of {@link #hands} that run together. */
     private static final int PART = 32;
@@ -46,7 +45,7 @@ public final class Rollout {
                 .mapToObj(i -> "unit " + i)
                 .toList();
         Signal rates = Signal.zeros("unit.rate", controller.rateUnit(), trials.size(), trials.steps(), units);
-        Body body = move(controller, trials, seed, 0, (step, rate) -> write(rate, 0, rates, step, 0));
+        Body body = move(controller, trials, Draws.judged(seed), (step, rate) -> write(rate, 0, rates, step, 0));
         int last = trials.steps() - 1;
         if (last > 0) {
             body.command[last] = body.command[last - 1];
@@ -59,14 +58,13 @@ public final class Rollout {
         void keep(int step, double[][] rate);
     }
 
-    private Body move(Controller controller, TrialBatch trials, long seed, int firstTrial, RateKeeper keeper) {
+    private Body move(Controller controller, TrialBatch trials, Draws draws, RateKeeper keeper) {
         var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
-        double[] start = effector.startJoint();
-        body.reset(trials, effector.rest(start[0], start[1]), seed, JUDGED, firstTrial);
+        body.reset(Starts.of(effector, trials), draws);
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];
         double[][] afferent = new double[body.senses.rows()][trials.size()];
         double[][] rate = new double[controller.units()][trials.size()];
-        Controller.Run run = controller.begin(trials);
+        Controller.Run run = controller.begin(trials, draws);
         int last = trials.steps() - 1;
         for (int step = 0; step < last; step++) {
             trials.input(step, input);
@@ -94,7 +92,8 @@ public final class Rollout {
             int first = part * PART;
             int[] chosen = IntStream.range(first, Math.min(first + PART, trials.size()))
                     .toArray();
-            Body body = move(controller, trials.select(chosen), seed, first, (step, rate) -> {});
+            Draws draws = Draws.judged(seed).from(first);
+            Body body = move(controller, trials.select(chosen), draws, (step, rate) -> {});
             write(body.sensed, 0, signals.get(0), first);
             write(body.sensed, 2, signals.get(1), first);
         });

@@ -75,7 +75,7 @@ public final class JsonSchema {
         }
         Map<String, Object> value = value(key.type(), key.unit(), usual);
         if (key.optional()) {
-            schema.put("anyOf", List.of(value, Map.of("type", "null")));
+            schema.put("anyOf", List.of(value, Map.of("type", "null"), Map.of("const", SettingList.ABSENT)));
         } else {
             schema.putAll(value);
         }

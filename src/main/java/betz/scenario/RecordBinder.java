@@ -49,7 +49,9 @@ final class RecordBinder {
     }
 
     private static boolean isAbsent(@Nullable Node node) {
-        return node == null || (node instanceof Node.Scalar word && word.isNothing());
+        return node == null
+                || (node instanceof Node.Scalar word
+                        && (word.isNothing() || word.text().equals(SettingList.ABSENT)));
     }
 
     private @Nullable Object value(Key key, Node.Fields fields, Binder.Site site, @Nullable Object usual) {

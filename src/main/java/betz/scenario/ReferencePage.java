@@ -98,7 +98,7 @@ public final class ReferencePage {
     private static String usual(Key key, @Nullable Object base) {
         Object value = key.valueInAny(base);
         if (value == null) {
-            return key.optional() ? "absent" : "required";
+            return key.optional() ? SettingList.ABSENT : "required";
         }
         if (Types.isNested(Types.raw(key.type()))) {
             return Kinds.isFamily(Types.raw(key.type())) ? "`" + Kinds.name(value) + "`" : "";

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a record side by side with the text it was read from and with its defaults, and lists every setting. */
 final class SettingList {
+    /** How an optional setting is shown, and may be written, that has no value. */
+    static final String ABSENT = "absent";
+
     private final List<Setting> settings = new ArrayList<>();
 
     private SettingList() {}
@@ -100,7 +103,7 @@ final class SettingList {
         if (value instanceof Enum<?> || value instanceof Record) {
             return Kinds.name(value);
         }
-        return value == null ? "absent" : value.toString();
+        return value == null ? ABSENT : value.toString();
     }
 
     /** Where the walk stands: the path, the text there if any, the key and its default. */

@@ -60,6 +60,6 @@ public record CentreOut(
     public Trial trial(int target, double dt, Point start, RandomGenerator random) {
         int goCue = TargetCircle.steps(hold, dt);
         int end = goCue + TargetCircle.steps(reach, dt);
-        return new TargetCircle(targets, distance).trial(target, start, goCue, goCue, end);
+        return new TargetCircle(targets, distance).trial(target, start, goCue, end, goCue, end);
     }
 }

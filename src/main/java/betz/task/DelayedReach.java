@@ -8,6 +8,7 @@ import betz.common.Unit;
 import betz.data.Point;
 import betz.data.Trial;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reaches that wait for a go cue while the target is already in view, so that preparation and movement can be told apart.
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
  * @param hold from time 0 to the appearance of the target, s
  * @param delay from the appearance of the target to the go cue, drawn evenly, s
  * @param reach from the go cue to the end, s
+ * @param cue how long the target stays in view, s; to the end of the trial if absent
  */
 @About(
         value = "Reaches that wait for a go cue while the target is already in view.",
@@ -34,10 +36,15 @@ public record DelayedReach(
         Range delay,
 
         @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
-        double reach)
+        double reach,
+
+        @Unit("s")
+        @About("How long the target stays in view; absent: to the end of the trial. A short cue must be remembered.")
+        @Nullable
+        Double cue)
         implements Task {
     /** Eight reaches of 10 cm after an unpredictable delay. */
-    public static final DelayedReach DEFAULT = new DelayedReach(8, 0.10, 0.2, new Range(0.2, 0.6), 1.5);
+    public static final DelayedReach DEFAULT = new DelayedReach(8, 0.10, 0.2, new Range(0.2, 0.6), 1.5, null);
 
     public DelayedReach {
         var unused = new TargetCircle(targets, distance);
@@ -46,6 +53,10 @@ public record DelayedReach(
         TargetCircle.period("delay", delay.high());
         Require.positive("reach", reach, "s");
         TargetCircle.period("reach", reach);
+        if (cue != null) {
+            Require.positive("cue", cue, "s");
+            TargetCircle.period("cue", cue);
+        }
     }
 
     @Override
@@ -68,6 +79,7 @@ public record DelayedReach(
         int targetOn = TargetCircle.steps(hold, dt);
         int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
         int end = goCue + TargetCircle.steps(reach, dt);
-        return new TargetCircle(targets, distance).trial(target, start, targetOn, goCue, end);
+        int targetOff = cue == null ? end : Math.min(end, targetOn + TargetCircle.steps(cue, dt));
+        return new TargetCircle(targets, distance).trial(target, start, targetOn, targetOff, goCue, end);
     }
 }

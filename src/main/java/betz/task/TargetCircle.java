@@ -33,9 +33,9 @@ record TargetCircle(int targets, double distance) {
         Require.within("distance", distance, 0, FARTHEST, "m");
     }
 
-    Trial trial(int target, Point start, int targetOn, int goCue, int end) {
+    Trial trial(int target, Point start, int targetOn, int targetOff, int goCue, int end) {
         Require.count("target", target, 0, targets - 1);
-        return new Trial(condition(target), start, target(start, target), targetOn, goCue, end);
+        return new Trial(condition(target), start, target(start, target), targetOn, targetOff, goCue, end);
     }
 
     Condition condition(int target) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
+import betz.data.Draws;
 import betz.data.TrialBatch;
 import betz.loop.ClosedLoop;
+import betz.loop.Starts;
 import java.util.Arrays;
 
 /** One fixed part of every batch: its trials are run forward and back by one worker. */
@@ -27,7 +29,8 @@ final class Shard {
     void run(Lesson lesson, ReachError error, double[] weights) {
         int[] chosen = Arrays.copyOfRange(lesson.chosen(), first, first + size);
         TrialBatch trials = lesson.all().select(chosen);
-        loop.forward(weights, trials, lesson.rest(), lesson.seed(), lesson.iteration(), first);
+        loop.forward(
+                weights, trials, lesson.starts().select(chosen), lesson.draws().from(first));
         loss = error.apply(loop, trials, chosen, lesson.samples(), rate);
         Arrays.fill(gradient, 0);
         loop.backward(gradient);
@@ -38,9 +41,10 @@ final class Shard {
      *
      * @param all trials of the training set
      * @param chosen places of the batch's trials in the training set, [trial]
-     * @param rest activations at the start, [muscle]
+     * @param starts states of rest of all trials
      * @param samples steps of all trials of the batch
+     * @param draws where noise comes from
      */
     @SuppressWarnings("ArrayRecordComponent") // short-lived, inside this package, never compared
-    record Lesson(TrialBatch all, int[] chosen, double[] rest, long samples, long seed, int iteration) {}
+    record Lesson(TrialBatch all, int[] chosen, Starts starts, long samples, Draws draws) {}
 }

@@ -4,12 +4,14 @@ package betz.train;
 import betz.common.RandomStream;
 import betz.common.Require;
 import betz.common.Workers;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Recording;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.loop.ClosedLoop;
 import betz.loop.Network;
+import betz.loop.Starts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class Trainer {
     private final Training training;
     private final Bptt rule;
     private final long seed;
-    private final double[] rest;
+    private final Starts starts;
     private final ReachError error;
     private final List<Shard> shards = new ArrayList<>();
 
@@ -39,10 +41,9 @@ public final class Trainer {
         this.training = training;
         this.rule = (Bptt) training.rule();
         this.seed = seed;
-        double[] start = effector.startJoint();
-        rest = effector.rest(start[0], start[1]);
         error = new ReachError(training.loss(), target, network.units(), effector.muscles());
         TrialBatch trials = target.trials();
+        starts = Starts.of(effector, trials);
         int parts = Math.min(SHARDS, training.batch());
         for (int part = 0; part < parts; part++) {
             int first = training.batch() * part / parts;
@@ -104,7 +105,7 @@ public final class Trainer {
             chosen[i] = RandomStream.of(seed, "batch", iteration, i).nextInt(all.size());
             samples += all.get(chosen[i]).end();
         }
-        return new Shard.Lesson(all, chosen, rest, samples, seed, iteration);
+        return new Shard.Lesson(all, chosen, starts, samples, new Draws(seed, iteration, 0));
     }
 
     private double decay(double[] weights, double[] gradient) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.data.Controller;
+import betz.data.Draws;
 import betz.data.TrialBatch;
 import java.util.Collections;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,7 +24,7 @@ class TunedLayerTest {
         double[][] rates = new double[layer.units()][8];
         double[][] command = new double[2][8];
 
-        Controller.Run run = layer.begin(trials);
+        Controller.Run run = layer.begin(trials, Draws.judged(1));
         for (int step = 0; step < 70; step++) {
             run.step(step, input(step), hand(step, 0), command);
         }
@@ -73,8 +74,8 @@ class TunedLayerTest {
         double[][] together = new double[2][8];
         double[][] alone = new double[2][1];
         TrialBatch one = trials.select(5);
-        Controller.Run all = layer.begin(trials);
-        Controller.Run single = layer.begin(one);
+        Controller.Run all = layer.begin(trials, Draws.judged(1));
+        Controller.Run single = layer.begin(one, Draws.judged(1));
 
         for (int step = 0; step < 150; step++) {
             double[][] input = input(step);

@@ -70,6 +70,27 @@ class ViteTest {
     }
 
     @Test
+    void a_target_that_has_gone_is_remembered() {
+        Trial seen = CentreOut.of(8, 0.10).get(3);
+        var gone = new Trial(
+                seen.condition(),
+                seen.start(),
+                seen.target(),
+                seen.targetOn(),
+                seen.targetOn() + 1,
+                seen.goCue(),
+                seen.end());
+
+        Plan plan = Vite.DEFAULT.plan(new TrialBatch(0.01, 221, List.of(seen, gone)));
+
+        for (int step = 0; step < 221; step++) {
+            assertThat(plan.position(step)[0][1]).isEqualTo(plan.position(step)[0][0]);
+            assertThat(plan.position(step)[1][1]).isEqualTo(plan.position(step)[1][0]);
+        }
+        assertThat(plan.position(220)[1][1]).isGreaterThan(0.05);
+    }
+
+    @Test
     void a_deviation_reaches_velocity_and_acceleration_as_forward_differences() {
         Plan clean = Vite.DEFAULT.plan(CentreOut.of(4, 0.10));
         Plan bent = clean.deviated((trial, axis, step) -> 1e-4 * step * step);

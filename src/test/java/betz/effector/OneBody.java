@@ -57,7 +57,7 @@ final class OneBody {
     }
 
     void reset(double[] joint, double[] activation) {
-        kernel.reset(columns(joint), activation, state);
+        kernel.reset(columns(joint), columns(activation), state);
     }
 
     double[] step() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.TrialBatch;
 import betz.effector.Arm26;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ClosedLoopTest {
+    private static final Draws DRAWS = new Draws(1, 1, 0);
+
     private static final int STEPS = 14;
     private static final Feedback FEEDBACK =
             new Feedback(new Feedback.Vision(0.03, 0.002), new Feedback.Proprioception(0.01, 0.01));
@@ -132,11 +135,13 @@ class ClosedLoopTest {
         Network network = Network.of(new Gru(4, Readout.SIGMOID, -1), 4, 0.01);
         var loop = new ClosedLoop(PointMass.DEFAULT, FEEDBACK, network.factory(), 2, STEPS, 0.01);
         double[] weights = new double[network.weights()];
-        double[] rest = new double[4];
+        TrialBatch three = Reaches.trials(3, STEPS);
+        TrialBatch longer = Reaches.trials(2, STEPS + 1);
+        Starts starts = Starts.of(PointMass.DEFAULT, longer);
 
-        assertThatThrownBy(() -> loop.forward(weights, Reaches.trials(3, STEPS), rest, 1, 1, 0))
+        assertThatThrownBy(() -> loop.forward(weights, three, starts, DRAWS))
                 .hasMessage("trials of a loop is 3 values, expected 2 values");
-        assertThatThrownBy(() -> loop.forward(weights, Reaches.trials(2, STEPS + 1), rest, 1, 1, 0))
+        assertThatThrownBy(() -> loop.forward(weights, longer, starts, DRAWS))
                 .hasMessage("steps of a loop is 15 values, expected 14 values");
     }
 
@@ -147,7 +152,8 @@ class ClosedLoopTest {
         double[] weights = new Gru(4, Readout.SIGMOID, -1).initial(Observation.rows(4), 4, 1);
         double[] gradient = new double[weights.length];
 
-        loop.forward(weights, Reaches.trials(2, 1).select(1, 0), new double[4], 1, 1, 0);
+        TrialBatch trials = Reaches.trials(2, 1).select(1, 0);
+        loop.forward(weights, trials, Starts.of(PointMass.DEFAULT, trials), DRAWS);
         loop.clearGradients();
         Arrays.fill(loop.handGradient(0)[0], 1);
         loop.backward(gradient);
@@ -163,14 +169,17 @@ class ClosedLoopTest {
         var loop = new ClosedLoop(PointMass.DEFAULT, PRESENT, network.factory(), 1, 4, 0.01);
         double[] first = new double[network.weights()];
         double[] second = new double[network.weights()];
+        double[] weights = cell.initial(Observation.rows(4), 4, 1);
+        TrialBatch trial = Reaches.trials(1, 4);
+        Starts starts = Starts.of(PointMass.DEFAULT, trial);
 
-        loop.forward(cell.initial(Observation.rows(4), 4, 1), Reaches.trials(1, 4), new double[4], 1, 1, 0);
+        loop.forward(weights, trial, starts, DRAWS);
         loop.clearGradients();
         loop.handGradient(0)[0][0] = 1;
         loop.backward(first);
         loop.clearGradients();
         loop.activationGradient(1)[0][0] = 1;
-        loop.forward(cell.initial(Observation.rows(4), 4, 1), Reaches.trials(1, 4), new double[4], 1, 1, 0);
+        loop.forward(weights, trial, starts, DRAWS);
         loop.backward(second);
 
         assertThat(first).containsOnly(0); // nothing was commanded before it
@@ -195,8 +204,7 @@ class ClosedLoopTest {
         }
 
         double loss(double[] weights) {
-            double[] start = effector.startJoint();
-            loop.forward(weights, trials, effector.rest(start[0], start[1]), 7, 1, 0);
+            loop.forward(weights, trials, Starts.of(effector, trials), new Draws(7, 1, 0));
             loop.clearGradients();
             var random = RandomStream.of(3, "weighting");
             double sum = 0;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import betz.common.Workers;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Recording;
 import betz.data.Signal;
@@ -119,7 +120,7 @@ class LoopStepsTest {
                         body, NOISY, Network.of(cell, body.muscles(), 0.01).factory(), 4, STEPS, 0.01);
                 double[][] rate = new double[cell.units()][4];
 
-                loop.forward(weights(cell, body), trials, body.rest(joint[0], joint[1]), 9, -1, 0);
+                loop.forward(weights(cell, body), trials, Starts.of(body, trials), Draws.judged(9));
                 Recording run = new Rollout(body, NOISY).run(controller(cell, body), trials, 9);
 
                 for (int step = 0; step < STEPS; step++) {
@@ -146,13 +147,13 @@ class LoopStepsTest {
         double[] weights = weights(CELL, BODY);
         var whole = loop(4);
         var part = loop(2);
-        whole.forward(weights, four, BODY.rest(0, 0), 3, 7, 0);
+        whole.forward(weights, four, Starts.of(BODY, four), new Draws(3, 7, 0));
 
-        part.forward(weights, two, BODY.rest(0, 0), 3, 7, 2);
+        part.forward(weights, two, Starts.of(BODY, two), new Draws(3, 7, 2));
         double[] third = part.hand(STEPS - 1)[0].clone();
-        part.forward(weights, two, BODY.rest(0, 0), 3, 8, 2);
+        part.forward(weights, two, Starts.of(BODY, two), new Draws(3, 8, 2));
         double[] nextIteration = part.hand(STEPS - 1)[0].clone();
-        part.forward(weights, two, BODY.rest(0, 0), 4, 7, 2);
+        part.forward(weights, two, Starts.of(BODY, two), new Draws(4, 7, 2));
         double[] otherSeed = part.hand(STEPS - 1)[0].clone();
 
         double[] ends = whole.hand(STEPS - 1)[0];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import betz.common.Workers;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Point;
 import betz.data.Recording;
@@ -82,10 +83,9 @@ class ObservationTest {
         TrialBatch trials = trials(body, 3);
         NetworkFactory factory = network(body, trials).factory();
         double[] weights = CELL.initial(Observation.rows(body.muscles()), body.muscles(), 4);
-        double[] posture = body.startJoint();
         var loop = new ClosedLoop(body, Feedback.DEFAULT, factory, 3, STEPS, trials.dt());
 
-        loop.forward(weights, trials, body.rest(posture[0], posture[1]), 1, 0, 0);
+        loop.forward(weights, trials, Starts.of(body, trials), new Draws(1, 0, 0));
         Recording run = new Rollout(body, Feedback.DEFAULT).run(controller(body, trials), trials, 1);
 
         for (int step = 0; step < STEPS; step++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.data.Controller;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Recording;
 import betz.data.Signal;
@@ -47,7 +48,7 @@ class RolloutTest {
         double[] weights = cell.initial(Observation.rows(BODY.muscles()), BODY.muscles(), 4);
         var loop = new ClosedLoop(BODY, Feedback.DEFAULT, network.factory(), 3, STEPS, trials.dt());
 
-        loop.forward(weights, trials, BODY.rest(0, 0), 1, 0, 0);
+        loop.forward(weights, trials, Starts.of(BODY, trials), new Draws(1, 0, 0));
         Recording recording =
                 new Rollout(BODY, Feedback.DEFAULT).run(new NetworkController(network, weights), trials, 1);
 
@@ -116,7 +117,7 @@ class RolloutTest {
         }
 
         @Override
-        public Run begin(TrialBatch trials) {
+        public Run begin(TrialBatch trials, Draws draws) {
             return new Run() {
                 @Override
                 public void step(int step, double[][] input, double[][] afferent, double[][] command) {

@@ -22,7 +22,7 @@ class RefusedKeysTest {
             > x.yaml:1:1: networks is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, feedback, training or 3 more. Did you mean network?
 
             task: {distanse: 5 cm}
-            > x.yaml:1:8: task.distanse is not a known key, expected kind, targets, distance, hold, delay or reach. Did you mean distance?
+            > x.yaml:1:8: task.distanse is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean distance?
 
             task:
               kind: centre-out
@@ -101,7 +101,7 @@ class RefusedKeysTest {
             > x.yaml:1:1: 7 is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, feedback, training or 3 more.
 
             task: {type: centre-out}
-            > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay or reach. Did you mean kind?
+            > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean kind?
             """;
 
     static Stream<Refusal> keys() {

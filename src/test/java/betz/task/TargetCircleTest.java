@@ -53,7 +53,7 @@ class TargetCircleTest {
 
     @Test
     void delays_are_drawn_evenly_from_their_range() {
-        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1);
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1, null);
         var batch = task.sample(4000, 0.001, START, RandomStream.of(3, "trials"));
 
         double[] delay = batch.trials().stream()
@@ -117,7 +117,7 @@ class TargetCircleTest {
 
     @Test
     void targets_and_delays_of_successive_trials_do_not_hang_together() {
-        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1);
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1, null);
         var trials =
                 task.sample(8000, 0.001, START, RandomStream.of(9, "trials")).trials();
         long[][] pairs = new long[8][8];
@@ -136,7 +136,7 @@ class TargetCircleTest {
 
     @Test
     void delays_fill_their_range_evenly_bin_by_bin() {
-        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1);
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1, null);
         long[] met = new long[20];
         double[] expected = new double[20];
         Arrays.fill(expected, 250);
@@ -153,7 +153,7 @@ class TargetCircleTest {
 
     @Test
     void a_range_of_one_delay_gives_every_trial_that_delay() {
-        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.35, 0.35), 1);
+        var task = new DelayedReach(8, 0.1, 0.2, new Range(0.35, 0.35), 1, null);
 
         assertThat(task.sample(30, 0.01, START, RandomStream.of(1, "trials")).trials())
                 .extracting(trial -> trial.goCue() - trial.targetOn())

@@ -101,7 +101,7 @@ class TaskTest {
 
     @Test
     void the_longest_trial_fits_its_batch() {
-        var task = new DelayedReach(4, 0.1, 0.155, new Range(0.105, 0.105), 0.255);
+        var task = new DelayedReach(4, 0.1, 0.155, new Range(0.105, 0.105), 0.255, null);
 
         int end = IntStream.range(0, 4)
                 .map(target -> task.trial(target, DT, START, random(1)).end())
@@ -114,15 +114,33 @@ class TaskTest {
     }
 
     @Test
+    void a_short_cue_is_in_view_for_its_time_and_no_longer() {
+        var task = new DelayedReach(4, 0.1, 0.2, new Range(0.3, 0.3), 0.5, 0.1);
+
+        Trial trial = task.trial(1, DT, START, random(1));
+        Trial whole = new DelayedReach(4, 0.1, 0.2, new Range(0.3, 0.3), 0.5, null).trial(1, DT, START, random(1));
+
+        int last = task.steps(DT) - 1;
+        assertThat(IntStream.rangeClosed(0, last).filter(trial::shows))
+                .containsExactly(20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+        assertThat(IntStream.rangeClosed(0, last).filter(whole::shows))
+                .hasSize(last - 19)
+                .startsWith(20);
+        assertThat(trial.goCue()).isEqualTo(whole.goCue());
+    }
+
+    @Test
     void bad_settings_are_refused_with_name_value_and_range() {
         assertThatThrownBy(() -> new CentreOut(0, 0.1, 0.2, 1.5))
                 .isInstanceOf(BadSetting.class)
                 .hasMessage("targets is 0, expected 1 to 360");
         assertThatThrownBy(() -> new CentreOut(8, -0.1, 0.2, 1.5)).hasMessageContaining("distance is -0.1 m");
-        assertThatThrownBy(() -> new DelayedReach(8, 0.1, 0.2, new Range(-0.1, 0.1), 1))
+        assertThatThrownBy(() -> new DelayedReach(8, 0.1, 0.2, new Range(-0.1, 0.1), 1, null))
                 .hasMessageContaining("delay is -0.1 s");
-        assertThatThrownBy(() -> new DelayedReach(8, 0.1, 0.2, new Range(0, 0.1), 0))
+        assertThatThrownBy(() -> new DelayedReach(8, 0.1, 0.2, new Range(0, 0.1), 0, null))
                 .hasMessageContaining("reach is 0.0 s");
+        assertThatThrownBy(() -> new DelayedReach(8, 0.1, 0.2, new Range(0, 0.1), 1, 0.0))
+                .hasMessageContaining("cue is 0.0 s");
     }
 
     @ParameterizedTest
@@ -130,7 +148,7 @@ class TaskTest {
     void every_event_is_rounded_on_its_own_and_counted_from_the_one_before(
             double dt, int targetOn, int goCue, int end) {
         // 235, 310 and 500 ms: 23.5 and 31 steps of 10 ms, 11.75 and 15.5 of 20 ms
-        var task = new DelayedReach(8, 0.1, 0.235, new Range(0.31, 0.31), 0.5);
+        var task = new DelayedReach(8, 0.1, 0.235, new Range(0.31, 0.31), 0.5, null);
 
         Trial trial = task.trial(0, dt, START, random(1));
 
@@ -157,7 +175,7 @@ class TaskTest {
     @Test
     void no_trial_of_any_seed_outlasts_its_batch_though_its_parts_are_rounded() {
         for (double dt : new double[] {0.01, 0.007, 0.003}) {
-            var task = new DelayedReach(4, 0.1, 0.2, new Range(0.123, 0.456), 0.789);
+            var task = new DelayedReach(4, 0.1, 0.2, new Range(0.123, 0.456), 0.789, null);
             for (long seed = 0; seed < 20; seed++) {
                 var batch = task.sample(50, dt, START, random(seed));
 

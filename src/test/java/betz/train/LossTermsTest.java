@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.data.Condition;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Point;
 import betz.data.Recording;
@@ -16,6 +17,7 @@ import betz.effector.PointMass;
 import betz.loop.ClosedLoop;
 import betz.loop.Network;
 import betz.loop.Observation;
+import betz.loop.Starts;
 import betz.network.Activation;
 import betz.network.Leaky;
 import betz.network.Readout;
@@ -188,7 +190,7 @@ class LossTermsTest {
 
     private static ClosedLoop loop(double[] weights) {
         var loop = new ClosedLoop(BODY, Feedback.DEFAULT, NETWORK.factory(), 2, STEPS, DT);
-        loop.forward(weights, trials(), BODY.rest(0, 0), 1, 1, 0);
+        loop.forward(weights, trials(), Starts.of(BODY, trials()), new Draws(1, 1, 0));
         return loop;
     }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.data;
+
+import betz.common.RandomStream;
+
+/**
+ * Where the noise of a batch of trials is drawn from: keyed by seed, iteration and the trial's place, so that neither the
+ * number of threads nor the way in which trials are cut into batches changes a draw.
+ *
+ * @param seed of the scenario, or one derived from it
+ * @param iteration of the training, or {@link #JUDGED}
+ * @param first place of the batch's first trial among all trials of this iteration
+ */
+public record Draws(long seed, long iteration, int first) {
+    /** Stands for the iteration where no update is made. */
+    public static final long JUDGED = -1;
+
+    /** Returns the draws of trials that are run once, all in one batch. */
+    public static Draws judged(long seed) {
+        return new Draws(seed, JUDGED, 0);
+    }
+
+    /** Returns the same for a batch that begins at another trial. */
+    public Draws from(int trial) {
+        return new Draws(seed, iteration, trial);
+    }
+
+    /** Returns the stream of one trial of the batch, for one purpose. */
+    public RandomStream stream(String purpose, int trial) {
+        return RandomStream.of(seed, purpose, iteration, first + trial);
+    }
+}
