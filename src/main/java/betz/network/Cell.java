@@ -6,10 +6,10 @@ import betz.common.KindKey;
 import betz.common.RandomStream;
 import java.util.List;
 
-/** A recurrent network of one layer with a read-out: its step rule and its size. */
+/** A network of one layer of units with a read-out: its step rule and its size. */
 @KindKey("cell")
-@About("The step rule of the recurrent network.")
-public sealed interface Cell permits Leaky, Gru {
+@About("The step rule of the network.")
+public sealed interface Cell permits FeedForward, Vanilla, Leaky, Gru {
 
     /** Returns the number of units. */
     int units();
@@ -27,7 +27,7 @@ public sealed interface Cell permits Leaky, Gru {
     int kept();
 
     /**
-     * Returns where the weights lie, named and shaped as in PyTorch.
+     * Returns where the weights lie, named and shaped as in PyTorch; those of a recurrent cell unless it says otherwise.
      *
      * <p>{@code weight_ih} [gates·units x inputs], {@code weight_hh} [gates·units x units], {@code bias_ih}, {@code
      * bias_hh} [gates·units], {@code readout.weight} [outputs x units], {@code readout.bias} [outputs].
@@ -64,9 +64,7 @@ public sealed interface Cell permits Leaky, Gru {
             Initial.glorot(weights, ih, units(), inputs, random);
             Initial.orthogonal(weights, layout.block("weight_hh").offset() + gate * units() * units(), units(), random);
         }
-        Initial.glorot(weights, layout.block("readout.weight").offset(), outputs, units(), random);
-        int bias = layout.block("readout.bias").offset();
-        java.util.Arrays.fill(weights, bias, bias + outputs, readoutBias());
+        Initial.readout(weights, layout, readoutBias(), random);
         return weights;
     }
 

@@ -6,13 +6,6 @@ import betz.common.Require;
 /** What the definitions of all cells share: states over time, the read-out {@code y = s(V·h' + d)}, and its way back. */
 abstract class Definition implements NetworkKernel {
     final Shape shape;
-    final int gates;
-    final int rows;
-    /** Offsets of weight_hh, bias_ih, bias_hh and the read-out; weight_ih lies at 0. */
-    final int hh;
-
-    final int biasIh;
-    final int biasHh;
     private final int readoutWeight;
     private final int readoutBias;
     private final Readout readout;
@@ -34,13 +27,8 @@ abstract class Definition implements NetworkKernel {
 
     Definition(Cell cell, Shape shape) {
         this.shape = shape;
-        gates = cell.gates();
         readout = cell.readout();
-        rows = gates * shape.units();
         WeightLayout layout = cell.layout(shape.inputs(), shape.outputs());
-        hh = layout.block("weight_hh").offset();
-        biasIh = layout.block("bias_ih").offset();
-        biasHh = layout.block("bias_hh").offset();
         readoutWeight = layout.block("readout.weight").offset();
         readoutBias = layout.block("readout.bias").offset();
         w = new double[layout.size()];

@@ -19,11 +19,6 @@ abstract class FloatKernel implements NetworkKernel {
     /** First column of the gates in a drive row. */
     final int outputs;
 
-    /** Offsets of weight_hh, bias_ih and bias_hh; weight_ih lies at 0. */
-    final int hh;
-
-    final int biasIh;
-    final int biasHh;
     private final int readoutWeight;
     private final int readoutBias;
     private final int size;
@@ -56,9 +51,6 @@ abstract class FloatKernel implements NetworkKernel {
         hidden = 1 + shape.inputs();
         readout = cell.readout();
         WeightLayout layout = cell.layout(shape.inputs(), outputs);
-        hh = layout.block("weight_hh").offset();
-        biasIh = layout.block("bias_ih").offset();
-        biasHh = layout.block("bias_hh").offset();
         readoutWeight = layout.block("readout.weight").offset();
         readoutBias = layout.block("readout.bias").offset();
         size = layout.size();
@@ -234,12 +226,9 @@ abstract class FloatKernel implements NetworkKernel {
         }
     }
 
-    /** Writes {@code [bias_ih + bias_hh | weight_ih | weight_hh]} of one row of weights. */
-    final void unpackRow(double[] weights, int row, float[] to) {
-        int inputs = shape.inputs();
-        to[0] = (float) (weights[biasIh + row] + weights[biasHh + row]);
-        copy(weights, row * inputs, to, 1, inputs);
-        copy(weights, hh + row * shape.units(), to, hidden, shape.units());
+    /** Returns the state row after a step that was taken. */
+    final float[] after(int step, int trial) {
+        return state[step + 1][trial];
     }
 
     private static void clear(float[][] rows) {

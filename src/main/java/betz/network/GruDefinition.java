@@ -2,7 +2,7 @@
 package betz.network;
 
 /** {@code h' = (1 - z)∘n + z∘h}; see {@link Gru} for the gates r, z and n. */
-final class GruDefinition extends Definition {
+final class GruDefinition extends RecurrentDefinition {
     private final double[][][] r;
     private final double[][][] z;
     private final double[][][] n;
@@ -48,22 +48,5 @@ final class GruDefinition extends Definition {
             rowBack(units + i, step, trial, dz, dz, earlier, input);
             rowBack(2 * units + i, step, trial, da * ri, da, earlier, input);
         }
-    }
-
-    private double recurrent(int row, int step, int trial) {
-        return dot(hh + row * shape.units(), h[step][trial]) + w[biasHh + row];
-    }
-
-    private double input(int row, int step, int trial) {
-        return dot(row * shape.inputs(), x[step][trial]) + w[biasIh + row];
-    }
-
-    /** The way back of both sums of one gate. */
-    private void rowBack(
-            int row, int step, int trial, double recurrent, double input, double[] earlier, double[] inputGradient) {
-        dotBack(hh + row * shape.units(), h[step][trial], recurrent, earlier);
-        dw[biasHh + row] += recurrent;
-        dotBack(row * shape.inputs(), x[step][trial], input, inputGradient);
-        dw[biasIh + row] += input;
     }
 }

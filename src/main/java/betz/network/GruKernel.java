@@ -4,7 +4,7 @@ package betz.network;
 import betz.math.Activations;
 
 /** {@link GruDefinition} in single precision; drives are r, z, the candidate's part from h, and its part from x. */
-final class GruKernel extends FloatKernel {
+final class GruKernel extends RecurrentKernel {
     private final int units;
     private final float[][][] r;
     private final float[][][] z;
@@ -46,10 +46,7 @@ final class GruKernel extends FloatKernel {
     void pack(float[][] full, float[][] inputOnly, double[] gradient) {
         for (int row = 0; row < 3 * units; row++) {
             float[] fromInput = row < 2 * units ? full[row] : inputOnly[row - 2 * units];
-            add(fromInput, 0, gradient, biasIh + row, 1);
-            add(fromInput, 1, gradient, row * shape.inputs(), shape.inputs());
-            add(full[row], 0, gradient, biasHh + row, 1);
-            add(full[row], hidden, gradient, hh + row * units, units);
+            packRow(fromInput, full[row], row, gradient);
         }
     }
 

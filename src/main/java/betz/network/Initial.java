@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.network;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** Draws initial weight matrices. */
@@ -13,6 +14,14 @@ final class Initial {
         for (int i = offset; i < offset + rows * columns; i++) {
             weights[i] = limit * (2 * random.nextDouble() - 1);
         }
+    }
+
+    /** Fills the read-out: its weights by {@link #glorot}, its biases with one value. */
+    static void readout(double[] weights, WeightLayout layout, double bias, RandomGenerator random) {
+        WeightLayout.Block matrix = layout.block("readout.weight");
+        glorot(weights, matrix.offset(), matrix.rows(), matrix.columns(), random);
+        WeightLayout.Block biases = layout.block("readout.bias");
+        Arrays.fill(weights, biases.offset(), biases.offset() + biases.size(), bias);
     }
 
     /** Fills a square matrix with orthonormal rows: Gaussian draws, each freed of the rows before it. */

@@ -2,7 +2,7 @@
 package betz.network;
 
 /** {@code h' = (1 - α)·h + α·φ(a)}, {@code a = W·h + b_hh + U·x + b_ih}. */
-final class LeakyDefinition extends Definition {
+final class LeakyDefinition extends RecurrentDefinition {
     private final Leaky cell;
     private final double alpha;
     private final double[][][] phi;
@@ -17,11 +17,7 @@ final class LeakyDefinition extends Definition {
     @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
-            double a = dot(hh + i * shape.units(), h[step][trial])
-                    + w[biasHh + i]
-                    + dot(i * shape.inputs(), x[step][trial])
-                    + w[biasIh + i];
-            phi[step][trial][i] = cell.activation().of(a);
+            phi[step][trial][i] = cell.activation().of(recurrent(i, step, trial) + input(i, step, trial));
             h[step + 1][trial][i] = (1 - alpha) * h[step][trial][i] + alpha * phi[step][trial][i];
         }
     }
@@ -31,10 +27,7 @@ final class LeakyDefinition extends Definition {
         for (int i = 0; i < shape.units(); i++) {
             double da = alpha * later[i] * cell.activation().slope(phi[step][trial][i]);
             earlier[i] += (1 - alpha) * later[i];
-            dotBack(hh + i * shape.units(), h[step][trial], da, earlier);
-            dw[biasHh + i] += da;
-            dotBack(i * shape.inputs(), x[step][trial], da, input);
-            dw[biasIh + i] += da;
+            rowBack(i, step, trial, da, da, earlier, input);
         }
     }
 }

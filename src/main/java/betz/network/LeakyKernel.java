@@ -2,7 +2,7 @@
 package betz.network;
 
 /** {@link LeakyDefinition} in single precision. */
-final class LeakyKernel extends FloatKernel {
+final class LeakyKernel extends RecurrentKernel {
     private final Activation activation;
     private final float alpha;
     private final float[][][] phi;
@@ -26,10 +26,7 @@ final class LeakyKernel extends FloatKernel {
     @Override
     void pack(float[][] full, float[][] inputOnly, double[] gradient) {
         for (int i = 0; i < shape.units(); i++) {
-            add(full[i], 0, gradient, biasIh + i, 1);
-            add(full[i], 0, gradient, biasHh + i, 1);
-            add(full[i], 1, gradient, i * shape.inputs(), shape.inputs());
-            add(full[i], hidden, gradient, hh + i * shape.units(), shape.units());
+            packRow(full[i], full[i], i, gradient);
         }
     }
 

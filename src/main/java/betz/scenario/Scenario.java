@@ -47,7 +47,7 @@ public record Scenario(
         @About("How a simulated cortex is connected to the muscles.")
         ReadoutCalibration calibration,
 
-        @About("The recurrent network that learns.") Cell network,
+        @About("The network that learns.") Cell network,
         @About("The network's senses.") Feedback feedback,
         @About("How the network learns.") Training training,
         @About("How it is judged.") Evaluation evaluation,

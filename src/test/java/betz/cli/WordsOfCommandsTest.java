@@ -108,7 +108,7 @@ class WordsOfCommandsTest {
         "effectors, point-mass arm26",
         "muscles, relu rigid-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",
-        "cells, leaky gru",
+        "cells, feed-forward vanilla leaky gru",
         "rules, bptt",
         "optimisers, adam",
     })

@@ -38,6 +38,9 @@ class EstimateTest {
     void parameters_are_counted_by_hand() {
         // inputs: 4 of the task, 4 of vision, 12 of six muscles; two biases for each unit, one for each output
         assertThat(quickstart().parameters()).isEqualTo(128 * (20 + 128 + 2) + 6 * (128 + 1));
+        assertThat(quickstart("network=vanilla").parameters())
+                .isEqualTo(quickstart().parameters());
+        assertThat(quickstart("network=feed-forward").parameters()).isEqualTo(128 * (20 + 1) + 6 * (128 + 1));
         assertThat(quickstart("network=gru").parameters()).isEqualTo(3 * 128 * (20 + 128 + 2) + 6 * (128 + 1));
     }
 

@@ -20,7 +20,13 @@ class AllocationTest {
         var leaky = new Leaky(9, 0.05, Activation.TANH, Readout.SIGMOID, 0);
         var rectified = new Leaky(9, 0.05, Activation.RELU, Readout.LINEAR, 0);
         var gru = new Gru(9, Readout.SIGMOID, 0);
+        var vanilla = new Vanilla(9, Activation.SIGMOID, Readout.LINEAR, 0);
+        var memoryless = new FeedForward(9, Activation.TANH, Readout.SIGMOID, 0);
         return List.of(
+                vanilla.kernel(4, 2, 3, STEPS, 0.01),
+                memoryless.kernel(4, 2, 3, STEPS, 0.01),
+                vanilla.definition(4, 2, 3, STEPS, 0.01),
+                memoryless.definition(4, 2, 3, STEPS, 0.01),
                 leaky.kernel(4, 2, 3, STEPS, 0.01),
                 rectified.kernel(4, 2, 3, STEPS, 0.01),
                 gru.kernel(4, 2, 3, STEPS, 0.01),
@@ -54,7 +60,9 @@ class AllocationTest {
 
     private static int weights(NetworkKernel kernel) {
         boolean gated = kernel instanceof GruKernel || kernel instanceof GruDefinition;
-        return (gated ? 3 : 1) * 9 * (4 + 9 + 2) + 2 * (9 + 1);
+        boolean memoryless = kernel instanceof FeedForwardKernel || kernel instanceof FeedForwardDefinition;
+        int hidden = memoryless ? 9 * (4 + 1) : (gated ? 3 : 1) * 9 * (4 + 9 + 2);
+        return hidden + 2 * (9 + 1);
     }
 
     private static void pass(

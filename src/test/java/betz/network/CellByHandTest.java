@@ -113,6 +113,54 @@ class CellByHandTest {
     }
 
     @Test
+    void a_vanilla_unit_takes_nothing_from_its_past_but_through_its_recurrent_weight() {
+        // U = 2, W = -1, b_ih = 0.5, b_hh = 0.25, V = 3, d = -1; loss = 2 y2 + 0.1 / 2 h1^2
+        double[] weights = {2, -1, 0.5, 0.25, 3, -1};
+        NetworkKernel kernel = new Vanilla(1, Activation.TANH, Readout.LINEAR, 0).definition(1, 1, 1, 2, 0.01);
+        double[][] y = new double[1][1];
+        double[][] dx = new double[1][1];
+        double[] gradient = new double[6];
+
+        kernel.begin(weights);
+        kernel.step(0, new double[][] {{1}}, y);
+        double y1 = y[0][0];
+        kernel.step(1, new double[][] {{-0.5}}, y);
+        kernel.back(1, new double[][] {{2}}, new double[] {0}, dx);
+        kernel.back(0, new double[][] {{0}}, new double[] {0.1}, dx);
+        kernel.addGradient(gradient);
+
+        double h1 = Math.tanh(2.75);
+        double h2 = Math.tanh(-0.25 - h1);
+        double a2 = 2 * 3 * (1 - h2 * h2);
+        double a1 = (-a2 + 0.1 * h1) * (1 - h1 * h1);
+        assertThat(y1).isCloseTo(3 * h1 - 1, within(ROUNDING));
+        assertThat(y[0][0]).isCloseTo(3 * h2 - 1, within(ROUNDING));
+        double[] expected = {a1 * 1 + a2 * -0.5, a2 * h1, a1 + a2, a1 + a2, 2 * h2, 2};
+        assertThat(gradient).containsExactly(expected, offset(ROUNDING));
+        assertThat(dx[0][0]).isCloseTo(2 * a1, within(ROUNDING));
+    }
+
+    @Test
+    void a_feed_forward_layer_answers_an_input_alike_whatever_came_before() {
+        // two units, U = (2, -1), b = (0.5, 0.25), V = (3, 4), d = -1
+        var cell = new FeedForward(2, Activation.SIGMOID, Readout.LINEAR, 0);
+        double[] weights = {2, -1, 0.5, 0.25, 3, 4, -1};
+        double expected = 3 * sigmoid(1.5) + 4 * sigmoid(-0.25) - 1;
+        for (NetworkKernel kernel :
+                new NetworkKernel[] {cell.definition(1, 1, 1, 3, 0.01), cell.kernel(1, 1, 1, 3, 0.01)}) {
+            double[][] y = new double[1][1];
+
+            kernel.begin(weights);
+            kernel.step(0, new double[][] {{0.5}}, y);
+            double first = y[0][0];
+            kernel.step(1, new double[][] {{-7}}, y);
+            kernel.step(2, new double[][] {{0.5}}, y);
+
+            assertThat(y[0][0]).isEqualTo(first).isCloseTo(expected, within(3e-6)); // single precision of a sum near 3
+        }
+    }
+
+    @Test
     void one_gated_unit_takes_its_gates_in_the_order_r_z_n() {
         // per gate r, z, n: input, recurrent, bias of the input, bias of the state
         var cell = new Gru(1, Readout.LINEAR, 0);

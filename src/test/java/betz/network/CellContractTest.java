@@ -31,6 +31,8 @@ class CellContractTest {
         List<Cell> cells = new ArrayList<>();
         for (Readout readout : Readout.values()) {
             for (Activation activation : Activation.values()) {
+                cells.add(new FeedForward(units, activation, readout, -1));
+                cells.add(new Vanilla(units, activation, readout, -1));
                 cells.add(new Leaky(units, TAU, activation, readout, -1));
             }
             cells.add(new Gru(units, readout, -1));

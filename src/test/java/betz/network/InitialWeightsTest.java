@@ -19,12 +19,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InitialWeightsTest {
     private static final Leaky LEAKY = new Leaky(60, 0.05, Activation.TANH, Readout.SIGMOID, -1.5);
+    private static final Vanilla VANILLA = new Vanilla(60, Activation.TANH, Readout.SIGMOID, 0.5);
+    private static final FeedForward LAYER = new FeedForward(60, Activation.RELU, Readout.LINEAR, -2);
     private static final Gru GRU = new Gru(60, Readout.LINEAR, 0.75);
+
+    static List<Cell> recurrent() {
+        return cells().stream().filter(cell -> !(cell instanceof FeedForward)).toList();
+    }
 
     static List<Cell> cells() {
         return List.of(
                 LEAKY,
+                VANILLA,
+                LAYER,
                 GRU,
+                new Vanilla(2, Activation.RELU, Readout.LINEAR, 1),
+                new FeedForward(1, Activation.TANH, Readout.SIGMOID, 0),
                 new Leaky(1, 0.05, Activation.RELU, Readout.LINEAR, 2),
                 new Gru(2, Readout.SIGMOID, 0),
                 new Gru(7, Readout.SIGMOID, -3));
@@ -43,6 +53,15 @@ class InitialWeightsTest {
                         "readout.bias 6 x 1");
         assertThat(LEAKY.layout(20, 6).block("weight_hh"))
                 .isEqualTo(new WeightLayout.Block("weight_hh", 60, 60, 60 * 20));
+        assertThat(VANILLA.layout(20, 6).blocks()).isEqualTo(LEAKY.layout(20, 6).blocks());
+    }
+
+    @Test
+    void a_layer_without_memory_has_the_blocks_of_two_linear_layers_and_no_recurrent_ones() {
+        assertThat(LAYER.layout(20, 6).blocks())
+                .extracting(block -> block.name() + " " + block.rows() + " x " + block.columns())
+                .containsExactly(
+                        "hidden.weight 60 x 20", "hidden.bias 60 x 1", "readout.weight 6 x 60", "readout.bias 6 x 1");
     }
 
     @ParameterizedTest
@@ -56,7 +75,8 @@ class InitialWeightsTest {
                 end += block.rows() * block.columns();
             }
             int n = cell.units();
-            assertThat(layout.size()).isEqualTo(end).isEqualTo(cell.gates() * n * (inputs + n + 2) + 6 * (n + 1));
+            int fan = cell instanceof FeedForward ? inputs + 1 : inputs + n + 2;
+            assertThat(layout.size()).isEqualTo(end).isEqualTo(cell.gates() * n * fan + 6 * (n + 1));
             assertThat(cell.initial(inputs, 6, 1)).hasSize(end);
         }
     }
@@ -73,7 +93,7 @@ class InitialWeightsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("cells")
+    @MethodSource("recurrent")
     void each_gates_recurrent_weights_are_orthogonal(Cell cell) {
         double[] weights = cell.initial(3, 2, 1);
         int offset = cell.layout(3, 2).block("weight_hh").offset();
@@ -107,8 +127,9 @@ class InitialWeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"weight_ih", "readout.weight"})
     void input_and_read_out_are_drawn_evenly_within_glorots_limit(String name) {
-        for (Cell cell : List.of(LEAKY, GRU)) {
-            double[] drawn = block(cell, name, 2);
+        for (Cell cell : List.of(LEAKY, VANILLA, LAYER, GRU)) {
+            boolean plain = cell instanceof FeedForward && name.equals("weight_ih");
+            double[] drawn = block(cell, plain ? "hidden.weight" : name, 2);
             // a gate counts as a layer of its own: 60 rows of 20 inputs; the read-out 6 rows of 60
             double limit = name.equals("weight_ih") ? Math.sqrt(6.0 / (60 + 20)) : Math.sqrt(6.0 / (6 + 60));
 
@@ -125,8 +146,8 @@ class InitialWeightsTest {
     @ParameterizedTest
     @MethodSource("cells")
     void biases_begin_at_zero_but_for_the_read_outs(Cell cell) {
-        assertThat(block(cell, "bias_ih", 3)).containsOnly(0);
-        assertThat(block(cell, "bias_hh", 3)).containsOnly(0);
+        List<String> hidden = cell instanceof FeedForward ? List.of("hidden.bias") : List.of("bias_ih", "bias_hh");
+        assertThat(hidden).allSatisfy(name -> assertThat(block(cell, name, 3)).containsOnly(0));
         assertThat(block(cell, "readout.bias", 3)).containsOnly(cell.readoutBias());
     }
 
@@ -162,6 +183,14 @@ class InitialWeightsTest {
     void cells_and_shapes_out_of_range_are_refused_with_name_value_and_range() {
         assertThatThrownBy(() -> new Gru(0, Readout.LINEAR, 0)).hasMessage("units is 0, expected 1 to 4096");
         assertThatThrownBy(() -> new Gru(1, Readout.LINEAR, Double.NaN))
+                .hasMessage("readoutBias is NaN, expected a finite number");
+        assertThatThrownBy(() -> new Vanilla(0, Activation.TANH, Readout.LINEAR, 0))
+                .hasMessage("units is 0, expected 1 to 4096");
+        assertThatThrownBy(() -> new Vanilla(1, Activation.TANH, Readout.LINEAR, Double.POSITIVE_INFINITY))
+                .hasMessage("readoutBias is Infinity, expected a finite number");
+        assertThatThrownBy(() -> new FeedForward(4097, Activation.TANH, Readout.LINEAR, 0))
+                .hasMessage("units is 4097, expected 1 to 4096");
+        assertThatThrownBy(() -> new FeedForward(1, Activation.TANH, Readout.LINEAR, Double.NaN))
                 .hasMessage("readoutBias is NaN, expected a finite number");
         assertThatThrownBy(() -> new Leaky(4097, 0.05, Activation.TANH, Readout.LINEAR, 0))
                 .hasMessage("units is 4097, expected 1 to 4096");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.network;
 
+import java.util.Arrays;
+
 /**
- * One step of a network, written down again from the equations in PyTorch's documentation of RNN and GRU, with weights
+ * One step of a network, written down again from the equations in PyTorch's documentation of Linear, RNN and GRU, with weights
  * looked up by name; for tests.
  */
 final class PlainNetwork {
@@ -19,24 +21,34 @@ final class PlainNetwork {
     }
 
     double[] next(double[] h, double[] x) {
+        if (cell instanceof FeedForward layer) {
+            double[] drive = affine("hidden.weight", "hidden.bias", x);
+            return Arrays.stream(drive).map(a -> squash(layer.activation(), a)).toArray();
+        }
         double[] fromInput = affine("weight_ih", "bias_ih", x);
         double[] fromState = affine("weight_hh", "bias_hh", h);
         double[] next = new double[h.length];
         for (int i = 0; i < h.length; i++) {
-            next[i] = cell instanceof Leaky leaky
-                    ? leak(leaky, h[i], fromInput[i] + fromState[i])
-                    : gate(h, fromInput, fromState, i);
+            double drive = fromInput[i] + fromState[i];
+            if (cell instanceof Vanilla vanilla) {
+                next[i] = squash(vanilla.activation(), drive);
+            } else {
+                next[i] = cell instanceof Leaky leaky ? leak(leaky, h[i], drive) : gate(h, fromInput, fromState, i);
+            }
         }
         return next;
     }
 
     private double leak(Leaky leaky, double h, double drive) {
-        double target = switch (leaky.activation()) {
+        return h + dt / leaky.tau() * (squash(leaky.activation(), drive) - h);
+    }
+
+    private static double squash(Activation activation, double drive) {
+        return switch (activation) {
             case TANH -> Math.tanh(drive);
             case RELU -> drive > 0 ? drive : 0;
             case SIGMOID -> sigmoid(drive);
         };
-        return h + dt / leaky.tau() * (target - h);
     }
 
     /** Rows of the gates: all r, then all z, then all n. */
@@ -51,7 +63,7 @@ final class PlainNetwork {
     double[] read(double[] h) {
         double[] y = affine("readout.weight", "readout.bias", h);
         if (cell.readout() == Readout.SIGMOID) {
-            java.util.Arrays.setAll(y, o -> sigmoid(y[o]));
+            Arrays.setAll(y, o -> sigmoid(y[o]));
         }
         return y;
     }

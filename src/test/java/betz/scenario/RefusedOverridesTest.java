@@ -43,10 +43,10 @@ class RefusedOverridesTest {
             > command line: network.units is a mapping with deep, expected a whole number.
 
             $ network.cell=lstm
-            > command line: network.cell is lstm, expected leaky or gru.
+            > command line: network.cell is lstm, expected feed-forward, vanilla, leaky or gru.
 
             $ network=lstm
-            > command line: network is lstm, expected leaky or gru.
+            > command line: network is lstm, expected feed-forward, vanilla, leaky or gru.
 
             $ effector.kind=pointmass
             > command line: effector.kind is pointmass, expected point-mass or arm26. Did you mean point-mass?

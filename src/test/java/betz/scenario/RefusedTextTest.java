@@ -24,11 +24,11 @@ class RefusedTextTest {
             name: x
             network:
               units:5
-            > x.yaml:3:3: network is units:5, expected leaky or gru. Did you mean units: 5?
+            > x.yaml:3:3: network is units:5, expected feed-forward, vanilla, leaky or gru. Did you mean units: 5?
 
             network:
             units: 5
-            > x.yaml:1:9: network is empty, expected leaky or gru.
+            > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky or gru.
             > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, feedback, training or 3 more.
 
               dt: 5 ms

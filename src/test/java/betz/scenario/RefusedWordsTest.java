@@ -176,13 +176,13 @@ class RefusedWordsTest {
             > x.yaml:1:32: reference.tuning.features is fuller, expected full or direction-speed.
 
             network: lstm
-            > x.yaml:1:10: network is lstm, expected leaky or gru.
+            > x.yaml:1:10: network is lstm, expected feed-forward, vanilla, leaky or gru.
 
             network: {cell: leeky}
-            > x.yaml:1:17: network.cell is leeky, expected leaky or gru. Did you mean leaky?
+            > x.yaml:1:17: network.cell is leeky, expected feed-forward, vanilla, leaky or gru. Did you mean leaky?
 
             network: units:5
-            > x.yaml:1:10: network is units:5, expected leaky or gru. Did you mean units: 5?
+            > x.yaml:1:10: network is units:5, expected feed-forward, vanilla, leaky or gru. Did you mean units: 5?
 
             network: {activation: tan}
             > x.yaml:1:23: network.activation is tan, expected tanh, relu or sigmoid. Did you mean tanh?

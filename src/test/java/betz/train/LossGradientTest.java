@@ -16,9 +16,11 @@ import betz.loop.Network;
 import betz.loop.Observation;
 import betz.network.Activation;
 import betz.network.Cell;
+import betz.network.FeedForward;
 import betz.network.Gru;
 import betz.network.Leaky;
 import betz.network.Readout;
+import betz.network.Vanilla;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,6 +54,8 @@ class LossGradientTest {
                 .flatMap(body -> Stream.of(
                                 new Leaky(3, 0.03, Activation.TANH, Readout.SIGMOID, -1),
                                 new Leaky(3, 0.03, Activation.SIGMOID, Readout.LINEAR, 0.3),
+                                new Vanilla(3, Activation.TANH, Readout.SIGMOID, -1),
+                                new FeedForward(3, Activation.SIGMOID, Readout.SIGMOID, -1),
                                 new Gru(3, Readout.SIGMOID, -1))
                         .map(cell -> Arguments.of(body, cell)));
     }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.common.About;
+import betz.common.Require;
+
+/**
+ * Simple recurrent units: {@code h' = φ(W·h + U·x + b)}, as PyTorch's RNN; time is counted in steps, so dt changes nothing.
+ *
+ * @param units number of units
+ * @param activation φ
+ * @param readout squashing of the outputs
+ * @param readoutBias initial bias of the outputs, before squashing
+ * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman (1990)</a>
+ */
+@About("Simple recurrent units: a new state from the input and the last state in every step.")
+public record Vanilla(
+        @About("Number of units.") int units,
+        @About("What a unit makes of its drive.") Activation activation,
+        @About("How an output is squashed.") Readout readout,
+
+        @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
+        double readoutBias)
+        implements Cell {
+    /** 128 tanh units whose outputs begin near 0.05. */
+    public static final Vanilla DEFAULT = new Vanilla(128, Activation.TANH, Readout.SIGMOID, -3);
+
+    public Vanilla {
+        Require.count("units", units, 1, 4096);
+        Require.finite("readoutBias", readoutBias, "");
+    }
+
+    @Override
+    public int gates() {
+        return 1;
+    }
+
+    @Override
+    public int kept() {
+        return 2; // state, gradient of the drive
+    }
+
+    @Override
+    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
+        return new VanillaKernel(this, new Shape(inputs, units, outputs, batch, steps));
+    }
+
+    @Override
+    public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
+        return new VanillaDefinition(this, new Shape(inputs, units, outputs, batch, steps));
+    }
+}
