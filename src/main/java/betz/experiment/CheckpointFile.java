@@ -57,6 +57,8 @@ final class CheckpointFile {
         out.writeDouble(loss.activity());
         out.writeDouble(loss.weights());
         out.writeDouble(loss.muscle());
+        out.writeDouble(loss.joint());
+        out.writeDouble(loss.excitation());
         out.writeDouble(update.gradientNorm());
         out.writeBoolean(update.clipped());
     }
@@ -102,7 +104,14 @@ final class CheckpointFile {
     }
 
     private static Checkpoint.Update readUpdate(DataInputStream in) throws IOException {
-        var loss = new LossTerms(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+        var loss = new LossTerms(
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble());
         return new Checkpoint.Update(loss, in.readDouble(), in.readBoolean());
     }
 

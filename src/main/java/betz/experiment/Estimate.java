@@ -3,7 +3,7 @@ package betz.experiment;
 
 import betz.cortex.TunedCortex;
 import betz.effector.Effector;
-import betz.loop.Observation;
+import betz.loop.Network;
 import betz.scenario.Scenario;
 import java.util.List;
 import java.util.Locale;
@@ -42,29 +42,70 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Estimates the run of a scenario. */
     public static Estimate of(Scenario scenario) {
         int muscles = scenario.effector().muscles();
-        int rows = Observation.rows(muscles);
-        long parameters = scenario.network().layout(rows, muscles).size();
         double steps = scenario.task().longest() / scenario.dt() + 1;
-        double samples = steps * scenario.training().batch();
-        double seconds = scenario.training().iterations() * samples * (OPERATIONS * parameters / SPEED + BODY);
         double judged = steps * scenario.evaluation().trials();
+        List<Learner> learners = Learner.of(scenario);
+        double trials = DOUBLE
+                * TeachingSignals.channels(scenario)
+                * steps
+                * scenario.training().trials();
         double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario));
-        double training = samples * (history(scenario, rows) + DOUBLE * bodyRows(scenario.effector()))
-                + (double) PER_WEIGHT * parameters;
-        double units = scenario.network().units();
-        double recording = DOUBLE * judged * (recordedRows(muscles) + units);
-        double rollout = judged * (history(scenario, rows) + DOUBLE * bodyRows(scenario.effector()));
-        double archive = FLOAT * judged * Math.max(units, referenceUnits(scenario));
-        double judging = recording + Math.max(rollout, archive);
-        double trials = DOUBLE * HAND * steps * scenario.training().trials();
-        return new Estimate(parameters, (long) (ALWAYS + trials + recorded + Math.max(training, judging)), seconds);
+        double others = learners.stream()
+                .skip(1)
+                .mapToDouble(other -> DOUBLE * judged * (recordedRows(muscles) + units(other)))
+                .sum();
+        double most = learners.stream()
+                .mapToDouble(learner -> Math.max(training(scenario, learner), judging(scenario, learner)))
+                .max()
+                .orElse(0);
+        double seconds = learners.stream()
+                .mapToDouble(learner -> seconds(scenario, learner))
+                .sum();
+        long parameters = learners.get(0).network().weights();
+        return new Estimate(parameters, (long) (ALWAYS + trials + recorded + others + most), seconds);
+    }
+
+    private static double seconds(Scenario scenario, Learner learner) {
+        double samples = (scenario.task().longest() / scenario.dt() + 1)
+                * scenario.training().batch();
+        double body = learner.network().feels() ? BODY : 0;
+        double step = OPERATIONS * learner.network().weights() / SPEED + body;
+        return scenario.training().iterations() * samples * step;
+    }
+
+    /** Returns what training one network keeps at once, bytes. */
+    private static double training(Scenario scenario, Learner learner) {
+        double samples = (scenario.task().longest() / scenario.dt() + 1)
+                * scenario.training().batch();
+        return samples * (history(learner) + DOUBLE * loopRows(scenario, learner))
+                + (double) PER_WEIGHT * learner.network().weights();
+    }
+
+    /** Returns what judging one network keeps at once, bytes. */
+    private static double judging(Scenario scenario, Learner learner) {
+        double judged = (scenario.task().longest() / scenario.dt() + 1)
+                * scenario.evaluation().trials();
+        double recording = DOUBLE * judged * (recordedRows(scenario.effector().muscles()) + units(learner));
+        double rollout = judged * (history(learner) + DOUBLE * bodyRows(scenario.effector()));
+        double archive = FLOAT * judged * Math.max(units(learner), referenceUnits(scenario));
+        return recording + Math.max(rollout, archive);
+    }
+
+    private static double units(Learner learner) {
+        return learner.network().units();
     }
 
     /** Returns what the network keeps of a trial and step, bytes. */
-    private static double history(Scenario scenario, int rows) {
-        var network = scenario.network();
-        int muscles = scenario.effector().muscles();
-        return FLOAT * ((double) network.kept() * network.units() + rows + 1 + 2.0 * muscles);
+    private static double history(Learner learner) {
+        Network network = learner.network();
+        return FLOAT * (network.cell().kept() * units(learner) + network.inputs() + 1 + 2.0 * network.outputs());
+    }
+
+    /** Returns the values that the loop around a network keeps of a trial and step. */
+    private static double loopRows(Scenario scenario, Learner learner) {
+        return learner.network().feels()
+                ? bodyRows(scenario.effector())
+                : 2.0 * learner.network().outputs() + 1;
     }
 
     /** Returns the values that the closed loop keeps of a trial and step: states, senses, commands, gradients. */

@@ -1,37 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.analysis.Comparison;
 import betz.common.Require;
 import betz.common.Workers;
 import betz.data.Recording;
 import betz.io.DamagedData;
-import betz.loop.Network;
-import betz.loop.NetworkController;
-import betz.loop.Observation;
-import betz.loop.Rollout;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
 import betz.train.Diverged;
-import betz.train.Trainer;
 import betz.train.TrainingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs one scenario: reference, training, held-out trials, comparison, report. */
 public final class Experiment {
+    private static final String CHECKPOINTS = "checkpoints";
+
     private final Scenario scenario;
     private final Progress progress;
-    private final int inputs;
-    private final int outputs;
+    private final List<Learner> learners;
 
     private Experiment(Scenario scenario, Progress progress) {
         this.scenario = scenario;
         this.progress = progress;
-        this.outputs = scenario.effector().muscles();
-        this.inputs = Observation.rows(outputs);
+        this.learners = Learner.of(scenario);
     }
 
     /**
@@ -79,26 +75,38 @@ public final class Experiment {
         var experiment = new Experiment(request.scenario(), progress);
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(request.scenario(), workers).lessons();
-            Judgement judgement = experiment.compare(lessons, experiment.last(run));
+            Judgement judgement = experiment.judged(lessons, run.resolve(CHECKPOINTS));
             Files.createDirectories(to);
             new RunWriter(request, id, judgement, to).writeReport(false);
         }
         return to.resolve("report.html");
     }
 
-    private Checkpoint last(Path run) throws IOException {
-        int iterations = scenario.training().iterations();
-        var checkpoints = new Checkpoints(run.resolve("checkpoints"), progress);
-        if (iterations == 0) {
-            return start(checkpoints, false);
+    private Judgement judged(Lessons lessons, Path folder) throws IOException {
+        List<Trained> trained = new ArrayList<>();
+        for (Learner learner : learners) {
+            trained.add(learner.judge(lessons, last(learner, folder(folder, learner))));
         }
-        return checkpoints
+        return judgement(lessons, trained);
+    }
+
+    private Checkpoint last(Learner learner, Path folder) throws IOException {
+        int iterations = scenario.training().iterations();
+        if (iterations == 0) {
+            return learner.start();
+        }
+        return new Checkpoints(folder, progress)
                 .newest()
                 .filter(state -> state.iteration() == iterations)
                 .orElseThrow(() -> new DamagedData(
-                        run.resolve("checkpoints").toString(),
+                        folder.toString(),
                         "no whole state after iteration " + iterations,
                         "the state that the run ended with"));
+    }
+
+    /** Baselines keep their checkpoints in folders of their own. */
+    private Path folder(Path checkpoints, Learner learner) {
+        return learner == learners.get(0) ? checkpoints : checkpoints.resolve(learner.name());
     }
 
     private Judgement judge(Workers workers, Path folder, boolean resume) throws IOException {
@@ -106,47 +114,42 @@ public final class Experiment {
         Lessons lessons = new References(scenario, workers).lessons();
         lessons.notes().forEach(progress::note);
         lessons.warnings().forEach(progress::note);
-        var checkpoints = new Checkpoints(folder.resolve("checkpoints"), progress);
-        Checkpoint state = train(lessons.training(), workers, checkpoints, resume);
+        List<Trained> trained = new ArrayList<>();
+        for (Learner learner : learners) {
+            if (learners.size() > 1) {
+                progress.note("Training the " + learner.name() + " network.");
+            }
+            var checkpoints = new Checkpoints(folder(folder.resolve(CHECKPOINTS), learner), progress);
+            Checkpoint state = train(learner, lessons.training(), workers, checkpoints, resume);
+            trained.add(learner.judge(lessons, state));
+        }
         progress.note("Comparing on held-out trials.");
-        return compare(lessons, state);
+        return judgement(lessons, trained);
     }
 
-    private Checkpoint train(Recording training, Workers workers, Checkpoints checkpoints, boolean resume)
+    private static Judgement judgement(Lessons lessons, List<Trained> trained) {
+        return new Judgement(lessons, trained.get(0), trained.subList(1, trained.size()));
+    }
+
+    private Checkpoint train(
+            Learner learner, Recording training, Workers workers, Checkpoints checkpoints, boolean resume)
             throws IOException {
-        var trainer = new Trainer(
-                scenario.effector(), scenario.feedback(), network(), training, scenario.training(), scenario.seed());
         try {
-            return trainer.run(start(checkpoints, resume), workers, new Keeper(checkpoints));
+            return learner.train(training, start(learner, checkpoints, resume), workers, new Keeper(checkpoints));
         } catch (Diverged diverged) {
             int updates = scenario.training().checkpoint();
             throw new DivergedRun(checkpoints.keep(diverged.lastGood(), updates), diverged);
         }
     }
 
-    private Checkpoint start(Checkpoints checkpoints, boolean resume) throws IOException {
-        var rule = (betz.train.Bptt) scenario.training().rule();
-        double[] initial = scenario.network().initial(inputs, outputs, scenario.seed());
-        var fresh = Checkpoint.start(initial, rule.optimiser());
+    private Checkpoint start(Learner learner, Checkpoints checkpoints, boolean resume) throws IOException {
+        Checkpoint fresh = learner.start();
         if (!resume) {
             return fresh;
         }
         var kept = checkpoints.newest();
         kept.ifPresent(state -> progress.note("Going on after iteration " + state.iteration() + "."));
         return kept.orElse(fresh);
-    }
-
-    private Network network() {
-        return Network.of(scenario.network(), outputs, scenario.dt());
-    }
-
-    private Judgement compare(Lessons lessons, Checkpoint state) {
-        var network = new NetworkController(network(), state.weights());
-        Recording predicted = new Rollout(scenario.effector(), scenario.feedback())
-                .run(network, lessons.heldOut().trials(), scenario.seed());
-        Comparison comparison = Comparison.of(
-                lessons.heldOut(), predicted, scenario.evaluation().onset(), scenario.seed());
-        return new Judgement(lessons, state, predicted, comparison);
     }
 
     private static double seconds(long begun) {

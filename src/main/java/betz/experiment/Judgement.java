@@ -4,13 +4,32 @@ package betz.experiment;
 import betz.analysis.Comparison;
 import betz.data.Recording;
 import betz.train.Checkpoint;
+import java.util.List;
 
 /**
  * What became of the training, and how it compares.
  *
  * @param lessons what the reference did
- * @param state the trained network
- * @param predicted everything recorded of the network in the held-out trials
- * @param comparison of predicted with target
+ * @param network what the scenario is about
+ * @param baselines other networks that learnt the same
  */
-record Judgement(Lessons lessons, Checkpoint state, Recording predicted, Comparison comparison) {}
+record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
+    Judgement {
+        baselines = List.copyOf(baselines);
+    }
+
+    /** Returns the trained network's state. */
+    Checkpoint state() {
+        return network.state();
+    }
+
+    /** Returns everything recorded of the network in the held-out trials. */
+    Recording predicted() {
+        return network.predicted();
+    }
+
+    /** Returns the comparison of the network with the reference. */
+    Comparison comparison() {
+        return network.comparison();
+    }
+}

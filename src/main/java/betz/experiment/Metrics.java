@@ -8,10 +8,12 @@ import betz.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 
 /** The headline numbers of a run, and the sentence that says them. */
 final class Metrics {
     private static final double MILLIMETRES = 1000;
+    private static final String DIRECTION = "direction_error_rad";
     private static final String CEILING = "training_means_velocity_r2";
 
     private Metrics() {}
@@ -26,6 +28,19 @@ final class Metrics {
                 "reference_endpoint_error_m", finding.value("target_end_error").value());
         if (scenario.reference() instanceof Recorded) {
             metrics.put(CEILING, trainingMeans(scenario, judgement.lessons()));
+        }
+        if (!judgement.baselines().isEmpty()) {
+            metrics.put(DIRECTION, finding.value("predicted_direction_error").value());
+        }
+        for (Trained baseline : judgement.baselines()) {
+            String name = baseline.name().replace('-', '_');
+            Finding other = baseline.comparison().finding();
+            metrics.put(
+                    name + "_endpoint_error_m",
+                    other.value("predicted_end_error").value());
+            metrics.put(
+                    name + "_" + DIRECTION,
+                    other.value("predicted_direction_error").value());
         }
         return metrics;
     }
@@ -44,12 +59,32 @@ final class Metrics {
         Map<String, Double> metrics = of(scenario, judgement);
         return String.format(
                 Locale.ROOT,
-                "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); %s.",
+                "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); %s.%s",
                 scenario.name(),
                 judgement.predicted().trials().size(),
                 metrics.getOrDefault("endpoint_error_m", Double.NaN) * MILLIMETRES,
                 metrics.getOrDefault("reference_endpoint_error_m", Double.NaN) * MILLIMETRES,
-                velocity(metrics));
+                velocity(metrics),
+                baselines(judgement));
+    }
+
+    /** Says what tells the network from its baselines. */
+    private static String baselines(Judgement judgement) {
+        if (judgement.baselines().isEmpty()) {
+            return "";
+        }
+        var text = new StringJoiner(", ", " Mean direction error: ", ".");
+        text.add(direction(judgement.network()));
+        judgement.baselines().forEach(baseline -> text.add(direction(baseline)));
+        return text.toString();
+    }
+
+    private static String direction(Trained trained) {
+        double error = trained.comparison()
+                .finding()
+                .value("predicted_direction_error")
+                .value();
+        return String.format(Locale.ROOT, "%s %.1f degrees", trained.name(), Math.toDegrees(error));
     }
 
     private static String velocity(Map<String, Double> metrics) {

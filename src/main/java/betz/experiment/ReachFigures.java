@@ -36,13 +36,13 @@ final class ReachFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
-        figures.add(paths());
+        figures.add(paths("hand-paths", "Hand paths"));
         figures.add(speed());
-        if (target.find("joint.angle").isPresent()) {
+        if (both("joint.angle")) {
             figures.add(
                     panels("joint-angles", "Joint angles", "joint.angle", Axis.of("Angle", "deg"), DEGREES, 2, false));
         }
-        if (target.find("muscle.activation").isPresent()) {
+        if (both("muscle.activation")) {
             figures.add(panels(
                     "muscle-activations",
                     "Muscle activations",
@@ -55,7 +55,13 @@ final class ReachFigures {
         return figures;
     }
 
-    private Figure paths() {
+    /** A network that imitates has what it imitates alone. */
+    private boolean both(String signal) {
+        return target.find(signal).isPresent() && predicted.find(signal).isPresent();
+    }
+
+    /** Draws the paths of all held-out trials. */
+    Figure paths(String id, String title) {
         boolean every = reference.equals(ReferenceName.RECORDED);
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < target.trials().size(); i++) {
@@ -74,7 +80,7 @@ final class ReachFigures {
                 + (every ? "every trial." : "one trial per target.")
                 + " Circles mark the centres of the targets, not their size.";
         return new Paths(
-                Caption.of("hand-paths", "Hand paths", text),
+                Caption.of(id, title, text),
                 Axis.of("Hand position, right", "cm"),
                 Axis.of("Hand position, forward", "cm"),
                 series);

@@ -10,6 +10,7 @@ import betz.data.Reference;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.io.RecordedReaches;
+import betz.loop.Postures;
 import betz.loop.Rollout;
 import betz.scenario.MinimumJerk;
 import betz.scenario.Recorded;
@@ -41,7 +42,7 @@ final class References {
         }
         if (reference instanceof MinimumJerk oracle) {
             return new Lessons(
-                    oracle.recording(trainingTrials()),
+                    taught(oracle.recording(trainingTrials())),
                     oracle.recording(heldOutTrials()),
                     Optional.empty(),
                     Map.of(),
@@ -49,6 +50,12 @@ final class References {
                     List.of());
         }
         return recorded((Recorded) reference);
+    }
+
+    /** Adds what is imitated and follows from the hand. */
+    private Recording taught(Recording training) {
+        boolean joints = TeachingSignals.of(scenario).contains("joint.angle");
+        return joints ? Postures.added(scenario.effector(), training) : training;
     }
 
     private TrialBatch trainingTrials() {
@@ -66,7 +73,8 @@ final class References {
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
         var layer = cortex.layer(calibration.readout(), scenario.seed());
         var rollout = new Rollout(scenario.effector(), cortex.feedback());
-        Recording training = rollout.hands(layer, trainingTrials(), scenario.seed(), workers);
+        Recording training =
+                rollout.keep(TeachingSignals.of(scenario), layer, trainingTrials(), scenario.seed(), workers);
         Recording heldOut = rollout.run(layer, heldOutTrials(), scenario.seed());
         return new Lessons(
                 training,
@@ -80,6 +88,7 @@ final class References {
     private Lessons recorded(Recorded recorded) throws IOException {
         RecordedReaches reaches = RecordedReaches.read(recorded.file(), scenario.dt(), start, recorded.layout());
         RecordedReaches.Split split = reaches.split(scenario.seed());
-        return new Lessons(split.training(), split.heldOut(), Optional.empty(), Map.of(), reaches.notes(), List.of());
+        return new Lessons(
+                taught(split.training()), split.heldOut(), Optional.empty(), Map.of(), reaches.notes(), List.of());
     }
 }

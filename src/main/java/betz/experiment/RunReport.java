@@ -44,6 +44,7 @@ final class RunReport {
                 verdict(),
                 ReferenceName.of(request.scenario().reference()),
                 KeyNumbers.of(request.scenario(), judgement, tunings),
+                NetworkTable.of(judgement),
                 figures,
                 settings(),
                 provenance(),
@@ -88,6 +89,10 @@ final class RunReport {
                         found -> links.add(new Link("Tuning of every network unit", "analysis/tuning-network.json")));
         links.add(new Link("Loss and gradient norm per iteration", "metrics.csv"));
         links.add(new Link("Weights", "weights.safetensors"));
+        for (Trained baseline : judgement.baselines()) {
+            links.add(new Link(
+                    "Weights of the " + baseline.name() + " network", "weights-" + baseline.name() + ".safetensors"));
+        }
         return links;
     }
 

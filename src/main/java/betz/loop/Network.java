@@ -2,30 +2,68 @@
 package betz.loop;
 
 import betz.network.Cell;
+import betz.network.WeightLayout;
 
 /**
- * A network between the senses and the muscles of one body: how its kernels are made, and its sizes.
+ * A network as it is used: its cell, what it sees and puts out, and how its kernels are made.
  *
+ * @param cell step rule and size
+ * @param inputs rows of what it sees, as {@link Observation} orders them: of task and body, or of the task alone
+ * @param outputs number of its outputs
  * @param factory makes its kernels
- * @param units number of its units
- * @param weights number of its weights
  */
-public record Network(NetworkFactory factory, int units, int weights) {
+public record Network(Cell cell, int inputs, int outputs, NetworkFactory factory) {
 
     /** Returns the network of a cell that moves so many muscles by steps of {@code dt} seconds, in single precision. */
     public static Network of(Cell cell, int muscles, double dt) {
-        int inputs = Observation.rows(muscles);
-        return of(cell, muscles, (batch, steps) -> cell.kernel(inputs, muscles, batch, steps, dt));
+        return fast(cell, Observation.rows(muscles), muscles, dt);
     }
 
     /** Returns the same in double precision, plain and slow. */
     public static Network definition(Cell cell, int muscles, double dt) {
-        int inputs = Observation.rows(muscles);
-        return of(cell, muscles, (batch, steps) -> cell.definition(inputs, muscles, batch, steps, dt));
+        return exact(cell, Observation.rows(muscles), muscles, dt);
     }
 
-    private static Network of(Cell cell, int muscles, NetworkFactory factory) {
-        int weights = cell.layout(Observation.rows(muscles), muscles).size();
-        return new Network(factory, cell.units(), weights);
+    /** Returns the network of a cell that sees the task alone, in single precision. */
+    public static Network alone(Cell cell, int outputs, double dt) {
+        return fast(cell, Observation.TASK, outputs, dt);
+    }
+
+    /** Returns the same in double precision, plain and slow. */
+    public static Network aloneDefinition(Cell cell, int outputs, double dt) {
+        return exact(cell, Observation.TASK, outputs, dt);
+    }
+
+    private static Network fast(Cell cell, int inputs, int outputs, double dt) {
+        return new Network(cell, inputs, outputs, (batch, steps) -> cell.kernel(inputs, outputs, batch, steps, dt));
+    }
+
+    private static Network exact(Cell cell, int inputs, int outputs, double dt) {
+        return new Network(cell, inputs, outputs, (batch, steps) -> cell.definition(inputs, outputs, batch, steps, dt));
+    }
+
+    /** Tells whether it feels a body. */
+    public boolean feels() {
+        return inputs > Observation.TASK;
+    }
+
+    /** Returns the number of its units. */
+    public int units() {
+        return cell.units();
+    }
+
+    /** Returns where its weights lie. */
+    public WeightLayout layout() {
+        return cell.layout(inputs, outputs);
+    }
+
+    /** Returns the number of its weights. */
+    public int weights() {
+        return layout().size();
+    }
+
+    /** Returns its initial weights. */
+    public double[] initial(long seed) {
+        return cell.initial(inputs, outputs, seed);
     }
 }

@@ -40,26 +40,30 @@ public final class NetworkController implements Controller {
     public Run begin(TrialBatch trials, Draws draws) {
         NetworkKernel kernel = network.factory().kernel(trials.size(), trials.steps());
         kernel.begin(weights);
-        return new NetworkRun(kernel, trials);
+        return new NetworkRun(network, kernel, trials);
     }
 
     private static final class NetworkRun implements Run {
+        private final boolean feels;
         private final NetworkKernel kernel;
         private final TrialBatch trials;
-        private double[][] observed = new double[0][0];
+        private final double[][] observed;
         private int last;
 
-        NetworkRun(NetworkKernel kernel, TrialBatch trials) {
+        NetworkRun(Network network, NetworkKernel kernel, TrialBatch trials) {
+            feels = network.feels();
+            observed = new double[network.inputs()][trials.size()];
             this.kernel = kernel;
             this.trials = trials;
         }
 
         @Override
         public void step(int step, double[][] input, double[][] afferent, double[][] command) {
-            if (observed.length == 0) {
-                observed = new double[input.length + afferent.length][trials.size()];
+            if (feels) {
+                Observation.write(trials, input, afferent, observed);
+            } else {
+                Observation.writeTask(input, observed);
             }
-            Observation.write(trials, input, afferent, observed);
             kernel.step(step, observed, command);
             last = step;
         }

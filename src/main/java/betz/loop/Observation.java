@@ -11,7 +11,10 @@ import betz.data.TrialBatch;
  */
 public final class Observation {
     private static final double POSITION = 10;
-    private static final int HAND = TrialBatch.INPUTS;
+    /** Rows of the task, which come first. */
+    static final int TASK = TrialBatch.INPUTS;
+
+    private static final int HAND = TASK;
 
     private Observation() {}
 
@@ -23,11 +26,8 @@ public final class Observation {
     /** Writes all rows from task input and afferents, both [row][trial]. */
     static void write(TrialBatch trials, double[][] input, double[][] afferent, double[][] observed) {
         int muscles = (afferent.length - 4) / 2;
+        writeTask(input, observed);
         for (int trial = 0; trial < trials.size(); trial++) {
-            observed[0][trial] = POSITION * input[0][trial];
-            observed[1][trial] = POSITION * input[1][trial];
-            observed[2][trial] = input[2][trial];
-            observed[3][trial] = input[3][trial];
             observed[HAND][trial] =
                     POSITION * (afferent[0][trial] - trials.get(trial).start().x());
             observed[HAND + 1][trial] =
@@ -38,6 +38,16 @@ public final class Observation {
             for (int trial = 0; trial < trials.size(); trial++) {
                 observed[HAND + row][trial] = afferent[row][trial] - shift;
             }
+        }
+    }
+
+    /** Writes the rows of the task from its input, both [row][trial]. */
+    static void writeTask(double[][] input, double[][] observed) {
+        for (int trial = 0; trial < input[0].length; trial++) {
+            observed[0][trial] = POSITION * input[0][trial];
+            observed[1][trial] = POSITION * input[1][trial];
+            observed[2][trial] = input[2][trial];
+            observed[3][trial] = input[3][trial];
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.common.Require;
 import betz.common.Workers;
 import betz.data.Controller;
 import betz.data.Draws;
@@ -22,7 +23,7 @@ import java.util.stream.IntStream;
 public final class Rollout {
     private static final List<String> PLANE = List.of("x", "y");
 
-    /** Trials of {@link #hands} that run together. */
+    /** Trials of {@link #keep} that run together. */
     private static final int PART = 32;
 
     private final Effector effector;
@@ -46,10 +47,6 @@ public final class Rollout {
                 .toList();
         Signal rates = Signal.zeros("unit.rate", controller.rateUnit(), trials.size(), trials.steps(), units);
         Body body = move(controller, trials, Draws.judged(seed), (step, rate) -> write(rate, 0, rates, step, 0));
-        int last = trials.steps() - 1;
-        if (last > 0) {
-            body.command[last] = body.command[last - 1];
-        }
         return record(body, trials).with(rates);
     }
 
@@ -75,64 +72,86 @@ public final class Rollout {
             body.move(step);
         }
         keeper.keep(last, rate);
+        if (last > 0) {
+            body.command[last] = body.command[last - 1];
+        }
         return body;
     }
 
     /**
-     * Runs many trials, part by part on all workers, and keeps only the hand.
+     * Runs many trials, part by part on all workers, and keeps some signals only.
      *
-     * @return hand.position, hand.velocity
+     * @param names of the signals that are kept: any of {@link #run} but unit.rate and muscle.force
      */
-    public Recording hands(Controller controller, TrialBatch trials, long seed, Workers workers) {
+    public Recording keep(List<String> names, Controller controller, TrialBatch trials, long seed, Workers workers) {
         int parts = (trials.size() + PART - 1) / PART;
-        List<Signal> signals = List.of(
-                Signal.zeros("hand.position", "m", trials.size(), trials.steps(), PLANE),
-                Signal.zeros("hand.velocity", "m/s", trials.size(), trials.steps(), PLANE));
+        List<Signal> signals = tracks(new Body(effector, feedback, 1, 1, trials.dt())).stream()
+                .filter(track -> names.contains(track.name))
+                .map(track -> track.empty(trials.size(), trials.steps()))
+                .toList();
+        Require.length("signals to keep", signals.size(), names.size());
         workers.each(parts, part -> {
             int first = part * PART;
             int[] chosen = IntStream.range(first, Math.min(first + PART, trials.size()))
                     .toArray();
             Draws draws = Draws.judged(seed).from(first);
             Body body = move(controller, trials.select(chosen), draws, (step, rate) -> {});
-            write(body.sensed, 0, signals.get(0), first);
-            write(body.sensed, 2, signals.get(1), first);
+            for (Track track : tracks(body)) {
+                signals.stream()
+                        .filter(signal -> signal.name().equals(track.name))
+                        .forEach(signal -> track.write(signal, first));
+            }
         });
         return new Recording(trials, signals);
     }
 
     private Recording record(Body body, TrialBatch trials) {
         List<String> muscles = effector.muscleNames();
-        int m = muscles.size();
         List<Signal> signals = new ArrayList<>();
-        signals.add(signal("hand.position", "m", PLANE, body.sensed, 0));
-        signals.add(signal("hand.velocity", "m/s", PLANE, body.sensed, 2));
-        signals.add(signal("joint.angle", "rad", List.of("shoulder", "elbow"), body.state, 0));
-        signals.add(signal("muscle.excitation", "1", muscles, body.command, 0));
-        signals.add(signal("muscle.activation", "1", muscles, body.state, 4));
-        double[][][] muscle = new double[trials.steps()][3 * m][trials.size()];
+        for (Track track : tracks(body)) {
+            signals.add(track.signal());
+        }
+        double[][][] muscle = new double[trials.steps()][3 * muscles.size()][trials.size()];
         for (int step = 0; step < trials.steps(); step++) {
             body.kernel.muscles(body.state[step], muscle[step]);
         }
-        signals.add(signal("muscle.force", "N", muscles, muscle, 2 * m));
+        signals.add(new Track("muscle.force", "N", muscles, muscle, 2 * muscles.size()).signal());
         return new Recording(trials, signals);
     }
 
-    /** Turns [step][row][trial] into a signal of the rows from {@code first} on. */
-    private static Signal signal(String name, String unit, List<String> channels, double[][][] rows, int first) {
-        int trials = rows[0][first].length;
-        Signal signal = Signal.zeros(name, unit, trials, rows.length, channels);
-        write(rows, first, signal, 0);
-        return signal;
+    private List<Track> tracks(Body body) {
+        List<String> muscles = effector.muscleNames();
+        return List.of(
+                new Track("hand.position", "m", PLANE, body.sensed, 0),
+                new Track("hand.velocity", "m/s", PLANE, body.sensed, 2),
+                new Track("joint.angle", "rad", Postures.JOINTS, body.state, 0),
+                new Track("muscle.excitation", "1", muscles, body.command, 0),
+                new Track("muscle.activation", "1", muscles, body.state, 4));
     }
 
-    /** Writes rows from {@code first} on, [step][row][trial], as the trials of a signal from {@code firstTrial} on. */
-    private static void write(double[][][] rows, int first, Signal signal, int firstTrial) {
-        for (int step = 0; step < rows.length; step++) {
-            write(rows[step], first, signal, step, firstTrial);
+    /** A signal that lies in rows from {@code first} on of some history, [step][row][trial]. */
+    @SuppressWarnings("ArrayRecordComponent") // a view on a history, inside this class, never compared
+    private record Track(String name, String unit, List<String> channels, double[][][] rows, int first) {
+        Signal empty(int trials, int steps) {
+            return Signal.zeros(name, unit, trials, steps, channels);
+        }
+
+        Signal signal() {
+            Signal signal = empty(rows[0][first].length, rows.length);
+            write(signal, 0);
+            return signal;
+        }
+
+        /** Writes this as the trials of a signal from {@code firstTrial} on. */
+        void write(Signal signal, int firstTrial) {
+            for (int step = 0; step < rows.length; step++) {
+                Rollout.write(rows[step], first, signal, step, firstTrial);
+            }
         }
     }
 
-    private static void write(double[][] rows, int first, Signal signal, int step, int firstTrial) {
+    /** Writes rows from {@code first} on, [row][trial], as one step of a signal's trials from {@code firstTrial} on. */
+    static void write(double[][] rows, int first, Signal signal, int step, int firstTrial) {
         for (int channel = 0; channel < signal.channels().size(); channel++) {
             double[] row = rows[first + channel];
             for (int trial = 0; trial < row.length; trial++) {

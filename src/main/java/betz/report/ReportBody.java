@@ -19,6 +19,7 @@ final class ReportBody {
         page.raw("</header>").raw("<main>");
         section("warnings", "Warnings", content.warnings(), this::warnings);
         section("key-numbers", "Key numbers", content.keyNumbers(), this::keyNumbers);
+        section("networks", "Networks", content.networks(), this::networks);
         section("figures", "Figures", content.figures(), this::figures);
         section("settings", "Settings", content.settings(), this::settings);
         section("provenance", "Provenance", provenanceRows(), this::provenance);
@@ -31,6 +32,7 @@ final class ReportBody {
         page.raw("<nav aria-label=\"Contents\"><ul>");
         entry("warnings", "Warnings", content.warnings());
         entry("key-numbers", "Key numbers", content.keyNumbers());
+        entry("networks", "Networks", content.networks());
         entry("figures", "Figures", content.figures());
         entry("settings", "Settings", content.settings());
         entry("provenance", "Provenance", provenanceRows());
@@ -67,6 +69,32 @@ final class ReportBody {
                 .raw("<tbody>");
         for (var row : content.keyNumbers()) {
             page.row(heads, row.name(), row.network(), row.cortex(), row.interval(), row.unit(), row.note());
+        }
+        page.raw("</tbody></table></div>");
+    }
+
+    private void networks() {
+        var heads = List.of(
+                "Network",
+                "Units",
+                "Weights",
+                "Last loss",
+                "End-point error, mm",
+                "Direction error, deg",
+                "Hand velocity R²");
+        page.raw("<div class=\"scroll\" tabindex=\"0\"><table id=\"compared\">")
+                .head(heads)
+                .raw("<tbody>");
+        for (var row : content.networks()) {
+            page.row(
+                    heads,
+                    row.name(),
+                    row.units(),
+                    row.parameters(),
+                    row.loss(),
+                    row.endError(),
+                    row.directionError(),
+                    row.velocityFit());
         }
         page.raw("</tbody></table></div>");
     }

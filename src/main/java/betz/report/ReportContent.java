@@ -11,6 +11,7 @@ import java.util.List;
  * @param verdict the result in one sentence with numbers
  * @param reference name of what the network is compared with, for the head of a column
  * @param keyNumbers rows of the first table
+ * @param networks rows of the table that sets the network beside its baselines; empty if there are none
  * @param figures in reading order
  * @param settings every setting of the run
  * @param provenance versions, seed, hashes: nothing that may differ between identical runs
@@ -24,6 +25,7 @@ public record ReportContent(
         String verdict,
         String reference,
         List<KeyNumber> keyNumbers,
+        List<NetworkNumbers> networks,
         List<Figure> figures,
         List<Setting> settings,
         List<Entry> provenance,
@@ -33,6 +35,7 @@ public record ReportContent(
         List<Link> links) {
     public ReportContent {
         keyNumbers = List.copyOf(keyNumbers);
+        networks = List.copyOf(networks);
         figures = List.copyOf(figures);
         settings = List.copyOf(settings);
         provenance = List.copyOf(provenance);
@@ -51,6 +54,26 @@ public record ReportContent(
      * @param note the rule by which it was computed; may be empty
      */
     public record KeyNumber(String name, String network, String cortex, String interval, String unit, String note) {}
+
+    /**
+     * What one of several networks came to.
+     *
+     * @param name of the network
+     * @param units number of its units
+     * @param parameters number of its weights
+     * @param loss of its last batch
+     * @param endError mm
+     * @param directionError degrees
+     * @param velocityFit R² of the hand's velocity
+     */
+    public record NetworkNumbers(
+            String name,
+            String units,
+            String parameters,
+            String loss,
+            String endError,
+            String directionError,
+            String velocityFit) {}
 
     /**
      * One setting.

@@ -25,6 +25,7 @@ import java.util.List;
  * @param about one sentence for the reader
  * @param seed of all random numbers
  * @param dt step of controller and effector, s
+ * @param baselines other networks that learn the same, at most {@value #MOST_BASELINES}
  * @param analyses what is measured beside the fits
  * @param export forms in which the held-out trials are written
  */
@@ -48,6 +49,10 @@ public record Scenario(
         ReadoutCalibration calibration,
 
         @About("The network that learns.") Cell network,
+
+        @About("Other networks that learn the same and are compared with it, at most two.")
+        List<Cell> baselines,
+
         @About("The network's senses.") Feedback feedback,
         @About("How the network learns.") Training training,
         @About("How it is judged.") Evaluation evaluation,
@@ -55,6 +60,9 @@ public record Scenario(
 
         @About("Forms in which the held-out trials are written to data.")
         List<Export> export) {
+    /** Charts tell three networks apart. */
+    static final int MOST_BASELINES = 2;
+
     /** Eight delayed reaches with the two-joint arm, after the tuned cortex. */
     public static final Scenario DEFAULT = new Scenario(
             1,
@@ -67,6 +75,7 @@ public record Scenario(
             TunedCortex.DEFAULT,
             ReadoutCalibration.DEFAULT,
             Leaky.DEFAULT,
+            List.of(),
             Feedback.DEFAULT,
             Training.DEFAULT,
             Evaluation.DEFAULT,
@@ -80,6 +89,12 @@ public record Scenario(
                 "name",
                 "'" + name + "'",
                 "up to 100 letters, digits, dots, dashes and underscores, the first a letter or digit");
+        Require.that(
+                baselines.size() <= MOST_BASELINES,
+                "baselines",
+                baselines.size() + " networks",
+                "at most " + MOST_BASELINES + ", as many as charts tell apart");
+        baselines = List.copyOf(baselines);
         analyses = List.copyOf(analyses);
         export = List.copyOf(export);
         Require.within("dt", dt, 1e-4, 0.1, "s");

@@ -8,12 +8,15 @@ import betz.data.Point;
 import betz.effector.Arm26;
 import betz.effector.Effector;
 import betz.io.RecordedLayout;
+import betz.network.Cell;
 import betz.network.Leaky;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What settings must hold together. */
 final class ScenarioRules {
@@ -27,7 +30,9 @@ final class ScenarioRules {
             ScenarioRules::cortexCanBeCalibrated,
             ScenarioRules::filtersSuitTheStep,
             ScenarioRules::recordingIsThere,
-            ScenarioRules::trialsAreShort);
+            ScenarioRules::trialsAreShort,
+            ImitationRules::outputsSuit,
+            ImitationRules::referenceHasIt);
 
     private ScenarioRules() {}
 
@@ -46,11 +51,24 @@ final class ScenarioRules {
     }
 
     private static List<Rule.Breach> stepSuitsUnits(Scenario scenario) {
-        if (scenario.network() instanceof Leaky leaky && scenario.dt() > leaky.tau() / 2 + 1e-12) {
-            return List.of(new Rule.Breach(
-                    "network.tau", ms(leaky.tau()), "at least " + ms(2 * scenario.dt()) + ", twice dt", null));
+        List<Rule.Breach> breaches = new ArrayList<>();
+        networks(scenario).forEach((path, cell) -> {
+            if (cell instanceof Leaky leaky && scenario.dt() > leaky.tau() / 2 + 1e-12) {
+                String expected = "at least " + ms(2 * scenario.dt()) + ", twice dt";
+                breaches.add(new Rule.Breach(path + ".tau", ms(leaky.tau()), expected, null));
+            }
+        });
+        return breaches;
+    }
+
+    /** Returns the network and its baselines, by their paths. */
+    static Map<String, Cell> networks(Scenario scenario) {
+        Map<String, Cell> networks = new LinkedHashMap<>();
+        networks.put("network", scenario.network());
+        for (int i = 0; i < scenario.baselines().size(); i++) {
+            networks.put("baselines." + i, scenario.baselines().get(i));
         }
-        return List.of();
+        return networks;
     }
 
     private static List<Rule.Breach> delaysAreSteps(Scenario scenario) {

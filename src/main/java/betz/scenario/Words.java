@@ -50,6 +50,11 @@ public final class Words {
         return humps.toLowerCase(Locale.ROOT);
     }
 
+    /** Returns the word that the kind of a setting's value goes by in a scenario, such as {@code feed-forward}. */
+    public static String kind(Object value) {
+        return Kinds.name(value);
+    }
+
     /** Returns the known word that was probably meant: at most a third of its letters differ, or null. */
     public static @Nullable String nearest(String typed, Collection<String> known) {
         String best = null;

@@ -12,6 +12,8 @@ import betz.common.Require;
  * @param activity weight of the mean squared rate of the units
  * @param weights weight of the sum of squared weights
  * @param muscle weight of the mean squared activation of the muscles
+ * @param joint weight of the squared difference from imitated joint angles, in units of 1 degree
+ * @param excitation weight of the squared difference from imitated excitations, in units of 0.1
  */
 public record Loss(
         @About("Weight of the squared distance from the target path, in units of 1 cm.")
@@ -26,9 +28,15 @@ public record Loss(
         @About("Weight of the sum of squared weights.") double weights,
 
         @About("Weight of the mean squared activation of the muscles.")
-        double muscle) {
+        double muscle,
+
+        @About("Weight of the squared difference from imitated joint angles, in units of 1 degree.")
+        double joint,
+
+        @About("Weight of the squared difference from imitated excitations, in units of 0.1.")
+        double excitation) {
     /** Follows the path, and keeps activity, weights and muscles from growing without need. */
-    public static final Loss DEFAULT = new Loss(1.0, 0.1, 1e-4, 1e-5, 1e-2);
+    public static final Loss DEFAULT = new Loss(1.0, 0.1, 1e-4, 1e-5, 1e-2, 1.0, 1.0);
 
     /** One unit of position error, m. */
     static final double CENTIMETRE = 0.01;
@@ -36,11 +44,19 @@ public record Loss(
     /** One unit of velocity error, m/s. */
     static final double DECIMETRE_PER_SECOND = 0.1;
 
+    /** One unit of joint error, rad. */
+    static final double DEGREE = Math.PI / 180;
+
+    /** One unit of excitation error. */
+    static final double TENTH = 0.1;
+
     public Loss {
         Require.notNegative("position", position, "");
         Require.notNegative("velocity", velocity, "");
         Require.notNegative("activity", activity, "");
         Require.notNegative("weights", weights, "");
         Require.notNegative("muscle", muscle, "");
+        Require.notNegative("joint", joint, "");
+        Require.notNegative("excitation", excitation, "");
     }
 }

@@ -9,13 +9,42 @@ package betz.train;
  * @param activity part of the units' rates
  * @param weights part of the weights
  * @param muscle part of the muscles' activations
+ * @param joint part of imitated joint angles
+ * @param excitation part of imitated excitations
  */
-public record LossTerms(double position, double velocity, double activity, double weights, double muscle) {
-    static final LossTerms NONE = new LossTerms(0, 0, 0, 0, 0);
+public record LossTerms(
+        double position,
+        double velocity,
+        double activity,
+        double weights,
+        double muscle,
+        double joint,
+        double excitation) {
+    static final LossTerms NONE = new LossTerms(0, 0, 0, 0, 0, 0, 0);
+
+    static LossTerms position(double term) {
+        return new LossTerms(term, 0, 0, 0, 0, 0, 0);
+    }
+
+    static LossTerms velocity(double term) {
+        return new LossTerms(0, term, 0, 0, 0, 0, 0);
+    }
+
+    static LossTerms activity(double term) {
+        return new LossTerms(0, 0, term, 0, 0, 0, 0);
+    }
+
+    static LossTerms joint(double term) {
+        return new LossTerms(0, 0, 0, 0, 0, term, 0);
+    }
+
+    static LossTerms excitation(double term) {
+        return new LossTerms(0, 0, 0, 0, 0, 0, term);
+    }
 
     /** Returns the loss. */
     public double total() {
-        return position + velocity + activity + weights + muscle;
+        return position + velocity + activity + weights + muscle + joint + excitation;
     }
 
     LossTerms plus(LossTerms other) {
@@ -24,10 +53,12 @@ public record LossTerms(double position, double velocity, double activity, doubl
                 velocity + other.velocity,
                 activity + other.activity,
                 weights + other.weights,
-                muscle + other.muscle);
+                muscle + other.muscle,
+                joint + other.joint,
+                excitation + other.excitation);
     }
 
     LossTerms withWeights(double term) {
-        return new LossTerms(position, velocity, activity, term, muscle);
+        return new LossTerms(position, velocity, activity, term, muscle, joint, excitation);
     }
 }

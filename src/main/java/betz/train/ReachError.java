@@ -46,7 +46,7 @@ final class ReachError {
                     scale(loss.velocity(), Loss.DECIMETRE_PER_SECOND, samples));
             double effort = muscle(loop, trials, step, loss.muscle() / ((double) samples * muscles));
             double activity = activity(loop, trials, step, loss.activity() / ((double) samples * units), rate);
-            sum = sum.plus(new LossTerms(place, speed, activity, 0, effort));
+            sum = sum.plus(new LossTerms(place, speed, activity, 0, effort, 0, 0));
         }
         return sum;
     }
@@ -91,10 +91,20 @@ final class ReachError {
             return 0;
         }
         loop.rates(step, rate);
+        return activity(trials, step, scale, rate, loop.activityWeight(step));
+    }
+
+    /**
+     * Returns the cost of the squared rates of a step.
+     *
+     * @param rate [unit][trial]. Not modified.
+     * @param weight what half the squared rates count, [trial]. Modified.
+     */
+    static double activity(TrialBatch trials, int step, double scale, double[][] rate, double[] weight) {
         double sum = 0;
         for (int trial = 0; trial < trials.size(); trial++) {
             if (step < trials.get(trial).end()) {
-                loop.activityWeight(step)[trial] = 2 * scale;
+                weight[trial] = 2 * scale;
                 for (double[] unit : rate) {
                     sum += scale * unit[trial] * unit[trial];
                 }

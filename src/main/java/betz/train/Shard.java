@@ -3,7 +3,6 @@ package betz.train;
 
 import betz.data.Draws;
 import betz.data.TrialBatch;
-import betz.loop.ClosedLoop;
 import betz.loop.Starts;
 import java.util.Arrays;
 
@@ -12,28 +11,23 @@ final class Shard {
     final double[] gradient;
     LossTerms loss = LossTerms.NONE;
 
-    private final ClosedLoop loop;
-    private final double[][] rate;
+    private final Practice practice;
     private final int first;
     private final int size;
 
-    Shard(ClosedLoop loop, int first, int size, int units, int weights) {
-        this.loop = loop;
+    Shard(Practice practice, int first, int size, int weights) {
+        this.practice = practice;
         this.first = first;
         this.size = size;
-        rate = new double[units][size];
         gradient = new double[weights];
     }
 
     /** Computes loss and gradient of this shard's part of a batch. */
-    void run(Lesson lesson, ReachError error, double[] weights) {
+    void run(Lesson lesson, double[] weights) {
         int[] chosen = Arrays.copyOfRange(lesson.chosen(), first, first + size);
-        TrialBatch trials = lesson.all().select(chosen);
-        loop.forward(
-                weights, trials, lesson.starts().select(chosen), lesson.draws().from(first));
-        loss = error.apply(loop, trials, chosen, lesson.samples(), rate);
+        loss = practice.forward(lesson, chosen, first, weights);
         Arrays.fill(gradient, 0);
-        loop.backward(gradient);
+        practice.backward(gradient);
     }
 
     /**

@@ -11,12 +11,13 @@ import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.loop.ClosedLoop;
 import betz.loop.Network;
+import betz.loop.OpenLoop;
 import betz.loop.Starts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Trains a network in closed loop to do what a reference did in a fixed set of trials. */
+/** Trains a network to do what a reference did in a fixed set of trials. */
 public final class Trainer {
     /** Parts of a batch; never dependent on the machine, so that results are not either. */
     static final int SHARDS = 4;
@@ -26,14 +27,13 @@ public final class Trainer {
     private final Bptt rule;
     private final long seed;
     private final Starts starts;
-    private final ReachError error;
     private final List<Shard> shards = new ArrayList<>();
 
     /**
      * Prepares a training.
      *
      * @param network what learns
-     * @param target hand.position and hand.velocity of the training set
+     * @param target of the training set: hand.position and hand.velocity, or what is imitated
      */
     public Trainer(
             Effector effector, Feedback feedback, Network network, Recording target, Training training, long seed) {
@@ -41,16 +41,27 @@ public final class Trainer {
         this.training = training;
         this.rule = (Bptt) training.rule();
         this.seed = seed;
-        error = new ReachError(training.loss(), target, network.units(), effector.muscles());
         TrialBatch trials = target.trials();
         starts = Starts.of(effector, trials);
         int parts = Math.min(SHARDS, training.batch());
         for (int part = 0; part < parts; part++) {
             int first = training.batch() * part / parts;
             int size = training.batch() * (part + 1) / parts - first;
-            var loop = new ClosedLoop(effector, feedback, network.factory(), size, trials.steps(), trials.dt());
-            shards.add(new Shard(loop, first, size, network.units(), network.weights()));
+            Practice practice = practice(effector, feedback, network, size);
+            shards.add(new Shard(practice, first, size, network.weights()));
         }
+    }
+
+    private Practice practice(Effector effector, Feedback feedback, Network network, int size) {
+        TrialBatch trials = target.trials();
+        double[][] rate = new double[network.units()][size];
+        if (training.mode() instanceof Mode.Imitation imitation) {
+            var error = new ImitationError(training.loss(), imitation.of(), target);
+            return new ImitationPractice(new OpenLoop(network, size, trials.steps()), error, rate);
+        }
+        var error = new ReachError(training.loss(), target, network.units(), effector.muscles());
+        var loop = new ClosedLoop(effector, feedback, network.factory(), size, trials.steps(), trials.dt());
+        return new ReachPractice(loop, error, rate);
     }
 
     /**
@@ -85,7 +96,7 @@ public final class Trainer {
     /** Replaces {@code gradient} by that of one batch and returns the loss. */
     LossTerms gradient(int iteration, double[] weights, Workers workers, double[] gradient) {
         Shard.Lesson lesson = lesson(iteration);
-        workers.each(shards.size(), part -> shards.get(part).run(lesson, error, weights));
+        workers.each(shards.size(), part -> shards.get(part).run(lesson, weights));
         LossTerms terms = LossTerms.NONE;
         Arrays.fill(gradient, 0);
         for (Shard shard : shards) {

@@ -26,15 +26,9 @@ public record Training(
 
         @About("Iterations between two checkpoints.") int checkpoint,
         @About("What it minimises.") Loss loss) {
-    /** What is in the loop while the network learns. */
-    public enum Mode {
-        /** The arm: errors are carried back through it. */
-        CLOSED_LOOP
-    }
-
     /** A thousand updates of 64 trials. */
     public static final Training DEFAULT =
-            new Training(Mode.CLOSED_LOOP, Bptt.DEFAULT, 1000, 64, 512, 100, Loss.DEFAULT);
+            new Training(Mode.ClosedLoop.DEFAULT, Bptt.DEFAULT, 1000, 64, 512, 100, Loss.DEFAULT);
 
     public Training {
         Require.count("iterations", iterations, 0, 10_000_000);

@@ -23,7 +23,7 @@ class CheckpointFileTest {
     Path folder;
 
     private static Checkpoint state(int iteration) {
-        var update = new Checkpoint.Update(new LossTerms(1, 2, 3, 4, 5), Math.PI, true);
+        var update = new Checkpoint.Update(new LossTerms(1, 2, 3, 4, 5, 0, 0), Math.PI, true);
         double[] weights = {iteration, -0.0, Double.MIN_VALUE};
         return new Checkpoint(
                 iteration, weights, new double[][] {{1, 2, 3}, {4, 5, 6}}, Collections.nCopies(iteration, update));

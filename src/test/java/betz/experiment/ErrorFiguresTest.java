@@ -79,7 +79,7 @@ class ErrorFiguresTest {
     private static List<Lines> training(double... losses) {
         var history = new ArrayList<Checkpoint.Update>();
         for (double loss : losses) {
-            history.add(new Checkpoint.Update(new LossTerms(loss, 0, 0, 0, 0), 10 * loss, loss > 1));
+            history.add(new Checkpoint.Update(new LossTerms(loss, 0, 0, 0, 0, 0, 0), 10 * loss, loss > 1));
         }
         var state = new Checkpoint(losses.length, new double[1], new double[2][1], history);
         return TrainingFigures.of(state).stream()
@@ -107,8 +107,8 @@ class ErrorFiguresTest {
     @Test
     void a_caption_tells_how_many_updates_were_clipped() {
         var history = List.of(
-                new Checkpoint.Update(new LossTerms(2, 0, 0, 0, 0), 5, true),
-                new Checkpoint.Update(new LossTerms(1, 0, 0, 0, 0), 1, false));
+                new Checkpoint.Update(new LossTerms(2, 0, 0, 0, 0, 0, 0), 5, true),
+                new Checkpoint.Update(new LossTerms(1, 0, 0, 0, 0, 0, 0), 1, false));
         var figure = TrainingFigures.of(new Checkpoint(2, new double[1], new double[2][1], history))
                 .get(0);
 

@@ -9,6 +9,7 @@ import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
 import betz.data.TrialBatch;
+import betz.scenario.Scenario;
 import betz.train.Checkpoint;
 import betz.train.LossTerms;
 import java.util.ArrayList;
@@ -86,11 +87,14 @@ final class SyntheticReaches {
     }
 
     static Judgement judgement(Recording reference, Recording predicted) {
-        var update = new Checkpoint.Update(new LossTerms(2, 1, 0, 0, 0), 5, true);
+        var update = new Checkpoint.Update(new LossTerms(2, 1, 0, 0, 0, 0, 0), 5, true);
         return new Judgement(
                 new Lessons(reference, reference, Optional.empty(), Map.of(), List.of(), List.of()),
-                new Checkpoint(1, new double[1], new double[2][1], List.of(update)),
-                predicted,
-                Comparison.of(reference, predicted, OnsetRule.DEFAULT, 1));
+                new Trained(
+                        Learner.of(Scenario.DEFAULT).get(0),
+                        new Checkpoint(1, new double[1], new double[2][1], List.of(update)),
+                        predicted,
+                        Comparison.of(reference, predicted, OnsetRule.DEFAULT, 1)),
+                List.of());
     }
 }

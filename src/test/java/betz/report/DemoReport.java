@@ -4,6 +4,7 @@ package betz.report;
 import betz.report.ReportContent.Entry;
 import betz.report.ReportContent.KeyNumber;
 import betz.report.ReportContent.Link;
+import betz.report.ReportContent.NetworkNumbers;
 import betz.report.ReportContent.Setting;
 import java.util.List;
 
@@ -39,6 +40,9 @@ final class DemoReport {
                                 "22.1 to 23.0",
                                 "cm/s",
                                 "largest tangential speed, mean over trials")),
+                List.of(
+                        new NetworkNumbers("Leaky", "64", "5,000", "0.31", "4.6", "2.1", "0.970"),
+                        new NetworkNumbers("Feed-forward", "64", "900", "9.4", "97.0", "90.0", "−0.002")),
                 DemoFigures.all(),
                 List.of(
                         new Setting("dt", "10 ms", false, "Time step."),

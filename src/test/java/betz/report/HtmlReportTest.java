@@ -81,7 +81,7 @@ class HtmlReportTest {
 
         var root = ChartsTest.parse(body + "</body>").getDocumentElement();
 
-        assertThat(root.getElementsByTagName("section").getLength()).isEqualTo(7);
+        assertThat(root.getElementsByTagName("section").getLength()).isEqualTo(8);
     }
 
     @Test
@@ -91,6 +91,8 @@ class HtmlReportTest {
                 HOSTILE,
                 HOSTILE,
                 List.of(new ReportContent.KeyNumber(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
+                List.of(new ReportContent.NetworkNumbers(
+                        HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE)),
                 List.of(new Lines(
                         new Caption("a", HOSTILE, HOSTILE, HOSTILE),
                         Axis.of(HOSTILE, HOSTILE),
@@ -132,7 +134,7 @@ class HtmlReportTest {
     @Test
     void sections_without_content_are_left_out() {
         var empty = new ReportContent(
-                "t", "v", "r", List.of(), List.of(), List.of(), List.of(), "", List.of(), "", List.of());
+                "t", "v", "r", List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of(), "", List.of());
 
         assertThat(HtmlReport.html(empty)).doesNotContain("<section").contains("<h1>t</h1>");
     }

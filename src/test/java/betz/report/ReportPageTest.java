@@ -67,7 +67,7 @@ class ReportPageTest {
                 .map(section -> section.group(1))
                 .toList();
 
-        assertThat(sections).isEqualTo(named).hasSize(7).startsWith("section-warnings", "section-key-numbers");
+        assertThat(sections).isEqualTo(named).hasSize(8).startsWith("section-warnings", "section-key-numbers");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ReportPageTest {
                 .filter(cell -> cell.hasAttribute("data-head"))
                 .toList();
 
-        assertThat(cells).hasSize(3 * 5);
+        assertThat(cells).hasSize(3 * 5 + 2 * 6); // key numbers, networks
         assertThat(cells.get(0).getAttribute("data-head")).isEqualTo("Network");
         assertThat(cells.get(1).getAttribute("data-head")).isEqualTo("Cortex");
         assertThat(STYLE).contains("attr(data-head)");
@@ -195,6 +195,7 @@ class ReportPageTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 "",
                 List.of(),
                 "",
@@ -207,7 +208,7 @@ class ReportPageTest {
     void a_report_keeps_its_own_copy_of_every_list() {
         var warnings = new ArrayList<>(List.of("first"));
         var content = new ReportContent(
-                "t", "v", "r", List.of(), List.of(), List.of(), List.of(), "", warnings, "", List.of());
+                "t", "v", "r", List.of(), List.of(), List.of(), List.of(), List.of(), "", warnings, "", List.of());
 
         warnings.add("second");
 

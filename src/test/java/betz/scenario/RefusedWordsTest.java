@@ -187,8 +187,8 @@ class RefusedWordsTest {
             network: {activation: tan}
             > x.yaml:1:23: network.activation is tan, expected tanh, relu or sigmoid. Did you mean tanh?
 
-            training: {mode: imitation}
-            > x.yaml:1:18: training.mode is imitation, expected closed-loop.
+            training: {mode: imitate}
+            > x.yaml:1:18: training.mode is imitate, expected closed-loop or imitation. Did you mean imitation?
 
             training: {rule: backprop}
             > x.yaml:1:18: training.rule is backprop, expected bptt.

@@ -72,7 +72,7 @@ class LossGradientTest {
         var target = MinimumJerk.reaches(body, 5, 12, 2); // trials of 12, 10, 8 and 6 steps
         int place = 0;
         for (Loss loss : losses()) {
-            var training = new Training(Training.Mode.CLOSED_LOOP, Bptt.DEFAULT, 1, 5, 5, 1, loss);
+            var training = new Training(Mode.ClosedLoop.DEFAULT, Bptt.DEFAULT, 1, 5, 5, 1, loss);
             var network = Network.definition(cell, body.muscles(), MinimumJerk.DT);
             var trainer = new Trainer(body, NOISY, network, target, training, 8);
             double[] gradient = new double[weights.length];
@@ -100,7 +100,7 @@ class LossGradientTest {
                 double[] w = new double[WEIGHT.length];
                 w[one] = WEIGHT[one];
                 w[other] = WEIGHT[other];
-                losses.add(new Loss(w[0], w[1], w[2], w[3], w[4]));
+                losses.add(new Loss(w[0], w[1], w[2], w[3], w[4], 0, 0));
             }
         }
         return losses;

@@ -35,7 +35,7 @@ class TrainerTest {
     private static final int MUSCLES = BODY.muscles();
     private static final long SEED = 21;
     private static final int SET = 9;
-    private static final Loss POSITION = new Loss(1, 0, 0, 0, 0);
+    private static final Loss POSITION = new Loss(1, 0, 0, 0, 0, 0, 0);
     private static final Feedback NOISY =
             new Feedback(new Feedback.Vision(0.02, 0.001), new Feedback.Proprioception(0.01, 0.01));
 
@@ -262,7 +262,7 @@ class TrainerTest {
     void a_point_mass_learns_to_follow_minimum_jerk_reaches() {
         var cell = new Leaky(32, 0.03, Activation.TANH, Readout.SIGMOID, -3);
         var fast = new Bptt(new Adam(0.005, 0.9, 0.999, 1e-8), 1.0);
-        var training = new Training(Training.Mode.CLOSED_LOOP, fast, 150, 16, 32, 150, Loss.DEFAULT);
+        var training = new Training(Mode.ClosedLoop.DEFAULT, fast, 150, 16, 32, 150, Loss.DEFAULT);
         var network = Network.of(cell, MUSCLES, MinimumJerk.DT);
         var trainer = new Trainer(BODY, Feedback.DEFAULT, network, MinimumJerk.reaches(BODY, 32, 70), training, SEED);
         double[] weights = cell.initial(Observation.rows(MUSCLES), MUSCLES, 5);
@@ -322,7 +322,7 @@ class TrainerTest {
 
     private static Training training(int batch, int iterations, int checkpoint, double clip, Loss loss) {
         var rule = new Bptt(Adam.DEFAULT, clip);
-        return new Training(Training.Mode.CLOSED_LOOP, rule, iterations, batch, SET, checkpoint, loss);
+        return new Training(Mode.ClosedLoop.DEFAULT, rule, iterations, batch, SET, checkpoint, loss);
     }
 
     private static Trainer trainer(Training training, Recording target, Feedback feedback) {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.Comparison;
+import betz.common.Workers;
+import betz.data.Recording;
+import betz.data.TrialBatch;
+import betz.loop.Imitated;
+import betz.loop.Imitation;
+import betz.loop.Network;
+import betz.loop.NetworkController;
+import betz.loop.Rollout;
+import betz.network.Cell;
+import betz.scenario.Scenario;
+import betz.train.Bptt;
+import betz.train.Checkpoint;
+import betz.train.Mode;
+import betz.train.Trainer;
+import betz.train.TrainingProgress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One network of a scenario, from its initial weights to what it does in held-out trials. */
+final class Learner {
+    private final Scenario scenario;
+    private final String name;
+    private final Network network;
+
+    private Learner(Scenario scenario, Cell cell, String name) {
+        this.scenario = scenario;
+        this.name = name;
+        int muscles = scenario.effector().muscles();
+        network = scenario.training().mode() instanceof Mode.Imitation imitation
+                ? Network.alone(cell, imitation.of().outputs(scenario.effector()), scenario.dt())
+                : Network.of(cell, muscles, scenario.dt());
+    }
+
+    /** Returns the network of a scenario, then its baselines; each is called by its cell, the second alike with a number. */
+    static List<Learner> of(Scenario scenario) {
+        List<Cell> cells = new ArrayList<>(List.of(scenario.network()));
+        cells.addAll(scenario.baselines());
+        List<Learner> learners = new ArrayList<>();
+        for (Cell cell : cells) {
+            String word = betz.scenario.Words.kind(cell);
+            long alike = learners.stream()
+                    .filter(other -> other.name.matches(word + "(-[0-9]+)?"))
+                    .count();
+            learners.add(new Learner(scenario, cell, alike == 0 ? word : word + "-" + (alike + 1)));
+        }
+        return learners;
+    }
+
+    /** Returns the cell's word, which names files of a baseline. */
+    String name() {
+        return name;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    /** Returns the state before the first update. */
+    Checkpoint start() {
+        var rule = (Bptt) scenario.training().rule();
+        return Checkpoint.start(network.initial(scenario.seed()), rule.optimiser());
+    }
+
+    /** Trains from a state to the last iteration. */
+    Checkpoint train(Recording training, Checkpoint from, Workers workers, TrainingProgress progress) {
+        return new Trainer(
+                        scenario.effector(),
+                        scenario.feedback(),
+                        network,
+                        training,
+                        scenario.training(),
+                        scenario.seed())
+                .run(from, workers, progress);
+    }
+
+    /** Returns what the network does with some weights. */
+    Recording act(double[] weights, TrialBatch trials) {
+        if (scenario.training().mode() instanceof Mode.Imitation imitation && imitation.of() != Imitated.EXCITATIONS) {
+            return new Imitation(imitation.of(), scenario.effector()).run(network, weights, trials);
+        }
+        return new Rollout(scenario.effector(), scenario.feedback())
+                .run(new NetworkController(network, weights), trials, scenario.seed());
+    }
+
+    /** Compares what the network does after a training with what the reference did. */
+    Trained judge(Lessons lessons, Checkpoint state) {
+        Recording predicted = act(state.weights(), lessons.heldOut().trials());
+        var onset = scenario.evaluation().onset();
+        return new Trained(this, state, predicted, Comparison.of(lessons.heldOut(), predicted, onset, scenario.seed()));
+    }
+}

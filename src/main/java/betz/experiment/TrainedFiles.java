@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.data.Recording;
+import betz.io.Npz;
+import betz.io.Safetensors;
+import betz.io.SignalCsv;
+import betz.io.Tensor;
+import betz.network.WeightLayout;
+import betz.scenario.Analysis;
+import betz.scenario.Export;
+import betz.scenario.Scenario;
+import betz.train.Checkpoint;
+import betz.train.LossTerms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes what belongs to one trained network: updates, weights, held-out trials, comparison. */
+final class TrainedFiles {
+    private static final String UPDATES =
+            "iteration,loss,position,velocity,activity,weights,muscle,joint,excitation,gradient_norm,clipped\n";
+
+    private final Scenario scenario;
+    private final String id;
+    private final Path folder;
+
+    TrainedFiles(Scenario scenario, String id, Path folder) {
+        this.scenario = scenario;
+        this.id = id;
+        this.folder = folder;
+    }
+
+    /** Writes all; {@code suffix} tells the files of a baseline from those of the network, whose suffix is empty. */
+    void write(Trained trained, String suffix) throws IOException {
+        Files.writeString(folder.resolve("metrics" + suffix + ".csv"), updates(trained.state()));
+        weights(trained).write(folder.resolve("weights" + suffix + ".safetensors"));
+        write("predicted" + suffix, trained.predicted());
+        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+            Path analysis = Files.createDirectories(folder.resolve("analysis"));
+            Files.writeString(analysis.resolve("comparison" + suffix + ".json"), Json.page(trained.comparison()));
+        }
+    }
+
+    /** Writes the held-out trials of a controller in the forms that the scenario asks for. */
+    void write(String name, Recording recording) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        if (scenario.export().contains(Export.NPZ)) {
+            Npz.write(data.resolve(name + ".npz"), recording);
+        }
+        if (scenario.export().contains(Export.CSV)) {
+            SignalCsv.write(data.resolve(name + "-hand-position.csv"), recording, "hand.position");
+        }
+    }
+
+    private static String updates(Checkpoint state) {
+        var csv = new StringBuilder(UPDATES);
+        int iteration = 0;
+        for (Checkpoint.Update update : state.history()) {
+            LossTerms loss = update.loss();
+            csv.append(++iteration).append(',');
+            csv.append(Stream.of(
+                            loss.total(),
+                            loss.position(),
+                            loss.velocity(),
+                            loss.activity(),
+                            loss.weights(),
+                            loss.muscle(),
+                            loss.joint(),
+                            loss.excitation(),
+                            update.gradientNorm())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(",")));
+            csv.append(',').append(update.clipped() ? 1 : 0).append('\n');
+        }
+        return csv.toString();
+    }
+
+    /** Single precision, as the kernels compute. */
+    private Safetensors weights(Trained trained) {
+        double[] weights = trained.state().weights();
+        List<Tensor> tensors = new ArrayList<>();
+        for (WeightLayout.Block block : trained.learner().network().layout().blocks()) {
+            double[] values = Arrays.copyOfRange(weights, block.offset(), block.offset() + block.size());
+            List<Integer> shape = block.columns() == 1 ? List.of(block.rows()) : List.of(block.rows(), block.columns());
+            tensors.add(new Tensor(block.name(), Tensor.Precision.F32, shape, values));
+        }
+        return new Safetensors(tensors, Map.of("scenario", scenario.name(), "run", id));
+    }
+}

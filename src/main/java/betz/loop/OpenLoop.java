@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.loop;
+
+import betz.common.Require;
+import betz.data.TrialBatch;
+import betz.network.NetworkKernel;
+import java.util.Arrays;
+
+/**
+ * A network that sees the task alone, over whole trials, forward and back; made once, used for many batches by one thread.
+ *
+ * <p>{@link #forward} leaves the outputs and rates of every step; a loss writes what it makes of them into {@link
+ * #outputGradient} and {@link #activityWeight}; {@link #backward} carries it to the weights. As in a closed loop, nothing is
+ * put out at the last step.
+ */
+public final class OpenLoop {
+    private final NetworkKernel network;
+    private final int batch;
+    private final int steps;
+    private final double[][] input;
+    private final double[][] observed;
+    private final double[][][] output;
+    private final double[][][] outputGradient;
+    private final double[][] activityWeight;
+    private final double[][] observedGradient;
+
+    /** Lays out everything for batches of one size. */
+    public OpenLoop(Network network, int batch, int steps) {
+        Require.count("inputs of a network alone", network.inputs(), Observation.TASK, Observation.TASK);
+        this.network = network.factory().kernel(batch, steps);
+        this.batch = batch;
+        this.steps = steps;
+        input = new double[TrialBatch.INPUTS][batch];
+        observed = new double[Observation.TASK][batch];
+        output = new double[steps][network.outputs()][batch];
+        outputGradient = new double[steps][network.outputs()][batch];
+        activityWeight = new double[steps][batch];
+        observedGradient = new double[Observation.TASK][batch];
+    }
+
+    /** Runs trials, as many as the batch, of as many steps; the weights are not modified. */
+    public void forward(double[] weights, TrialBatch trials) {
+        Require.length("trials of a loop", trials.size(), batch);
+        Require.length("steps of a loop", trials.steps(), steps);
+        network.begin(weights);
+        for (int step = 0; step < steps - 1; step++) {
+            trials.input(step, input);
+            Observation.writeTask(input, observed);
+            network.step(step, observed, output[step]);
+        }
+    }
+
+    /** Returns the outputs of a step, [output][trial]; not a copy. */
+    public double[][] output(int step) {
+        return output[step];
+    }
+
+    /** Writes the rates of a step, [unit][trial]. */
+    public void rates(int step, double[][] rate) {
+        network.rates(step, rate);
+    }
+
+    /** Sets all gradients to zero. */
+    public void clearGradients() {
+        for (int step = 0; step < steps; step++) {
+            for (double[] row : outputGradient[step]) {
+                Arrays.fill(row, 0);
+            }
+            Arrays.fill(activityWeight[step], 0);
+        }
+    }
+
+    /** Returns the gradient of the loss over the outputs of a step, [output][trial], to be added to. */
+    public double[][] outputGradient(int step) {
+        return outputGradient[step];
+    }
+
+    /** Returns the weights of half the squared rates of a step, [trial], to be set. */
+    public double[] activityWeight(int step) {
+        return activityWeight[step];
+    }
+
+    /** Carries all gradients back through the trial and adds that of the weights. */
+    public void backward(double[] gradient) {
+        for (int step = steps - 2; step >= 0; step--) {
+            network.back(step, outputGradient[step], activityWeight[step], observedGradient);
+        }
+        network.addGradient(gradient);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.cortex.TunedCortex;
+import betz.loop.Imitated;
+import betz.network.Readout;
+import betz.train.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What must hold where a network imitates without a body in the loop. */
+final class ImitationRules {
+    private ImitationRules() {}
+
+    /** A hand or a joint goes either way, so its network starts at zero and is not squashed to 0 to 1. */
+    static List<Rule.Breach> outputsSuit(Scenario scenario) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        if (!(scenario.training().mode() instanceof Mode.Imitation imitation)
+                || imitation.of() == Imitated.EXCITATIONS) {
+            return breaches;
+        }
+        String what = imitation.of() == Imitated.HAND ? "the hand" : "joint angles";
+        String why = ", since a network that imitates " + what + " puts out values of either sign";
+        ScenarioRules.networks(scenario).forEach((path, cell) -> {
+            if (cell.readout() != Readout.LINEAR) {
+                breaches.add(new Rule.Breach(path + ".readout", Kinds.name(cell.readout()), "linear" + why, null));
+            }
+            if (cell.readoutBias() != 0) {
+                String found = String.format(Locale.ROOT, "%s", cell.readoutBias());
+                breaches.add(new Rule.Breach(path + ".readoutBias", found, "0" + why, null));
+            }
+        });
+        return breaches;
+    }
+
+    /** Only a simulated cortex tells how it excites muscles. */
+    static List<Rule.Breach> referenceHasIt(Scenario scenario) {
+        boolean excitations = scenario.training().mode() instanceof Mode.Imitation imitation
+                && imitation.of() == Imitated.EXCITATIONS;
+        if (!excitations || scenario.reference() instanceof TunedCortex) {
+            return List.of();
+        }
+        String expected =
+                "hand or joint-angles, since only a tuned-cortex has excitations to imitate; or that reference";
+        return List.of(new Rule.Breach("training.mode.of", "excitations", expected, null));
+    }
+}

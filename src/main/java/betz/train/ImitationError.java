@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import betz.data.Recording;
+import betz.data.TrialBatch;
+import betz.loop.Imitated;
+import betz.loop.OpenLoop;
+
+/** The loss of a batch of imitated trials against what the reference did in them, with its gradients. */
+final class ImitationError {
+    private final Loss loss;
+    private final Imitated imitated;
+    private final Recording target;
+
+    ImitationError(Loss loss, Imitated imitated, Recording target) {
+        this.loss = loss;
+        this.imitated = imitated;
+        this.target = target;
+    }
+
+    /**
+     * Adds up the loss of a shard and writes its gradients into the loop; the parameters are those of {@link
+     * ReachError#apply}.
+     *
+     * <p>The output of step k counts as the state that it leads to, k + 1.
+     */
+    LossTerms apply(OpenLoop loop, TrialBatch trials, int[] chosen, long samples, double[][] rate) {
+        loop.clearGradients();
+        LossTerms sum = LossTerms.NONE;
+        for (int step = 0; step < trials.steps() - 1; step++) {
+            double[][] output = loop.output(step);
+            for (int row = 0; row < output.length; row++) {
+                double[] gradient = loop.outputGradient(step)[row];
+                sum = sum.plus(term(row, squares(trials, chosen, step, row, output[row], gradient, samples)));
+            }
+            double activity = loss.activity() / ((double) samples * rate.length);
+            if (activity > 0) {
+                loop.rates(step, rate);
+                sum = sum.plus(LossTerms.activity(
+                        ReachError.activity(trials, step, activity, rate, loop.activityWeight(step))));
+            }
+        }
+        return sum;
+    }
+
+    private double squares(
+            TrialBatch trials, int[] chosen, int step, int row, double[] output, double[] gradient, long samples) {
+        double scale = scale(row) / samples;
+        double sum = 0;
+        for (int trial = 0; trial < output.length; trial++) {
+            if (step + 1 < trials.get(trial).end()) {
+                double error = output[trial] - imitated.wanted(target, chosen[trial], step, row);
+                sum += scale * error * error;
+                gradient[trial] += 2 * scale * error;
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the weight of a squared unit of output. */
+    private double scale(int row) {
+        return switch (imitated) {
+            case HAND ->
+                isPosition(row)
+                        ? loss.position() * square(Imitated.LENGTH / Loss.CENTIMETRE)
+                        : loss.velocity() / square(Loss.DECIMETRE_PER_SECOND);
+            case JOINT_ANGLES -> loss.joint() / square(Loss.DEGREE);
+            case EXCITATIONS -> loss.excitation() / square(Loss.TENTH);
+        };
+    }
+
+    private LossTerms term(int row, double value) {
+        return switch (imitated) {
+            case HAND -> isPosition(row) ? LossTerms.position(value) : LossTerms.velocity(value);
+            case JOINT_ANGLES -> LossTerms.joint(value);
+            case EXCITATIONS -> LossTerms.excitation(value);
+        };
+    }
+
+    private static boolean isPosition(int row) {
+        return row < 2;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

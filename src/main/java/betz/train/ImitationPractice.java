@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import betz.data.TrialBatch;
+import betz.loop.OpenLoop;
+import betz.train.Shard.Lesson;
+
+/** Reproduces signals of the reference without a body in the loop. */
+final class ImitationPractice implements Practice {
+    private final OpenLoop loop;
+    private final ImitationError error;
+    private final double[][] rate;
+
+    ImitationPractice(OpenLoop loop, ImitationError error, double[][] rate) {
+        this.loop = loop;
+        this.error = error;
+        this.rate = rate;
+    }
+
+    @Override
+    public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights) {
+        TrialBatch trials = lesson.all().select(chosen);
+        loop.forward(weights, trials);
+        return error.apply(loop, trials, chosen, lesson.samples(), rate);
+    }
+
+    @Override
+    public void backward(double[] gradient) {
+        loop.backward(gradient);
+    }
+}

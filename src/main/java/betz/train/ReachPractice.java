@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import betz.data.TrialBatch;
+import betz.loop.ClosedLoop;
+import betz.train.Shard.Lesson;
+
+/** Reaches with a body in the loop. */
+final class ReachPractice implements Practice {
+    private final ClosedLoop loop;
+    private final ReachError error;
+    private final double[][] rate;
+
+    ReachPractice(ClosedLoop loop, ReachError error, double[][] rate) {
+        this.loop = loop;
+        this.error = error;
+        this.rate = rate;
+    }
+
+    @Override
+    public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights) {
+        TrialBatch trials = lesson.all().select(chosen);
+        loop.forward(
+                weights, trials, lesson.starts().select(chosen), lesson.draws().from(first));
+        return error.apply(loop, trials, chosen, lesson.samples(), rate);
+    }
+
+    @Override
+    public void backward(double[] gradient) {
+        loop.backward(gradient);
+    }
+}
