@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
-import betz.scenario.Words;
 import java.io.PrintWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +21,8 @@ final class BadArguments implements IParameterExceptionHandler {
         CommandLine command = bad.getCommandLine();
         PrintWriter err = command.getErr();
         err.println(plain(String.valueOf(told.getMessage())) + ".");
-        String meant = told instanceof UnknownWord word ? Words.nearest(word.typed(), word.known()) : null;
-        if (meant != null) {
-            err.println("Did you mean " + meant + "?");
+        if (told instanceof UnknownWord word && word.meant() != null) {
+            err.println("Did you mean " + word.meant() + "?");
         }
         err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitStatus.BAD_INPUT.code();

@@ -4,9 +4,11 @@ package betz.cli;
 import betz.experiment.Results;
 import betz.experiment.StoredRun;
 import betz.scenario.KindList;
+import betz.scenario.Templates;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,14 +20,14 @@ import picocli.CommandLine.Spec;
 /** Lists runs, or the kinds that a setting can be. */
 @Command(
         name = "list",
-        description = "Lists runs, cells, effectors, tasks, references, rules or optimisers.",
+        description = "Lists runs, templates, or what a setting can be.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "WHAT",
-            description =
-                    "runs, cells, effectors, muscles, tasks, references, rules or optimisers. Default: ${DEFAULT-VALUE}.")
+            completionCandidates = Lists.class,
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String what = "runs";
 
     @Mixin
@@ -34,11 +36,23 @@ final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** What can be listed, for the shell to complete. */
+    static final class Lists implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return all().iterator();
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         if (what.equals("runs")) {
             listRuns(out);
+            return ExitStatus.OK.code();
+        }
+        if (what.equals("templates")) {
+            Templates.lines().forEach(out::println);
             return ExitStatus.OK.code();
         }
         List<String> lines =
@@ -48,7 +62,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static List<String> all() {
-        var all = new ArrayList<>(List.of("runs"));
+        var all = new ArrayList<>(List.of("runs", "templates"));
         all.addAll(KindList.names());
         return all;
     }

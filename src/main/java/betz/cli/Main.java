@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         subcommands = {
+            NewCommand.class,
             RunCommand.class,
             CheckCommand.class,
             ExplainCommand.class,

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /** What a command came to: its exit status and what it wrote. */
@@ -40,6 +42,33 @@ record Told(int status, String out, String err) {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** Runs a command in a process of its own that works in a folder. */
+    static Told process(Path folder, String... words) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("betz", ".out");
+        Path err = Files.createTempFile("betz", ".err");
+        try {
+            int status = new ProcessBuilder(program(words))
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start()
+                    .waitFor();
+            return new Told(status, Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    /** Returns the words that start this program from the classes under test. */
+    static List<String> program(String... words) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("java.class.path");
+        var all = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, "betz.cli.Main"));
+        all.addAll(List.of(words));
+        return all;
     }
 
     /** Writes the tiny scenario to a folder and returns its name. */

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 /** Holds the words that follow {@code betz} to what is told where they are wrong, and to the help. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
-    private static final String COMMANDS = "run, check, explain, schema, import, show, report, list, help";
+    private static final String COMMANDS = "new, run, check, explain, schema, import, show, report, list, help";
 
     static Stream<String> commands() {
         return new CommandLine(new Main())
@@ -96,8 +96,8 @@ class WordsOfCommandsTest {
         betz("list", "cellz")
                 .refused(
                         2,
-                        "cellz is not a list, expected runs, tasks, effectors, muscles, references, cells, rules,"
-                                + " optimisers.",
+                        "cellz is not a list, expected runs, templates, tasks, effectors, muscles, references, cells,"
+                                + " rules, optimisers.",
                         "Did you mean cells?",
                         "See: betz list --help");
     }

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.io.PackedFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The scenarios that ship with the program, and new scenarios made from them. */
+public final class Templates {
+    private static final Path SCHEMA = Path.of("docs", "reference", "scenario.schema.json");
+    private static final Pattern SCHEMA_LINE = Pattern.compile("(?m)^# yaml-language-server: \\$schema=.*\\n");
+    private static final Pattern NAME_LINE = Pattern.compile("(?m)^name: *\\S+");
+
+    /** A name that no reader of YAML takes for a number or a truth value. */
+    private static final Pattern PLAIN_WORD =
+            Pattern.compile("(?i)(?!(true|false|null|yes|no|on|off|y|n|nan|inf)$)\\p{L}[\\p{L}\\p{N}._-]*");
+
+    private Templates() {}
+
+    /** Returns the templates' names, such as {@code quickstart}. */
+    public static Set<String> names() {
+        return texts().keySet();
+    }
+
+    private static SortedMap<String, String> texts() {
+        return PackedFiles.texts("scenarios", ".yaml");
+    }
+
+    /** Returns a line for every template: its name and what it is about. */
+    public static List<String> lines() {
+        return texts().entrySet().stream()
+                .map(template -> template.getKey() + "   " + about(template.getKey(), template.getValue()))
+                .toList();
+    }
+
+    private static String about(String template, String text) {
+        return ScenarioReader.read(text, template, List.of(), Scenario.class, List.of())
+                .value()
+                .about();
+    }
+
+    /**
+     * Returns the text of a new scenario, with all comments of its template.
+     *
+     * @param template one of {@link #names}
+     * @param name the new scenario's
+     * @param file where it will stand; comments that name the template's own file name this one
+     */
+    public static String scenario(String template, String name, Path file) {
+        String text = texts().get(template);
+        if (text == null) {
+            throw new IllegalArgumentException(template + " is not a template, expected one of " + names());
+        }
+        String value = PLAIN_WORD.matcher(name).matches() ? name : "\"" + name + "\"";
+        String named = NAME_LINE.matcher(text).replaceFirst(Matcher.quoteReplacement("name: " + value));
+        return SCHEMA_LINE
+                .matcher(named)
+                .replaceFirst(Matcher.quoteReplacement(schemaLine(file)))
+                .replace("scenarios/" + template + ".yaml", file.toString());
+    }
+
+    /** Returns the line by which editors find the schema, if the project's is in a folder above the file. */
+    private static String schemaLine(Path file) {
+        Path folder = file.toAbsolutePath().normalize().resolveSibling("");
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.isRegularFile(above.resolve(SCHEMA))) {
+                String link = folder.relativize(above.resolve(SCHEMA)).toString();
+                return "# yaml-language-server: $schema=" + link.replace('\\', '/') + "\n";
+            }
+        }
+        return "";
+    }
+}
