@@ -2,7 +2,6 @@
 package betz.cli;
 
 import java.io.PrintWriter;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -12,7 +11,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with the words after {@code betz}, what was probably meant, and where to read on. */
 final class BadArguments implements IParameterExceptionHandler {
-    private static final Pattern UNKNOWN_COMMAND = Pattern.compile("Unknown subcommand '(.*)'\\.?"); // after "help"
     private static final Pattern LAST_STOP = Pattern.compile("\\.$");
 
     @Override
@@ -47,11 +45,9 @@ final class BadArguments implements IParameterExceptionHandler {
     }
 
     private static @Nullable String typed(ParameterException bad) {
-        if (bad instanceof UnmatchedArgumentException unmatched) {
-            return unmatched.getUnmatched().get(0);
-        }
-        Matcher command = UNKNOWN_COMMAND.matcher(String.valueOf(bad.getMessage()));
-        return command.matches() ? command.group(1) : null;
+        return bad instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().get(0)
+                : null;
     }
 
     /** Returns a message without the words of programmers. */

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The command {@code betz}. */
 @Command(
@@ -13,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
         description = "Simulates a motor cortex that reaches, and trains networks to reach like it.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
+        footer = {"", "To begin: betz new NAME. Pages and settings: betz help TOPIC."},
         subcommands = {
             NewCommand.class,
             RunCommand.class,

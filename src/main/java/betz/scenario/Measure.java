@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What people call a dimension, and the units they like to write it in; the first example is shown in messages. */
@@ -70,5 +72,13 @@ enum Measure {
     static List<String> units(String unit) {
         Measure measure = of(ScaledUnit.declared(unit).dimension());
         return measure == null || !measure.units.contains(unit) ? List.of(unit) : measure.units;
+    }
+
+    /** Returns a line for every dimension: what it is called, an example and the units that values are shown in. */
+    static List<String> lines() {
+        return Arrays.stream(values())
+                .map(measure -> String.format(
+                        Locale.ROOT, "%-24s%-16s%s", measure.noun, measure.example, String.join(", ", measure.units)))
+                .toList();
     }
 }

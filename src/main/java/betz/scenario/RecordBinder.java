@@ -2,10 +2,6 @@
 package betz.scenario;
 
 import betz.common.BadSetting;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +95,7 @@ final class RecordBinder {
             @Nullable Object[] values, @Nullable Object base, Node.Fields fields, Binder.Site site) {
         for (int attempt = 0; attempt <= keys.size(); attempt++) {
             try {
-                return construct(values);
+                return RecordMaker.make(record, values);
             } catch (BadSetting bad) {
                 int index = indexOf(bad.name());
                 binder.tell(problem(bad, index, values, fields, site));
@@ -167,30 +163,12 @@ final class RecordBinder {
             return null;
         }
         try {
-            construct(turned);
+            RecordMaker.make(record, turned);
         } catch (BadSetting e) {
             if (indexOf(e.name()) == index) {
                 return null;
             }
         }
         return word.text().substring(1);
-    }
-
-    private Object construct(@Nullable Object[] values) {
-        try {
-            Class<?>[] types = Arrays.stream(record.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            Constructor<?> canonical = record.getDeclaredConstructor(types);
-            canonical.setAccessible(true);
-            return canonical.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof BadSetting bad) {
-                throw bad;
-            }
-            throw new IllegalStateException("making " + record + " from " + Arrays.toString(values), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make " + record, e);
-        }
     }
 }
