@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,11 +33,13 @@ final class HelpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Pages, lists and settings, for the shell to complete. */
+    /** Commands, pages, lists and settings, for the shell to complete. */
     static final class TopicNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return new Topics().plainNames().iterator();
+            Set<String> names = new TreeSet<>(new Topics().plainNames());
+            names.addAll(new CommandLine(new Main()).getSubcommands().keySet());
+            return names.iterator();
         }
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ReportCommand.class,
             ListCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

@@ -21,14 +21,25 @@ import picocli.CommandLine;
 /** Holds the words that follow {@code betz} to what is told where they are wrong, and to the help. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
-    private static final String COMMANDS = "new, run, check, explain, schema, import, show, report, list, help";
+    private static final String COMMANDS =
+            "new, run, check, explain, schema, import, show, report, list, completion, help";
 
     static Stream<String> commands() {
         return new CommandLine(new Main()).getSubcommands().keySet().stream();
     }
 
     @ParameterizedTest
-    @CsvSource({"rnu, run", "Run, run", "chek, check", "expalin, explain", "reprot, report", "lst, list", "shwo, show"})
+    @CsvSource({
+        "rnu, run",
+        "Run, run",
+        "chek, check",
+        "expalin, explain",
+        "reprot, report",
+        "lst, list",
+        "shwo, show",
+        "nwe, new",
+        "hlep, help"
+    })
     void a_mistyped_command_is_told_with_all_commands_and_the_nearest(String typed, String meant) {
         betz(typed, "x.yaml")
                 .refused(
