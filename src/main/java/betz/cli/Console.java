@@ -25,7 +25,7 @@ final class Console implements Progress {
 
     /** Since JDK 22 there is a console also where there is no terminal; it says so itself. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         java.io.Console console = System.console();
         if (console == null || System.getenv("TERM") == null) {
             return false;

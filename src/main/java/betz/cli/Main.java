@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ReportCommand.class,
             ListCommand.class,
+            DoctorCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

@@ -22,7 +22,7 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
     private static final String COMMANDS =
-            "new, run, check, explain, schema, import, show, report, list, completion, help";
+            "new, run, check, explain, schema, import, show, report, list, doctor," + " completion, help";
 
     static Stream<String> commands() {
         return new CommandLine(new Main()).getSubcommands().keySet().stream();
@@ -38,6 +38,7 @@ class WordsOfCommandsTest {
         "lst, list",
         "shwo, show",
         "nwe, new",
+        "docter, doctor",
         "hlep, help"
     })
     void a_mistyped_command_is_told_with_all_commands_and_the_nearest(String typed, String meant) {
