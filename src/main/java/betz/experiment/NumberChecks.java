@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.common.RandomStream;
 import betz.data.Condition;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Point;
 import betz.data.Trial;
@@ -11,6 +12,7 @@ import betz.effector.Arm26;
 import betz.loop.ClosedLoop;
 import betz.loop.Network;
 import betz.loop.Observation;
+import betz.loop.Starts;
 import betz.network.Cell;
 import betz.network.Leaky;
 import java.util.ArrayList;
@@ -130,8 +132,7 @@ final class NumberChecks {
         }
 
         double loss(double[] weights) {
-            double[] joint = ARM.startJoint();
-            loop.forward(weights, trials, ARM.rest(joint[0], joint[1]), 1, 1, 0);
+            loop.forward(weights, trials, Starts.of(ARM, trials), Draws.judged(1));
             loop.clearGradients();
             var random = RandomStream.of(2, PURPOSE);
             double sum = 0;

@@ -43,7 +43,7 @@ class SettingHelpTest {
     void kinds_of_which_the_same_holds_are_told_together() {
         assertThat(new SettingHelp(Scenario.class).lines("network.units"))
                 .containsExactly(
-                        "network.units   (leaky, gru)",
+                        "network.units   (feed-forward, vanilla, leaky, gru)",
                         "    Number of units.",
                         "    value     a whole number",
                         "    default   128",
