@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import betz.cli.Main;
 import betz.scenario.BadScenario;
+import betz.scenario.ExampleFile;
 import betz.scenario.Scenario;
 import betz.scenario.ScenarioFile;
 import betz.scenario.ScenarioReader;
@@ -37,6 +38,9 @@ class DocumentationTest {
     private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`|(?m)^ {4}(.*)$");
     private static final Map<String, CommandLine> COMMANDS = new CommandLine(new Main()).getSubcommands();
+
+    /** A worked example that has every key. */
+    private static final Path EXAMPLE = Path.of("scenarios/tutorial/recurrent-propagation.yaml");
 
     @TempDir
     Path folder;
@@ -170,13 +174,17 @@ class DocumentationTest {
                 if (block.group(1).lines().anyMatch(line -> line.startsWith("betz:"))) {
                     shown++;
                     Path file = Files.writeString(folder.resolve("shown.yaml"), block.group(1));
-                    refused.addAll(problems(page, () -> ScenarioFile.read(file, List.of())));
+                    refused.addAll(problems(page, () -> read(file)));
                 }
             }
         }
 
         assertThat(refused).isEmpty();
         assertThat(shown).isPositive();
+    }
+
+    private static Object read(Path file) {
+        return ExampleFile.isOne(file) ? ExampleFile.read(file, List.of()) : ScenarioFile.read(file, List.of());
     }
 
     @Test
@@ -189,9 +197,13 @@ class DocumentationTest {
                     shown++;
                     String base = setting.group(1).startsWith("reference.file") ? "reference: recorded" : "betz: 1";
                     String override = setting.group(1) + "=" + setting.group(2).replace("'", "");
-                    refused.addAll(problems(
-                            page,
-                            () -> ScenarioReader.read(base, "base", List.of(override), Scenario.class, List.of())));
+                    refused.addAll(problems(page, () -> {
+                        if (setting.group(1).startsWith("example.")) {
+                            ExampleFile.read(EXAMPLE, List.of(override));
+                        } else {
+                            ScenarioReader.read(base, "base", List.of(override), Scenario.class, List.of());
+                        }
+                    }));
                 }
             }
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
+import betz.scenario.ExampleFile;
 import betz.scenario.Setting;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +26,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        for (Setting setting : scenario.read().bound().settings()) {
+        for (Setting setting : settings()) {
             out.println(setting.path() + " = " + setting.value() + "   (" + setting.origin() + ")");
             String source = setting.source().isEmpty() ? "" : " [" + setting.source() + "]";
             out.println("    " + setting.about() + source);
         }
         return ExitStatus.OK.code();
+    }
+
+    private List<Setting> settings() {
+        return scenario.isExample()
+                ? ExampleFile.read(scenario.file(), scenario.overrides()).settings()
+                : scenario.read().bound().settings();
     }
 }

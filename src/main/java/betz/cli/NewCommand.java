@@ -2,7 +2,7 @@
 package betz.cli;
 
 import betz.common.BadSetting;
-import betz.scenario.Scenario;
+import betz.scenario.FileHead;
 import betz.scenario.Templates;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -117,7 +117,7 @@ final class NewCommand implements Callable<Integer> {
             throw unlike("'" + plain + "' is neither a name nor a path that ends in " + ENDING, meant);
         }
         try {
-            Scenario.requireName(plain);
+            FileHead.requireName(plain);
             return plain;
         } catch (BadSetting bad) {
             String allowed = plain.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[._-]+|-+$", "");

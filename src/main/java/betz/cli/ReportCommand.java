@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
+import betz.experiment.ExampleRun;
 import betz.experiment.Experiment;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,8 +41,9 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var console = new Console(spec.commandLine().getErr(), quiet);
         Path folder = results.find(run);
-        Path report = Experiment.report(
-                folder, to == null ? Path.of("report-" + folder.toRealPath().getFileName()) : to, console);
+        Path place = to == null ? Path.of("report-" + folder.toRealPath().getFileName()) : to;
+        Path report =
+                ExampleRun.isOne(folder) ? ExampleRun.report(folder, place) : Experiment.report(folder, place, console);
         spec.commandLine().getOut().println("Report: " + report);
         return ExitStatus.OK.code();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
+import betz.experiment.ExampleRun;
 import betz.experiment.Experiment;
 import betz.experiment.Request;
 import betz.experiment.Results;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs a scenario. */
+/** Runs a scenario, or works out an example. */
 @Command(
         name = "run",
         description = "Simulates the reference, trains the network, compares both and writes a report.",
@@ -46,15 +47,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var console = new Console(spec.commandLine().getErr(), quiet);
+        RunResult result = scenario.isExample()
+                ? ExampleRun.run(scenario.file(), scenario.overrides(), results.path())
+                : runScenario(new Console(spec.commandLine().getErr(), quiet));
+        spec.commandLine().getOut().println(json ? result.json() : result.text());
+        return ExitStatus.OK.code();
+    }
+
+    private RunResult runScenario(Console console) throws Exception {
         Request request = scenario.read();
         if (!Results.hold(results.path(), request)) {
             TooLarge.refuse(request.scenario(), Runtime.getRuntime().maxMemory());
         }
         ScenarioFile.warnings(request.scenario()).forEach(console::note);
         var options = new RunOptions(results.path(), threads, resume);
-        RunResult result = Experiment.run(request, options, console);
-        spec.commandLine().getOut().println(json ? result.json() : result.text());
-        return ExitStatus.OK.code();
+        return Experiment.run(request, options, console);
     }
 }

@@ -2,6 +2,7 @@
 package betz.cli;
 
 import betz.experiment.Request;
+import betz.scenario.ExampleFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,26 @@ final class ScenarioArguments {
     @Option(names = "--seed", paramLabel = "N", description = "Short for seed=N.")
     private @Nullable String seed;
 
+    /** Returns the file. */
+    Path file() {
+        return file;
+    }
+
+    /** Tells whether the file is a worked example rather than a scenario. */
+    boolean isExample() {
+        return ExampleFile.isOne(file);
+    }
+
     Request read() {
+        return Request.read(file, overrides());
+    }
+
+    /** Returns the settings that stand in place of the file's. */
+    List<String> overrides() {
         var all = new ArrayList<>(overrides);
         if (seed != null) {
             all.add("seed=" + seed);
         }
-        return Request.read(file, all);
+        return all;
     }
 }

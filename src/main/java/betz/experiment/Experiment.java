@@ -69,9 +69,7 @@ public final class Experiment {
         String id = RunId.of(request.bound());
         String made = StoredRun.read(run).id();
         Require.that(id.equals(made), "run", made, "the id that its scenario, recording and numerics have now, " + id);
-        boolean outside =
-                !to.toAbsolutePath().normalize().startsWith(run.toAbsolutePath().normalize());
-        Require.that(outside, "--to", to.toString(), "a folder outside the run's own, which is not changed");
+        Require.that(isOutside(to, run), "--to", to.toString(), "a folder outside the run's own, which is not changed");
         var experiment = new Experiment(request.scenario(), progress);
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(request.scenario(), workers).lessons();
@@ -80,6 +78,13 @@ public final class Experiment {
             new RunWriter(request, id, judgement, to).writeReport(false);
         }
         return to.resolve("report.html");
+    }
+
+    /** Tells whether a folder is no part of a run, which stays as it was published. */
+    static boolean isOutside(Path folder, Path run) {
+        return !folder.toAbsolutePath()
+                .normalize()
+                .startsWith(run.toAbsolutePath().normalize());
     }
 
     private Judgement judged(Lessons lessons, Path folder) throws IOException {

@@ -20,28 +20,40 @@ final class Manifest {
     /** What is written when all else is there. */
     private static final Set<String> AFTER = Set.of(FILE, RunFolder.COMPLETE);
 
-    private final Request request;
-    private final String id;
+    private final Path file;
+    private final String inputs;
+    private final Map<String, Object> request = new LinkedHashMap<>();
 
-    Manifest(Request request, String id) {
-        this.request = request;
-        this.id = id;
+    /** Prepares the manifest of a scenario's run. */
+    Manifest(Request request, String id) throws IOException {
+        this(request.file(), id, request.scenario().name(), RunId.inputs(request.scenario()));
+        this.request.put("seed", request.scenario().seed());
+        this.request.put("overrides", request.overrides());
+    }
+
+    /** Prepares the manifest of a worked example, which has no seed and no input but its file. */
+    Manifest(Path file, String id, String name, List<String> overrides) {
+        this(file, id, name, "");
+        request.put("overrides", overrides);
+    }
+
+    private Manifest(Path file, String id, String name, String inputs) {
+        this.file = file;
+        this.inputs = inputs;
+        request.put("id", id);
+        request.put("status", "complete");
+        request.put("scenario", name);
     }
 
     void write(Path folder) throws IOException {
-        var manifest = new LinkedHashMap<String, Object>();
-        manifest.put("id", id);
-        manifest.put("status", "complete");
-        manifest.put("scenario", request.scenario().name());
-        manifest.put("seed", request.scenario().seed());
-        manifest.put("overrides", request.overrides());
+        var manifest = new LinkedHashMap<String, Object>(request);
         manifest.put("betz", Versions.betz());
         manifest.put("numerics", Versions.NUMERICS);
         manifest.put("java", Versions.java());
-        GitCommit.of(request.file()).ifPresent(commit -> manifest.put("git_commit", commit));
+        GitCommit.of(file).ifPresent(commit -> manifest.put("git_commit", commit));
         manifest.put("host", host());
         manifest.put("finished", Instant.now().toString());
-        manifest.put("input_sha256", RunId.inputs(request.scenario()));
+        manifest.put("input_sha256", inputs);
         manifest.put("files", digests(folder));
         Files.writeString(folder.resolve(FILE), Json.page(manifest));
     }

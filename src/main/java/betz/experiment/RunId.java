@@ -12,13 +12,15 @@ final class RunId {
 
     private RunId() {}
 
-    static String of(Bound<Scenario> bound) throws IOException {
+    static String of(Bound<?> bound) throws IOException {
         return Digest.of(bound.canonicalJson() + inputs(bound.value()) + Versions.NUMERICS)
                 .substring(0, DIGITS);
     }
 
     /** Returns the digest of every input file. */
-    static String inputs(Scenario scenario) throws IOException {
-        return scenario.reference() instanceof Recorded recorded ? Digest.of(recorded.file()) : "";
+    static String inputs(Record file) throws IOException {
+        return file instanceof Scenario scenario && scenario.reference() instanceof Recorded recorded
+                ? Digest.of(recorded.file())
+                : "";
     }
 }

@@ -6,6 +6,7 @@ import betz.report.ReportContent;
 import betz.report.ReportContent.Entry;
 import betz.report.ReportContent.Link;
 import betz.scenario.Analysis;
+import betz.scenario.Bound;
 import betz.scenario.Export;
 import betz.scenario.Scenario;
 import java.io.IOException;
@@ -15,6 +16,11 @@ import java.util.Locale;
 
 /** Says what a run came to, for the report. */
 final class RunReport {
+    /** How Betz is cited. */
+    static final String CITATION =
+            "The Betz authors. Betz: a simulated motor cortex and recurrent networks that learn to reach. Version "
+                    + Versions.betz() + ".";
+
     private final Request request;
     private final String id;
     private final Judgement judgement;
@@ -46,12 +52,11 @@ final class RunReport {
                 KeyNumbers.of(request.scenario(), judgement, tunings),
                 NetworkTable.of(judgement),
                 figures,
-                settings(),
+                settings(request.bound()),
                 provenance(),
-                command(),
+                command(request.overrides()),
                 warnings(),
-                "The Betz authors. Betz: a simulated motor cortex and recurrent networks that learn to reach. Version "
-                        + Versions.betz() + ".",
+                CITATION,
                 links());
     }
 
@@ -66,10 +71,15 @@ final class RunReport {
     private List<Link> links() {
         List<Link> links = besideData ? dataLinks() : new ArrayList<>();
         for (Figure figure : figures) {
-            var words = figure.caption();
-            links.add(new Link("Numbers of the figure: " + words.title(), "figures/" + words.id() + ".csv"));
+            links.add(numbersOf(figure));
         }
         return links;
+    }
+
+    /** Returns where the numbers of a figure are. */
+    static Link numbersOf(Figure figure) {
+        var words = figure.caption();
+        return new Link("Numbers of the figure: " + words.title(), "figures/" + words.id() + ".csv");
     }
 
     private List<Link> dataLinks() {
@@ -96,8 +106,9 @@ final class RunReport {
         return links;
     }
 
-    private List<ReportContent.Setting> settings() {
-        return request.bound().settings().stream()
+    /** Returns every setting of what was run. */
+    static List<ReportContent.Setting> settings(Bound<?> bound) {
+        return bound.settings().stream()
                 .map(s -> new ReportContent.Setting(s.path(), s.value(), s.changed(), s.about()))
                 .toList();
     }
@@ -106,7 +117,7 @@ final class RunReport {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("Run", id));
         entries.add(new Entry("Seed", Long.toString(request.scenario().seed())));
-        entries.add(new Entry("Betz", Versions.betz() + ", numerics " + Versions.NUMERICS));
+        entries.add(new Entry("Betz", version()));
         String inputs = RunId.inputs(request.scenario());
         if (!inputs.isEmpty()) {
             entries.add(new Entry("SHA-256 of the recording", inputs));
@@ -137,10 +148,15 @@ final class RunReport {
                         .toList());
     }
 
+    /** Returns the versions that a run depends on. */
+    static String version() {
+        return Versions.betz() + ", numerics " + Versions.NUMERICS;
+    }
+
     /** The copy of the scenario in the run's folder stands for the file, whose name is no part of what the run is. */
-    private String command() {
+    static String command(List<String> overrides) {
         var words = new ArrayList<String>(List.of("java", "-jar", "betz.jar", "run", RunWriter.SCENARIO));
-        words.addAll(request.overrides());
+        words.addAll(overrides);
         return Words.shell(words);
     }
 

@@ -2,7 +2,9 @@
 package betz.experiment;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,8 +15,13 @@ import java.util.Map;
  * @param verdict one sentence with numbers
  * @param seconds wall time of this call
  * @param metrics headline numbers by name, SI
+ * @param table lines to be read before the verdict; none unless the run is a worked example
  */
-public record RunResult(String id, Path folder, String verdict, double seconds, Map<String, Double> metrics) {
+public record RunResult(
+        String id, Path folder, String verdict, double seconds, Map<String, Double> metrics, List<String> table) {
+    public RunResult {
+        table = List.copyOf(table);
+    }
 
     /** Returns the report's place. */
     public Path report() {
@@ -32,13 +39,19 @@ public record RunResult(String id, Path folder, String verdict, double seconds, 
         return Json.line(object);
     }
 
-    /** Returns the verdict and where the report is. */
+    /** Returns the table, if there is one, the verdict and where the report is. */
     public String text() {
-        return verdict + "\nReport: " + report();
+        var lines = new ArrayList<>(table);
+        if (!table.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(verdict);
+        lines.add("Report: " + report());
+        return String.join("\n", lines);
     }
 
     /** Returns the same result with the wall time of this call. */
     RunResult withSeconds(double taken) {
-        return new RunResult(id, folder, verdict, taken, metrics);
+        return new RunResult(id, folder, verdict, taken, metrics, table);
     }
 }

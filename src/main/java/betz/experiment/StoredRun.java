@@ -31,7 +31,8 @@ public final class StoredRun {
             summary.required("metrics")
                     .properties()
                     .forEach(entry -> metrics.put(entry.getKey(), number(entry.getValue())));
-            return new RunResult(text(summary, "id"), folder, text(summary, "verdict"), 0, metrics);
+            return new RunResult(
+                    text(summary, "id"), folder, text(summary, "verdict"), 0, metrics, words(summary.path("table")));
         });
     }
 
@@ -41,12 +42,18 @@ public final class StoredRun {
      * @throws DamagedData if its summary is not what this version writes
      */
     static Request request(Path folder) throws IOException {
-        List<String> overrides = summary(folder, summary -> {
-            List<String> words = new ArrayList<>();
-            summary.required("overrides").forEach(word -> words.add(word.asString()));
-            return words;
-        });
-        return Request.read(folder.resolve(RunWriter.SCENARIO), overrides);
+        return Request.read(folder.resolve(RunWriter.SCENARIO), overrides(folder));
+    }
+
+    /** Returns the {@code key=value} words that a run was asked for with. */
+    static List<String> overrides(Path folder) throws IOException {
+        return summary(folder, summary -> words(summary.required("overrides")));
+    }
+
+    private static List<String> words(JsonNode array) {
+        List<String> words = new ArrayList<>();
+        array.forEach(word -> words.add(word.asString()));
+        return words;
     }
 
     private static <T> T summary(Path folder, Function<JsonNode, T> reader) throws IOException {

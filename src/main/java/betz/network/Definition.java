@@ -72,11 +72,7 @@ abstract class Definition implements NetworkKernel {
 
     @Override
     public void rates(int step, double[][] rate) {
-        for (int unit = 0; unit < shape.units(); unit++) {
-            for (int trial = 0; trial < shape.batch(); trial++) {
-                rate[unit][trial] = h[step + 1][trial][unit];
-            }
-        }
+        transpose(h[step + 1], rate);
     }
 
     @Override
@@ -124,6 +120,15 @@ abstract class Definition implements NetworkKernel {
         for (int i = 0; i < vector.length; i++) {
             dw[offset + i] += gradient * vector[i];
             vectorGradient[i] += gradient * w[offset + i];
+        }
+    }
+
+    /** Turns [trial][unit] into [unit][trial]. */
+    final void transpose(double[][] byTrial, double[][] byUnit) {
+        for (int unit = 0; unit < shape.units(); unit++) {
+            for (int trial = 0; trial < shape.batch(); trial++) {
+                byUnit[unit][trial] = byTrial[trial][unit];
+            }
         }
     }
 

@@ -75,7 +75,7 @@ public record FeedForward(
     }
 
     @Override
-    public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
+    public DrivenKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
         return new FeedForwardDefinition(this, new Shape(inputs, units, outputs, batch, steps));
     }
 }

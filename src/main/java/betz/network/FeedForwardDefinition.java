@@ -2,20 +2,23 @@
 package betz.network;
 
 /** {@code h' = φ(U·x + b)}; no step knows of another. */
-final class FeedForwardDefinition extends Definition {
+final class FeedForwardDefinition extends Definition implements DrivenKernel {
     private final Activation activation;
+    private final double[][][] a;
     private final int bias;
 
     FeedForwardDefinition(FeedForward cell, Shape shape) {
         super(cell, shape);
         activation = cell.activation();
+        a = new double[shape.steps()][shape.batch()][shape.units()];
         bias = cell.layout(shape.inputs(), shape.outputs()).block("hidden.bias").offset();
     }
 
     @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
-            h[step + 1][trial][i] = activation.of(dot(i * shape.inputs(), x[step][trial]) + w[bias + i]);
+            a[step][trial][i] = dot(i * shape.inputs(), x[step][trial]) + w[bias + i];
+            h[step + 1][trial][i] = activation.of(a[step][trial][i]);
         }
     }
 
@@ -26,5 +29,10 @@ final class FeedForwardDefinition extends Definition {
             dotBack(i * shape.inputs(), x[step][trial], da, input);
             dw[bias + i] += da;
         }
+    }
+
+    @Override
+    public void drives(int step, double[][] drive) {
+        transpose(a[step], drive);
     }
 }

@@ -46,7 +46,7 @@ public record Vanilla(
     }
 
     @Override
-    public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
+    public DrivenKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
         return new VanillaDefinition(this, new Shape(inputs, units, outputs, batch, steps));
     }
 }

@@ -2,18 +2,21 @@
 package betz.network;
 
 /** {@code h' = φ(a)}, {@code a = W·h + b_hh + U·x + b_ih}. */
-final class VanillaDefinition extends RecurrentDefinition {
+final class VanillaDefinition extends RecurrentDefinition implements DrivenKernel {
     private final Activation activation;
+    private final double[][][] a;
 
     VanillaDefinition(Vanilla cell, Shape shape) {
         super(cell, shape);
         activation = cell.activation();
+        a = new double[shape.steps()][shape.batch()][shape.units()];
     }
 
     @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
-            h[step + 1][trial][i] = activation.of(recurrent(i, step, trial) + input(i, step, trial));
+            a[step][trial][i] = recurrent(i, step, trial) + input(i, step, trial);
+            h[step + 1][trial][i] = activation.of(a[step][trial][i]);
         }
     }
 
@@ -23,5 +26,10 @@ final class VanillaDefinition extends RecurrentDefinition {
             double da = later[i] * activation.slope(h[step + 1][trial][i]);
             rowBack(i, step, trial, da, da, earlier, input);
         }
+    }
+
+    @Override
+    public void drives(int step, double[][] drive) {
+        transpose(a[step], drive);
     }
 }

@@ -15,6 +15,8 @@ public record Axis(String label, String unit, Scale scale) {
         LINEAR,
         /** Evenly, from zero. */
         FROM_ZERO,
+        /** Evenly, from zero, with whole numbers alone. */
+        COUNTED,
         /** By decades; values that are not positive are left out. */
         LOGARITHMIC,
         /** The whole circle, 0 to 360 degrees. */
@@ -29,6 +31,11 @@ public record Axis(String label, String unit, Scale scale) {
     /** An even axis that begins at zero. */
     public static Axis fromZero(String label, String unit) {
         return new Axis(label, unit, Scale.FROM_ZERO);
+    }
+
+    /** An axis of things that are counted from zero, such as steps. */
+    public static Axis counted(String label) {
+        return new Axis(label, "", Scale.COUNTED);
     }
 
     /** An axis of decades. */

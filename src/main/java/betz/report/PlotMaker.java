@@ -99,7 +99,7 @@ final class PlotMaker {
         var made = new NumberAxis(axis.text());
         double step = axis.scale() == Axis.Scale.DIRECTION
                 ? (labels < 5 ? 2 : 1) * (double) QUARTER_TURN
-                : roundStep(span, labels);
+                : Math.max(axis.scale() == Axis.Scale.COUNTED ? 1 : 0, roundStep(span, labels));
         made.setAutoRangeIncludesZero(false);
         made.setTickUnit(new NumberTickUnit(step, PlainFormat.of(span, step)), false, true);
         return made;

@@ -71,7 +71,7 @@ record Span(double low, double high) {
         return switch (axis.scale()) {
             case DIRECTION -> new Span(-CIRCLE_MARGIN, FULL_CIRCLE + CIRCLE_MARGIN);
             case LOGARITHMIC -> found.getCount() == 0 ? new Span(1, 10) : decades(found.getMin(), found.getMax());
-            case FROM_ZERO -> found.getCount() == 0 ? new Span(0, 1) : fromZero(found.getMax());
+            case FROM_ZERO, COUNTED -> found.getCount() == 0 ? new Span(0, 1) : fromZero(found.getMax());
             case LINEAR -> found.getCount() == 0 ? new Span(0, 1) : even(found.getMin(), found.getMax(), rounded);
         };
     }

@@ -113,7 +113,27 @@ final class Binder {
             whole &= value != null;
             values.add(value == null ? "" : value);
         }
-        return whole ? List.copyOf(values) : refused();
+        boolean even = !Types.isList(Types.raw(Types.element(type))) || isEven(items, site);
+        return even && whole ? List.copyOf(values) : refused();
+    }
+
+    /** A list of lists is a table: tells every row that has another length than the first. */
+    private boolean isEven(Node.Items table, Site site) {
+        int columns = -1;
+        boolean even = true;
+        for (int i = 0; i < table.items().size(); i++) {
+            if (table.items().get(i) instanceof Node.Items row) {
+                int found = row.items().size();
+                columns = columns < 0 ? found : columns;
+                if (found != columns) {
+                    String path = YamlTree.join(site.path(), Integer.toString(i));
+                    String expected = columns + ", as many as the first row";
+                    tell(new Problem(row.place(), path, found + (found == 1 ? " number" : " numbers"), expected, null));
+                    even = false;
+                }
+            }
+        }
+        return even;
     }
 
     private @Nullable Object bindMap(Type type, Node.Fields fields, Site site) {

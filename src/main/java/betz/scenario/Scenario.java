@@ -83,8 +83,7 @@ public record Scenario(
             List.of(Export.values()));
 
     public Scenario {
-        Require.that(betz == 1, "betz", Integer.toString(betz), "1, the format that this version reads");
-        requireName(name);
+        FileHead.check(betz, name);
         Require.that(
                 baselines.size() <= MOST_BASELINES,
                 "baselines",
@@ -94,14 +93,5 @@ public record Scenario(
         analyses = List.copyOf(analyses);
         export = List.copyOf(export);
         Require.within("dt", dt, 1e-4, 0.1, "s");
-    }
-
-    /** Throws unless a scenario may have this name, which is also that of a folder. */
-    public static void requireName(String name) {
-        Require.that(
-                name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}"),
-                "name",
-                "'" + name + "'",
-                "up to 100 letters, digits, dots, dashes and underscores, the first a letter or digit");
     }
 }

@@ -4,6 +4,7 @@ package betz.scenario;
 import betz.io.PackedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,8 +13,11 @@ import java.util.regex.Pattern;
 
 /** The scenarios that ship with the program, and new scenarios made from them. */
 public final class Templates {
-    private static final Path SCHEMA = Path.of("docs", "reference", "scenario.schema.json");
-    private static final Pattern SCHEMA_LINE = Pattern.compile("(?m)^# yaml-language-server: \\$schema=.*\\n");
+    private static final Path SCHEMAS = Path.of("docs", "reference");
+    /** The line by which editors find a schema; its group is the schema's file. */
+    private static final Pattern SCHEMA_LINE =
+            Pattern.compile("(?m)^# yaml-language-server: \\$schema=(?:.*/)?(.+)\\n");
+
     private static final Pattern NAME_LINE = Pattern.compile("(?m)^name: *\\S+");
 
     /** A name that no reader of YAML takes for a number or a truth value. */
@@ -39,9 +43,11 @@ public final class Templates {
     }
 
     private static String about(String template, String text) {
-        return ScenarioReader.read(text, template, List.of(), Scenario.class, List.of())
-                .value()
-                .about();
+        var toldByTests = new ArrayList<Problem>();
+        Node tree = YamlTree.parse(text, template, toldByTests);
+        return tree instanceof Node.Fields fields && fields.get("about") instanceof Node.Scalar about
+                ? about.text()
+                : "";
     }
 
     /**
@@ -60,16 +66,17 @@ public final class Templates {
         String named = NAME_LINE.matcher(text).replaceFirst(Matcher.quoteReplacement("name: " + value));
         return SCHEMA_LINE
                 .matcher(named)
-                .replaceFirst(Matcher.quoteReplacement(schemaLine(file)))
+                .replaceFirst(line -> Matcher.quoteReplacement(schemaLine(file, line.group(1))))
                 .replace("scenarios/" + template + ".yaml", file.toString());
     }
 
     /** Returns the line by which editors find the schema, if the project's is in a folder above the file. */
-    private static String schemaLine(Path file) {
+    private static String schemaLine(Path file, String schema) {
+        Path kept = SCHEMAS.resolve(schema);
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
         for (Path above = folder; above != null; above = above.getParent()) {
-            if (Files.isRegularFile(above.resolve(SCHEMA))) {
-                String link = folder.relativize(above.resolve(SCHEMA)).toString();
+            if (Files.isRegularFile(above.resolve(kept))) {
+                String link = folder.relativize(above.resolve(kept)).toString();
                 return "# yaml-language-server: $schema=" + link.replace('\\', '/') + "\n";
             }
         }

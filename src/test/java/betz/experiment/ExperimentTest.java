@@ -8,6 +8,7 @@ import betz.io.DamagedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -131,7 +132,7 @@ class ExperimentTest {
 
     @Test
     void a_figure_that_could_not_be_computed_is_null_in_json() throws IOException {
-        var result = new RunResult("0", folder, "", 0, Map.of("endpoint_error_m", Double.NaN));
+        var result = new RunResult("0", folder, "", 0, Map.of("endpoint_error_m", Double.NaN), List.of());
         Files.createDirectories(folder.resolve("analysis"));
         Files.writeString(
                 folder.resolve("analysis/summary.json"),

@@ -51,6 +51,13 @@ class AxisTicksTest {
         return ticks;
     }
 
+    @Test
+    void what_is_counted_has_no_halves() {
+        assertThat(labels(vertical(Axis.counted("Step"), 1, 2))).containsExactly("0", "1", "2");
+        assertThat(labels(vertical(Axis.fromZero("Step", ""), 1, 2))).contains("0.5");
+        assertThat(labels(vertical(Axis.counted("Step"), 1, 40))).contains("0", "10", "40");
+    }
+
     private static List<String> labels(ValueAxis axis) {
         return ticks(axis).stream()
                 .map(NumberTick::getText)

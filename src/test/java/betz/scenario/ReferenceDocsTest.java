@@ -25,6 +25,12 @@ class ReferenceDocsTest {
         holds(Path.of("docs/reference/scenario.md"), ReferencePage.of(Scenario.class));
     }
 
+    @Test
+    void the_schema_and_the_page_of_worked_examples_are_those_that_are_generated() throws IOException {
+        holds(Path.of("docs/reference/example.schema.json"), JsonSchema.of(WorkedExample.class) + "\n");
+        holds(Path.of("docs/reference/example.md"), ReferencePage.of(WorkedExample.class));
+    }
+
     private static void holds(Path file, String generated) throws IOException {
         if ("write".equals(System.getProperty("betz.docs"))) {
             Files.writeString(file, generated);
