@@ -7,6 +7,9 @@ import betz.common.Require;
 /**
  * Spikes that an electrode would count in repeated trials, if spiking were a Poisson process of the model's rate.
  *
+ * <p>Counts are few, so each is drawn by the times between spikes, a sum that any mean leaves exact; {@link
+ * betz.math.Poisson} is faster, but draws other numbers from the same stream, and published tuning would change.
+ *
  * @param repeats trials per condition
  * @param seed fixes the counts of every unit, condition and repeat, whichever others are drawn
  */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Numerical kernels that several models share: matrix products and activation functions in single precision.
+ * Numerical kernels that several models share: matrix products and activation functions in single precision; draws from
+ * distributions.
  *
- * <p>All are plain Java that the optimising compiler turns into vector instructions: loops over separate row arrays for
+ * <p>The kernels are plain Java that the optimising compiler turns into vector instructions: loops over separate row arrays for
  * the products, branch-free rational functions for the activations. Every sum is taken in one fixed order by fused
  * multiply-add, so results are the same bits on every machine, JDK and number of threads.
  *
