@@ -5,19 +5,21 @@ import java.util.Arrays;
 
 /**
  * Rates of the output units in a batch of trials, and the same smoothed by an exponential kernel:
- * {@code f <- f + (1 - exp(-dt/tau)) (r - f)}, starting at the baselines.
+ * {@code f <- f + (1 - exp(-dt/tau)) (r - f)}, starting at the baselines; r is what {@link Firing} makes of the rate.
  */
 public final class OutputKernel {
     private static final double GREATEST_RATE = 100; // spikes/s
     private final OutputUnits units;
     private final MotorFeatures features;
+    private final Firing firing;
     private final int[] lag;
     private final double smoothing;
     private final double[][] rate;
     private final double[][] smooth;
 
-    OutputKernel(OutputUnits units, int batch, double dt, double tau) {
+    OutputKernel(OutputUnits units, int batch, double dt, double tau, Firing firing) {
         this.units = units;
+        this.firing = firing;
         lag = Arrays.stream(units.lag).mapToInt(s -> (int) Math.round(s / dt)).toArray();
         features = new MotorFeatures(Arrays.stream(lag).max().orElse(0), batch);
         smoothing = 1 - StrictMath.exp(-dt / tau);
@@ -34,7 +36,8 @@ public final class OutputKernel {
         features.add(position, velocity, acceleration, difference);
         for (int unit = 0; unit < lag.length; unit++) {
             sum(unit, features.ago(lag[unit]), rate[unit]);
-            fire(units.baseline[unit], units.gain[unit], rate[unit], smooth[unit]);
+            rectify(units.baseline[unit], units.gain[unit], rate[unit]);
+            follow(firing.fire(unit, rate[unit]), smooth[unit]);
         }
     }
 
@@ -61,9 +64,14 @@ public final class OutputKernel {
         }
     }
 
-    private void fire(double baseline, double gain, double[] r, double[] f) {
+    private static void rectify(double baseline, double gain, double[] r) {
         for (int trial = 0; trial < r.length; trial++) {
             r[trial] = Math.max(0, Math.min(GREATEST_RATE, baseline + gain * r[trial]));
+        }
+    }
+
+    private void follow(double[] r, double[] f) {
+        for (int trial = 0; trial < r.length; trial++) {
             f[trial] += smoothing * (r[trial] - f[trial]);
         }
     }

@@ -51,7 +51,12 @@ public final class OutputUnits {
 
     /** Returns a worker at rest for a batch of trials; rates are smoothed with time constant {@code smoothing}, s. */
     public OutputKernel kernel(int batch, double dt, double smoothing) {
-        return new OutputKernel(this, batch, dt, smoothing);
+        return kernel(batch, dt, smoothing, Firing.OF_RATES);
+    }
+
+    /** Returns the same where the kernel follows what the units' cells fire. */
+    OutputKernel kernel(int batch, double dt, double smoothing, Firing firing) {
+        return new OutputKernel(this, batch, dt, smoothing, firing);
     }
 
     private void draw(int unit, Tuning tuning, RandomGenerator random) {

@@ -17,6 +17,7 @@ import betz.data.Reference;
  * @param tuning distributions of the units' tuning
  * @param correction of the plan by sight
  * @param smoothing time constant of the kernel between rates and excitations, s
+ * @param pool number of Poisson cells that each output unit stands for; 0 for rates without noise
  */
 @About(
         value = "A population of rate units with broad directional tuning that reads out into muscles.",
@@ -34,7 +35,11 @@ public record TunedCortex(
         @About("Correction of the plan by sight.") Correction correction,
 
         @Unit("s") @About("Time constant of the kernel that smooths rates on their way to the muscles.")
-        double smoothing)
+        double smoothing,
+
+        @About(
+                "Number of Poisson cells that each output unit stands for: 1 for single cells, 0 for rates without noise.")
+        int pool)
         implements Reference {
 
     /** Sees without noise, 50 ms late; reaches 10 cm with an error of some 2 mm. */
@@ -45,22 +50,29 @@ public record TunedCortex(
             Vite.DEFAULT,
             Tuning.DEFAULT,
             Correction.DEFAULT,
-            0.040);
+            0.040,
+            0);
 
     public TunedCortex {
         Require.count("units", units, 1, 100_000);
         Require.count("planning", planning, 0, 100_000);
         Require.within("smoothing", smoothing, 0.001, 1, "s");
+        Require.count("pool", pool, 0, 100_000);
     }
 
     /** Returns this with another number of output units. */
     public TunedCortex withUnits(int other) {
-        return new TunedCortex(other, planning, feedback, vite, tuning, correction, smoothing);
+        return new TunedCortex(other, planning, feedback, vite, tuning, correction, smoothing, pool);
     }
 
     /** Returns this with another tuning. */
     public TunedCortex withTuning(Tuning other) {
-        return new TunedCortex(units, planning, feedback, vite, other, correction, smoothing);
+        return new TunedCortex(units, planning, feedback, vite, other, correction, smoothing, pool);
+    }
+
+    /** Returns this with output units that stand for another number of cells. */
+    public TunedCortex withPool(int other) {
+        return new TunedCortex(units, planning, feedback, vite, tuning, correction, smoothing, other);
     }
 
     /** Draws the output units of a seed. */

@@ -56,6 +56,11 @@ public final class TunedLayer implements Controller {
     }
 
     @Override
+    public int spiking() {
+        return settings.pool() == 0 ? 0 : output.size();
+    }
+
+    @Override
     public List<String> groups() {
         var groups = new ArrayList<>(Collections.nCopies(output.size(), "output"));
         groups.addAll(Collections.nCopies(planning.size(), "planning"));
@@ -64,6 +69,6 @@ public final class TunedLayer implements Controller {
 
     @Override
     public Run begin(TrialBatch trials, Draws draws) {
-        return new TunedRun(this, planning, trials);
+        return new TunedRun(this, planning, trials, draws);
     }
 }

@@ -2,6 +2,7 @@
 package betz.cortex;
 
 import betz.data.Controller;
+import betz.data.Draws;
 import betz.data.TrialBatch;
 
 /** One pass of a {@link TunedLayer} through a batch of trials: plan, correct, fire, read out. */
@@ -11,12 +12,15 @@ final class TunedRun implements Controller.Run {
     private final OutputKernel output;
     private final PlanningUnits planning;
     private final Readout readout;
+    private final Firing firing;
 
-    TunedRun(TunedLayer layer, PlanningUnits planning, TrialBatch trials) {
+    TunedRun(TunedLayer layer, PlanningUnits planning, TrialBatch trials, Draws draws) {
         TunedCortex settings = layer.settings();
         vite = new ViteRun(settings.vite(), trials.size(), trials.dt());
         correction = new SightCorrection(settings, trials);
-        output = layer.outputUnits().kernel(trials.size(), trials.dt(), settings.smoothing());
+        OutputUnits units = layer.outputUnits();
+        firing = settings.pool() == 0 ? Firing.OF_RATES : new Pools(settings.pool(), units.size(), trials, draws);
+        output = units.kernel(trials.size(), trials.dt(), settings.smoothing(), firing);
         readout = layer.readout();
         this.planning = planning;
     }
@@ -36,5 +40,14 @@ final class TunedRun implements Controller.Run {
             System.arraycopy(r[unit], 0, rate[unit], 0, r[unit].length);
         }
         planning.rates(vite.difference, rate, r.length);
+    }
+
+    @Override
+    public void spikes(double[][] count) {
+        if (firing instanceof Pools pools) {
+            for (int unit = 0; unit < count.length; unit++) {
+                System.arraycopy(pools.recorded()[unit], 0, count[unit], 0, count[unit].length);
+            }
+        }
     }
 }

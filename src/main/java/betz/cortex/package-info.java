@@ -10,7 +10,8 @@
  * {@link betz.cortex.PlanningUnits} (layers 2/3) follow the difference vector. A {@link betz.cortex.Readout} turns output
  * rates above their baselines into muscle excitations around rest.
  *
- * <p>Rates are in spikes/s and deterministic; positions and velocities of the plan are relative to the hand at the start
+ * <p>Rates are in spikes/s and deterministic; where each output unit stands for a pool of Poisson cells, what the read-out
+ * sees is noisy. Positions and velocities of the plan are relative to the hand at the start
  * of the trial, in m and m/s. Arrays are [component][trial].
  *
  * <p>This package knows nothing of arms or networks: the read-out is fitted elsewhere and handed in. Start reading at

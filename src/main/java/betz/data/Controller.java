@@ -12,6 +12,11 @@ public interface Controller {
     /** Returns the unit in which rates are recorded: {@code spikes/s}, or {@code 1}. */
     String rateUnit();
 
+    /** Returns how many units, from the first on, stand for cells that spike, one of which is recorded; 0 if none do. */
+    default int spiking() {
+        return 0;
+    }
+
     /**
      * Returns a worker at time 0 of the given trials; it is used by one thread, once, step after step.
      *
@@ -39,6 +44,13 @@ public interface Controller {
          * @param rate [unit][trial]. Modified.
          */
         void rates(double[][] rate);
+
+        /**
+         * Writes how often the recorded cell of each spiking unit fired in the last step.
+         *
+         * @param count [spiking unit][trial]. Modified.
+         */
+        default void spikes(double[][] count) {}
     }
 
     /** Returns a short name of each unit's group, [unit], such as {@code output} and {@code planning}. */

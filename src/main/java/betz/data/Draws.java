@@ -8,12 +8,18 @@ import betz.common.RandomStream;
  * number of threads nor the way in which trials are cut into batches changes a draw.
  *
  * @param seed of the scenario, or one derived from it
- * @param iteration of the training, or {@link #JUDGED}
+ * @param iteration of the training, or {@link #JUDGED}, {@link #TAUGHT}, {@link #SHOWN}
  * @param first place of the batch's first trial among all trials of this iteration
  */
 public record Draws(long seed, long iteration, int first) {
-    /** Stands for the iteration where no update is made. */
+    /** Stands for the iteration where a network is judged. */
     public static final long JUDGED = -1;
+
+    /** Stands for the iteration in the training trials of a reference. */
+    public static final long TAUGHT = -2;
+
+    /** Stands for the iteration in the held-out trials of a reference, whose noise is not that of the network it judges. */
+    public static final long SHOWN = -3;
 
     /** Returns the draws of trials that are run once, all in one batch. */
     public static Draws judged(long seed) {

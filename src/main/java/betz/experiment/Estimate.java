@@ -86,7 +86,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
         double judged = (scenario.task().longest() / scenario.dt() + 1)
                 * scenario.evaluation().trials();
         double recording = DOUBLE * judged * (recordedRows(scenario.effector().muscles()) + units(learner));
-        double rollout = judged * (history(learner) + DOUBLE * bodyRows(scenario.effector()));
+        double rollout = judged * (history(learner) + DOUBLE * bodyRows(scenario));
         double archive = FLOAT * judged * Math.max(units(learner), referenceUnits(scenario));
         return recording + Math.max(rollout, archive);
     }
@@ -104,14 +104,16 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Returns the values that the loop around a network keeps of a trial and step. */
     private static double loopRows(Scenario scenario, Learner learner) {
         return learner.network().feels()
-                ? bodyRows(scenario.effector())
+                ? bodyRows(scenario)
                 : 2.0 * learner.network().outputs() + 1;
     }
 
     /** Returns the values that the closed loop keeps of a trial and step: states, senses, commands, gradients. */
-    private static double bodyRows(Effector effector) {
+    private static double bodyRows(Scenario scenario) {
+        Effector effector = scenario.effector();
+        double noise = scenario.motorNoise().isSilent() ? 0 : 2.0 * effector.muscles(); // what arrives, and its slope
         double senses = HAND + 2.0 * effector.muscles();
-        return effector.states() + 2 * senses + 2.0 * effector.muscles() + 1;
+        return effector.states() + 2 * senses + 2.0 * effector.muscles() + 1 + noise;
     }
 
     /** Returns the channels of a recording without its units: hand, joints, excitations, activations, forces. */
@@ -120,7 +122,9 @@ public record Estimate(long parameters, long bytes, double seconds) {
     }
 
     private static double referenceUnits(Scenario scenario) {
-        return scenario.reference() instanceof TunedCortex cortex ? cortex.units() + (double) cortex.planning() : 0;
+        return scenario.reference() instanceof TunedCortex cortex
+                ? cortex.units() * (cortex.pool() == 0 ? 1.0 : 2.0) + cortex.planning() // spikes beside rates
+                : 0;
     }
 
     /** Returns the estimate in words. */

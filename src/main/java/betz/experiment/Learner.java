@@ -70,6 +70,7 @@ final class Learner {
         return new Trainer(
                         scenario.effector(),
                         scenario.feedback(),
+                        scenario.motorNoise(),
                         network,
                         training,
                         scenario.training(),
@@ -82,7 +83,7 @@ final class Learner {
         if (scenario.training().mode() instanceof Mode.Imitation imitation && imitation.of() != Imitated.EXCITATIONS) {
             return new Imitation(imitation.of(), scenario.effector()).run(network, weights, trials);
         }
-        return new Rollout(scenario.effector(), scenario.feedback())
+        return new Rollout(scenario.effector(), scenario.feedback(), scenario.motorNoise())
                 .run(new NetworkController(network, weights), trials, scenario.seed());
     }
 

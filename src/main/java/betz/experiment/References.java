@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.common.RandomStream;
 import betz.common.Workers;
 import betz.cortex.TunedCortex;
+import betz.data.Draws;
 import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Reference;
@@ -72,10 +73,10 @@ final class References {
         Calibration calibration =
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
         var layer = cortex.layer(calibration.readout(), scenario.seed());
-        var rollout = new Rollout(scenario.effector(), cortex.feedback());
+        var rollout = new Rollout(scenario.effector(), cortex.feedback(), scenario.motorNoise());
         Recording training =
-                rollout.keep(TeachingSignals.of(scenario), layer, trainingTrials(), scenario.seed(), workers);
-        Recording heldOut = rollout.run(layer, heldOutTrials(), scenario.seed());
+                rollout.keep(TeachingSignals.of(scenario), layer, trainingTrials(), draws(Draws.TAUGHT), workers);
+        Recording heldOut = rollout.run(layer, heldOutTrials(), draws(Draws.SHOWN));
         return new Lessons(
                 training,
                 heldOut,
@@ -83,6 +84,10 @@ final class References {
                 Map.of("readout_r2", calibration.fit()),
                 List.of(),
                 calibration.warning().stream().toList());
+    }
+
+    private Draws draws(long iteration) {
+        return new Draws(scenario.seed(), iteration, 0);
     }
 
     private Lessons recorded(Recorded recorded) throws IOException {

@@ -4,6 +4,7 @@ package betz.loop;
 import betz.common.RandomStream;
 import betz.data.Draws;
 import betz.data.Feedback;
+import betz.data.MotorNoise;
 import betz.effector.Effector;
 import betz.effector.EffectorKernel;
 
@@ -15,43 +16,50 @@ final class Body {
     final double[][][] state;
     /** [step][sense][trial], without delay and noise. */
     final double[][][] sensed;
-    /** [step][muscle][trial]. */
+    /** What was commanded, without motor noise, [step][muscle][trial]. */
     final double[][][] command;
     /** Force at the hand, [2][trial], N. */
     final double[][] load;
 
-    private final RandomStream[] random;
+    final Motor motor;
 
-    Body(Effector effector, Feedback feedback, int batch, int steps, double dt) {
+    private final RandomStream[] afferentNoise;
+    private final RandomStream[] motorNoise;
+
+    Body(Effector effector, Feedback feedback, MotorNoise noise, int batch, int steps, double dt) {
         kernel = effector.kernel(batch, dt);
         senses = new Senses(feedback, dt, effector.muscles());
         state = new double[steps][effector.states()][batch];
         sensed = new double[steps][senses.rows()][batch];
         command = new double[steps][effector.muscles()][batch];
         load = new double[2][batch];
-        random = new RandomStream[batch];
+        motor = new Motor(noise, command, dt);
+        afferentNoise = new RandomStream[batch];
+        motorNoise = new RandomStream[batch];
     }
 
     /** Puts all bodies at the start of their trials. */
     void reset(Starts starts, Draws draws) {
-        double[][] joint = new double[2][random.length];
-        double[][] activation = new double[command[0].length][random.length];
+        double[][] joint = new double[2][motorNoise.length];
+        double[][] activation = new double[command[0].length][motorNoise.length];
         starts.write(joint, activation);
-        for (int trial = 0; trial < random.length; trial++) {
-            random[trial] = draws.stream("afferent noise", trial);
+        for (int trial = 0; trial < motorNoise.length; trial++) {
+            afferentNoise[trial] = draws.stream("afferent noise", trial);
+            motorNoise[trial] = draws.stream("motor noise", trial);
         }
+        motor.reset(activation, motorNoise); // at rest activations are excitations
         kernel.reset(joint, activation, state[0]);
         kernel.sense(state[0], sensed[0]);
     }
 
     /** Writes what is felt at a step. */
     void feel(int step, double[][] afferent) {
-        senses.deliver(step, sensed, random, afferent);
+        senses.deliver(step, sensed, afferentNoise, afferent);
     }
 
     /** Moves from a step to the next under the command of that step. */
     void move(int step) {
-        kernel.step(state[step], command[step], load, state[step + 1]);
+        kernel.step(state[step], motor.send(step, command[step], motorNoise), load, state[step + 1]);
         kernel.sense(state[step + 1], sensed[step + 1]);
     }
 }

@@ -4,6 +4,7 @@ package betz.loop;
 import betz.common.Require;
 import betz.data.Draws;
 import betz.data.Feedback;
+import betz.data.MotorNoise;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.network.NetworkKernel;
@@ -35,12 +36,24 @@ public final class ClosedLoop {
     private double[][] nextGradient;
     private double[][] stateGradient;
 
-    /** Lays out everything for batches of one size. */
+    /** Lays out everything for batches of one size, without motor noise. */
     public ClosedLoop(Effector effector, Feedback feedback, NetworkFactory factory, int batch, int steps, double dt) {
+        this(effector, feedback, MotorNoise.DEFAULT, factory, batch, steps, dt);
+    }
+
+    /** Lays out everything for batches of one size. */
+    public ClosedLoop(
+            Effector effector,
+            Feedback feedback,
+            MotorNoise noise,
+            NetworkFactory factory,
+            int batch,
+            int steps,
+            double dt) {
         this.batch = batch;
         this.steps = steps;
         this.muscles = effector.muscles();
-        body = new Body(effector, feedback, batch, steps, dt);
+        body = new Body(effector, feedback, noise, batch, steps, dt);
         network = factory.kernel(batch, steps);
         int rows = body.senses.rows();
         input = new double[TrialBatch.INPUTS][batch];
@@ -124,7 +137,13 @@ public final class ClosedLoop {
             clear(stateGradient);
             clear(commandGradient);
             body.kernel.stepVjp(
-                    body.state[step], body.command[step], body.load, nextGradient, stateGradient, commandGradient);
+                    body.state[step],
+                    body.motor.arrived(step),
+                    body.load,
+                    nextGradient,
+                    stateGradient,
+                    commandGradient);
+            body.motor.back(step, commandGradient);
             network.back(step, commandGradient, activityWeight[step], observedGradient);
             feelVjp(step);
             addHere(step, stateGradient);

@@ -6,6 +6,7 @@ import betz.common.Workers;
 import betz.data.Controller;
 import betz.data.Draws;
 import betz.data.Feedback;
+import betz.data.MotorNoise;
 import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.TrialBatch;
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
 /**
  * Lets a controller move a body through trials, and records everything.
  *
- * <p>Step 0 is the state before the first command. Excitation and rates of step k are those that lead from k to k + 1; the
- * last step repeats the one before.
+ * <p>Step 0 is the state before the first command. Excitation, rates and spikes of step k are those that lead from k to k +
+ * 1; excitation is what was commanded, before motor noise. The last step repeats the one before, but for spikes, of which it has none.
  */
 public final class Rollout {
     private static final List<String> PLANE = List.of("x", "y");
@@ -28,50 +29,76 @@ public final class Rollout {
 
     private final Effector effector;
     private final Feedback feedback;
+    private final MotorNoise noise;
 
-    /** Describes the body and the senses of its controller. */
+    /** Describes the body and the senses of its controller, without motor noise. */
     public Rollout(Effector effector, Feedback feedback) {
+        this(effector, feedback, MotorNoise.DEFAULT);
+    }
+
+    /** Describes the body, the senses of its controller, and the noise on the controller's commands. */
+    public Rollout(Effector effector, Feedback feedback, MotorNoise noise) {
         this.effector = effector;
         this.feedback = feedback;
+        this.noise = noise;
+    }
+
+    /** Runs all trials as they are when a network is judged. */
+    public Recording run(Controller controller, TrialBatch trials, long seed) {
+        return run(controller, trials, Draws.judged(seed));
     }
 
     /**
      * Runs all trials.
      *
-     * @param seed of the senses' noise, which is keyed by it and by the trial's place
-     * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate
+     * @param draws where all noise comes from
+     * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate,
+     *     and unit.spikes if units spike
      */
-    public Recording run(Controller controller, TrialBatch trials, long seed) {
-        List<String> units = IntStream.range(0, controller.units())
-                .mapToObj(i -> "unit " + i)
-                .toList();
-        Signal rates = Signal.zeros("unit.rate", controller.rateUnit(), trials.size(), trials.steps(), units);
-        Body body = move(controller, trials, Draws.judged(seed), (step, rate) -> write(rate, 0, rates, step, 0));
-        return record(body, trials).with(rates);
+    public Recording run(Controller controller, TrialBatch trials, Draws draws) {
+        Signal rates = units("unit.rate", controller.rateUnit(), trials, controller.units());
+        Signal spikes = units("unit.spikes", "1", trials, controller.spiking());
+        double[][] rate = new double[controller.units()][trials.size()];
+        double[][] count = new double[controller.spiking()][trials.size()];
+        Body body = move(controller, trials, draws, (step, run) -> {
+            run.rates(rate);
+            write(rate, 0, rates, step, 0);
+            run.spikes(count);
+            write(count, 0, spikes, step, 0);
+        });
+        int last = trials.steps() - 1;
+        if (last > 0) {
+            write(rate, 0, rates, last, 0);
+        }
+        Recording recording = record(body, trials).with(rates);
+        return controller.spiking() == 0 ? recording : recording.with(spikes);
     }
 
-    /** Takes the rates that lead from a step to the next, [unit][trial]. */
-    private interface RateKeeper {
-        void keep(int step, double[][] rate);
+    private static Signal units(String name, String unit, TrialBatch trials, int count) {
+        List<String> names =
+                IntStream.range(0, count).mapToObj(i -> "unit " + i).toList();
+        return Signal.zeros(name, unit, trials.size(), trials.steps(), names);
     }
 
-    private Body move(Controller controller, TrialBatch trials, Draws draws, RateKeeper keeper) {
-        var body = new Body(effector, feedback, trials.size(), trials.steps(), trials.dt());
+    /** Takes what the units did between a step and the next. */
+    private interface UnitKeeper {
+        void keep(int step, Controller.Run run);
+    }
+
+    private Body move(Controller controller, TrialBatch trials, Draws draws, UnitKeeper keeper) {
+        var body = new Body(effector, feedback, noise, trials.size(), trials.steps(), trials.dt());
         body.reset(Starts.of(effector, trials), draws);
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];
         double[][] afferent = new double[body.senses.rows()][trials.size()];
-        double[][] rate = new double[controller.units()][trials.size()];
         Controller.Run run = controller.begin(trials, draws);
         int last = trials.steps() - 1;
         for (int step = 0; step < last; step++) {
             trials.input(step, input);
             body.feel(step, afferent);
             run.step(step, input, afferent, body.command[step]);
-            run.rates(rate);
-            keeper.keep(step, rate);
+            keeper.keep(step, run);
             body.move(step);
         }
-        keeper.keep(last, rate);
         if (last > 0) {
             body.command[last] = body.command[last - 1];
         }
@@ -82,10 +109,11 @@ public final class Rollout {
      * Runs many trials, part by part on all workers, and keeps some signals only.
      *
      * @param names of the signals that are kept: any of {@link #run} but unit.rate and muscle.force
+     * @param draws where the noise of the first trial comes from
      */
-    public Recording keep(List<String> names, Controller controller, TrialBatch trials, long seed, Workers workers) {
+    public Recording keep(List<String> names, Controller controller, TrialBatch trials, Draws draws, Workers workers) {
         int parts = (trials.size() + PART - 1) / PART;
-        List<Signal> signals = tracks(new Body(effector, feedback, 1, 1, trials.dt())).stream()
+        List<Signal> signals = tracks(new Body(effector, feedback, noise, 1, 1, trials.dt())).stream()
                 .filter(track -> names.contains(track.name))
                 .map(track -> track.empty(trials.size(), trials.steps()))
                 .toList();
@@ -94,8 +122,7 @@ public final class Rollout {
             int first = part * PART;
             int[] chosen = IntStream.range(first, Math.min(first + PART, trials.size()))
                     .toArray();
-            Draws draws = Draws.judged(seed).from(first);
-            Body body = move(controller, trials.select(chosen), draws, (step, rate) -> {});
+            Body body = move(controller, trials.select(chosen), draws.from(first), (step, run) -> {});
             for (Track track : tracks(body)) {
                 signals.stream()
                         .filter(signal -> signal.name().equals(track.name))

@@ -6,6 +6,7 @@ import betz.common.Require;
 import betz.common.Unit;
 import betz.cortex.TunedCortex;
 import betz.data.Feedback;
+import betz.data.MotorNoise;
 import betz.data.Reference;
 import betz.effector.Arm26;
 import betz.effector.Effector;
@@ -54,6 +55,10 @@ public record Scenario(
         List<Cell> baselines,
 
         @About("The network's senses.") Feedback feedback,
+
+        @About("Noise on the commands of whoever moves the body, cortex and network alike; none by default.")
+        MotorNoise motorNoise,
+
         @About("How the network learns.") Training training,
         @About("How it is judged.") Evaluation evaluation,
         @About("What is measured beside the fits.") List<Analysis> analyses,
@@ -77,6 +82,7 @@ public record Scenario(
             Leaky.DEFAULT,
             List.of(),
             Feedback.DEFAULT,
+            MotorNoise.DEFAULT,
             Training.DEFAULT,
             Evaluation.DEFAULT,
             List.of(Analysis.values()),

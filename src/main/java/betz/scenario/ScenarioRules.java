@@ -17,10 +17,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What settings must hold together. */
 final class ScenarioRules {
     private static final double ROUNDING = 1e-6;
+
+    /** Penalty of the read-out of single cells that serves reaching best, in units of the cost of their noise. */
+    private static final double SPIKING_PENALTY = 10;
 
     static final List<Rule<Scenario>> ALL = List.of(
             ScenarioRules::stepSuitsMuscles,
@@ -38,7 +42,24 @@ final class ScenarioRules {
 
     /** Returns what is allowed but doubtful. */
     static List<String> warnings(Scenario scenario) {
-        return scenario.effector().checkStep(scenario.dt()).stream().toList();
+        List<String> warnings = new ArrayList<>(
+                scenario.effector().checkStep(scenario.dt()).stream().toList());
+        penaltySuitsPools(scenario).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    /** A read-out that was fitted as if units did not spike amplifies their noise. */
+    private static Optional<String> penaltySuitsPools(Scenario scenario) {
+        if (!(scenario.reference() instanceof TunedCortex cortex)
+                || cortex.pool() == 0
+                || cortex.pool() * scenario.calibration().penalty() >= 1) {
+            return Optional.empty();
+        }
+        return Optional.of("calibration.penalty is "
+                + decimal(scenario.calibration().penalty())
+                + ", less than the cost of the noise of " + cortex.pool() + " Poisson cells per unit, "
+                + decimal(1.0 / cortex.pool()) + ": the read-out amplifies their noise. Take ten times that cost, "
+                + decimal(SPIKING_PENALTY / cortex.pool()) + ".");
     }
 
     private static List<Rule.Breach> stepSuitsMuscles(Scenario scenario) {

@@ -6,6 +6,7 @@ import betz.common.Require;
 import betz.common.Workers;
 import betz.data.Draws;
 import betz.data.Feedback;
+import betz.data.MotorNoise;
 import betz.data.Recording;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
@@ -30,13 +31,31 @@ public final class Trainer {
     private final List<Shard> shards = new ArrayList<>();
 
     /**
-     * Prepares a training.
+     * Prepares a training without motor noise.
      *
      * @param network what learns
      * @param target of the training set: hand.position and hand.velocity, or what is imitated
      */
     public Trainer(
             Effector effector, Feedback feedback, Network network, Recording target, Training training, long seed) {
+        this(effector, feedback, MotorNoise.DEFAULT, network, target, training, seed);
+    }
+
+    /**
+     * Prepares a training.
+     *
+     * @param noise on the network's commands
+     * @param network what learns
+     * @param target hand.position and hand.velocity of the training set
+     */
+    public Trainer(
+            Effector effector,
+            Feedback feedback,
+            MotorNoise noise,
+            Network network,
+            Recording target,
+            Training training,
+            long seed) {
         this.target = target;
         this.training = training;
         this.rule = (Bptt) training.rule();
@@ -47,12 +66,12 @@ public final class Trainer {
         for (int part = 0; part < parts; part++) {
             int first = training.batch() * part / parts;
             int size = training.batch() * (part + 1) / parts - first;
-            Practice practice = practice(effector, feedback, network, size);
+            Practice practice = practice(effector, feedback, noise, network, size);
             shards.add(new Shard(practice, first, size, network.weights()));
         }
     }
 
-    private Practice practice(Effector effector, Feedback feedback, Network network, int size) {
+    private Practice practice(Effector effector, Feedback feedback, MotorNoise noise, Network network, int size) {
         TrialBatch trials = target.trials();
         double[][] rate = new double[network.units()][size];
         if (training.mode() instanceof Mode.Imitation imitation) {
@@ -60,7 +79,7 @@ public final class Trainer {
             return new ImitationPractice(new OpenLoop(network, size, trials.steps()), error, rate);
         }
         var error = new ReachError(training.loss(), target, network.units(), effector.muscles());
-        var loop = new ClosedLoop(effector, feedback, network.factory(), size, trials.steps(), trials.dt());
+        var loop = new ClosedLoop(effector, feedback, noise, network.factory(), size, trials.steps(), trials.dt());
         return new ReachPractice(loop, error, rate);
     }
 

@@ -207,7 +207,7 @@ class TunedSumsTest {
     private static TunedCortex settings(double delay, Correction correction) {
         var d = TunedCortex.DEFAULT;
         var feedback = new Feedback(new Feedback.Vision(delay, 0), Feedback.Proprioception.DEFAULT);
-        return new TunedCortex(3, 0, feedback, d.vite(), d.tuning(), correction, d.smoothing());
+        return new TunedCortex(3, 0, feedback, d.vite(), d.tuning(), correction, d.smoothing(), 0);
     }
 
     private static Tuning withPreparation(double preparation) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import betz.common.RandomStream;
 import betz.data.Draws;
 import betz.data.Feedback;
+import betz.data.MotorNoise;
 import betz.data.TrialBatch;
 import betz.effector.Arm26;
 import betz.effector.Convention;
@@ -71,7 +72,18 @@ class ClosedLoopTest {
     @ParameterizedTest
     @MethodSource("loops")
     void gradient_of_the_whole_loop_equals_central_differences(Cell cell, Effector effector, Feedback feedback) {
-        var problem = new Problem(cell, effector, feedback);
+        checkGradient(cell, effector, feedback, MotorNoise.DEFAULT);
+    }
+
+    /** Half of what is commanded beyond rest: two kinks, at rest and where noise is clipped, lie between most draws. */
+    @ParameterizedTest
+    @MethodSource("loops")
+    void motor_noise_leaves_the_gradient_of_the_whole_loop_exact(Cell cell, Effector effector, Feedback feedback) {
+        checkGradient(cell, effector, feedback, new MotorNoise(0.5, 0.1, 0.025));
+    }
+
+    private static void checkGradient(Cell cell, Effector effector, Feedback feedback, MotorNoise noise) {
+        var problem = new Problem(cell, effector, feedback, noise);
         double[] weights = cell.initial(Observation.rows(effector.muscles()), effector.muscles(), 2);
         double[] gradient = new double[weights.length];
 
@@ -95,7 +107,8 @@ class ClosedLoopTest {
 
     @Test
     void a_loop_used_again_gives_the_same_bits() {
-        var problem = new Problem(new Gru(4, Readout.SIGMOID, -1), Arm26.DEFAULT, FEEDBACK);
+        var problem =
+                new Problem(new Gru(4, Readout.SIGMOID, -1), Arm26.DEFAULT, FEEDBACK, new MotorNoise(0.2, 0.01, 0.025));
         double[] weights = new Gru(4, Readout.SIGMOID, -1).initial(Observation.rows(6), 6, 2);
         double[] other = new Gru(4, Readout.SIGMOID, -1).initial(Observation.rows(6), 6, 3);
         double[] once = new double[weights.length];
@@ -114,7 +127,7 @@ class ClosedLoopTest {
     @Test
     void the_gradient_is_added_to_what_is_there() {
         var cell = new Leaky(5, 0.03, Activation.TANH, Readout.SIGMOID, -1);
-        var problem = new Problem(cell, PointMass.DEFAULT, FEEDBACK);
+        var problem = new Problem(cell, PointMass.DEFAULT, FEEDBACK, MotorNoise.DEFAULT);
         double[] weights = cell.initial(Observation.rows(4), 4, 2);
         double[] gradient = new double[weights.length];
         double[] onTop = new double[weights.length];
@@ -194,12 +207,12 @@ class ClosedLoopTest {
         private final ClosedLoop loop;
         private final double[][] rate;
 
-        Problem(Cell cell, Effector effector, Feedback feedback) {
+        Problem(Cell cell, Effector effector, Feedback feedback, MotorNoise noise) {
             this.effector = effector;
             double[] posture = effector.startJoint();
             trials = Reaches.trials(3, STEPS, effector.hand(posture[0], posture[1]));
             Network network = Network.definition(cell, effector.muscles(), trials.dt());
-            loop = new ClosedLoop(effector, feedback, network.factory(), trials.size(), STEPS, trials.dt());
+            loop = new ClosedLoop(effector, feedback, noise, network.factory(), trials.size(), STEPS, trials.dt());
             rate = new double[cell.units()][trials.size()];
         }
 

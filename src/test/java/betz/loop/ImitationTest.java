@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.Workers;
+import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Point;
 import betz.data.Recording;
@@ -101,14 +102,15 @@ class ImitationTest {
 
         Recording whole = rollout.run(controller, trials, 2);
         try (var workers = new Workers(2)) {
-            Recording kept = rollout.keep(names, controller, trials, 2, workers);
+            Recording kept = rollout.keep(names, controller, trials, Draws.judged(2), workers);
 
             assertThat(kept.signals()).extracting(signal -> signal.name()).containsExactlyElementsOf(names);
             for (String name : names) {
                 assertThat(kept.signal(name).values())
                         .isEqualTo(whole.signal(name).values());
             }
-            assertThatThrownBy(() -> rollout.keep(List.of("hand.positon"), controller, trials, 2, workers))
+            assertThatThrownBy(
+                            () -> rollout.keep(List.of("hand.positon"), controller, trials, Draws.judged(2), workers))
                     .hasMessage("signals to keep is 0 values, expected 1 values");
         }
     }

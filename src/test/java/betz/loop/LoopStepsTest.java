@@ -174,7 +174,8 @@ class LoopStepsTest {
         Recording whole = rollout.run(controller(CELL, BODY), trials, 2);
 
         try (var workers = new Workers(2)) {
-            Recording hands = rollout.keep(Imitated.HAND.signals(), controller(CELL, BODY), trials, 2, workers);
+            Recording hands =
+                    rollout.keep(Imitated.HAND.signals(), controller(CELL, BODY), trials, Draws.judged(2), workers);
 
             assertThat(hands.signals()).extracting(Signal::name).containsExactly("hand.position", "hand.velocity");
             assertThat(hands.trials()).isEqualTo(trials);

@@ -111,7 +111,8 @@ class ObservationTest {
         Recording whole = rollout.run(controller(body, trials), trials, 6);
 
         try (var workers = new Workers(threads)) {
-            Recording hands = rollout.keep(Imitated.HAND.signals(), controller(body, trials), trials, 6, workers);
+            Recording hands =
+                    rollout.keep(Imitated.HAND.signals(), controller(body, trials), trials, Draws.judged(6), workers);
 
             for (String name : new String[] {"hand.position", "hand.velocity"}) {
                 assertThat(hands.signal(name).values())

@@ -19,7 +19,7 @@ class RefusedTextTest {
             > x.yaml:1:8: the file is not valid YAML (mapping values are not allowed here), expected one key: value on a line, each level indented alike.
 
             dt:5 ms
-            > x.yaml:1:1: the file is dt:5 ms, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 4 more. Did you mean dt: 5 ms?
+            > x.yaml:1:1: the file is dt:5 ms, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more. Did you mean dt: 5 ms?
 
             name: x
             network:
@@ -29,7 +29,7 @@ class RefusedTextTest {
             network:
             units: 5
             > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky or gru.
-            > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 4 more.
+            > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.
 
               dt: 5 ms
              seed: 1
@@ -74,13 +74,13 @@ class RefusedTextTest {
             > x.yaml:3:1: the file is not valid YAML (the text goes on behind its end with '<scalar>'), expected one key: value on a line, each level indented alike.
 
             - dt: 5 ms
-            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 4 more.
+            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.
 
             just words
-            > x.yaml:1:1: the file is just words, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 4 more.
+            > x.yaml:1:1: the file is just words, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.
 
             ---
-            > x.yaml:2:1: the file is empty, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 4 more.
+            > x.yaml:2:1: the file is empty, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.
             """;
 
     private static final String JSON = """
@@ -127,10 +127,10 @@ class RefusedTextTest {
             > x.yaml:1:8: dt is NaN, expected a finite number.
 
             [{"dt": "10 ms"}]
-            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 4 more.
+            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.
 
             "dt"
-            > x.yaml:1:1: the file is "dt", expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 4 more.
+            > x.yaml:1:1: the file is "dt", expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.
             """;
 
     static Stream<Refusal> yaml() {

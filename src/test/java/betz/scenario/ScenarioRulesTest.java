@@ -57,6 +57,20 @@ class ScenarioRulesTest {
     }
 
     @Test
+    void a_read_out_that_amplifies_the_noise_of_spikes_is_doubted() {
+        String pools = "reference: {kind: tuned-cortex, pool: 100}\n";
+
+        assertThat(ScenarioFile.warnings(read(pools)))
+                .containsExactly(
+                        "calibration.penalty is 0.001, less than the cost of the noise of 100 Poisson cells per"
+                                + " unit, 0.01: the read-out amplifies their noise. Take ten times that cost, 0.1.");
+        assertThat(ScenarioFile.warnings(read(pools + "calibration: {penalty: 0.01}\n")))
+                .isEmpty();
+        assertThat(ScenarioFile.warnings(read("calibration: {penalty: 1e-6}\n")))
+                .isEmpty();
+    }
+
+    @Test
     void targets_lie_where_the_hand_can_go() {
         assertThat(told("task: {distance: 60 cm}\n"))
                 .singleElement()
