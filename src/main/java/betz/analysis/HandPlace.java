@@ -41,12 +41,34 @@ final class HandPlace {
 
     /** Returns the mean distance from the target's centre over the last {@code window} seconds of the trial, m. */
     double endError(double window) {
-        int first = Math.max(0, end() - Math.max(1, (int) Math.round(window / dt)));
+        int first = first(window);
         double sum = 0;
         for (int step = first; step < end(); step++) {
             sum += errorAt(step);
         }
         return sum / (end() - first);
+    }
+
+    /** Returns the mean place over the last {@code window} seconds of the trial. */
+    Point mean(double window) {
+        int first = first(window);
+        double x = 0;
+        double y = 0;
+        for (int step = first; step < end(); step++) {
+            x += hand.get(trial, step, 0);
+            y += hand.get(trial, step, 1);
+        }
+        return new Point(x / (end() - first), y / (end() - first));
+    }
+
+    /** Returns the place at a step, or at the trial's last if that is earlier. */
+    Point at(int step) {
+        int known = Math.min(step, end() - 1);
+        return new Point(hand.get(trial, known, 0), hand.get(trial, known, 1));
+    }
+
+    private int first(double window) {
+        return Math.max(0, end() - Math.max(1, (int) Math.round(window / dt)));
     }
 
     private int end() {

@@ -49,7 +49,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
                 * TeachingSignals.channels(scenario)
                 * steps
                 * scenario.training().trials();
-        double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario));
+        double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario) + spikingUnits(scenario));
         double others = learners.stream()
                 .skip(1)
                 .mapToDouble(other -> DOUBLE * judged * (recordedRows(muscles) + units(other)))
@@ -122,9 +122,12 @@ public record Estimate(long parameters, long bytes, double seconds) {
     }
 
     private static double referenceUnits(Scenario scenario) {
-        return scenario.reference() instanceof TunedCortex cortex
-                ? cortex.units() * (cortex.pool() == 0 ? 1.0 : 2.0) + cortex.planning() // spikes beside rates
-                : 0;
+        return scenario.reference() instanceof TunedCortex cortex ? cortex.units() + (double) cortex.planning() : 0;
+    }
+
+    /** Returns the units of the reference whose spikes are recorded beside their rates. */
+    private static double spikingUnits(Scenario scenario) {
+        return scenario.reference() instanceof TunedCortex cortex && cortex.pool() > 0 ? cortex.units() : 0;
     }
 
     /** Returns the estimate in words. */

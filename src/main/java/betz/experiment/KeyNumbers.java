@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The first table of a report: fits, kinematics of both hands, tuning of both controllers. */
+/** The first table of a report: fits, kinematics and spread of both hands, tuning of both controllers. */
 final class KeyNumbers {
     /** A measure, shown in a unit that reads well. */
     private record Row(String name, String measure, double scale, String unit, int digits, String note) {}
@@ -89,19 +89,31 @@ final class KeyNumbers {
                     3,
                     "of evenness; small: they gather around two opposite directions"));
 
+    private static final List<Row> SPREAD = List.of(
+            new Row("Spread of end points", "end_sd", 1000, "mm", 1, "standard deviation from trial to trial"),
+            new Row("Spread along the reach", "end_sd_along", 1000, "mm", 1, "of end points"),
+            new Row("Spread across the reach", "end_sd_across", 1000, "mm", 1, "of end points"),
+            new Row("Spread of paths", "path_sd_across", 1000, "mm", 1, "across the reach, at peak speed"));
+
     private KeyNumbers() {}
 
-    static List<KeyNumber> of(Scenario scenario, Judgement judgement, Tunings tunings) {
+    static List<KeyNumber> of(Scenario scenario, Judgement judgement, Tunings tunings, Variabilities variabilities) {
         Finding finding = judgement.comparison().finding();
         List<KeyNumber> rows = new ArrayList<>();
         for (Row row : FITS) {
             rows.add(number(row, finding.value(row.measure), ""));
         }
-        List<Row> both = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
-        for (Row row : both) {
+        List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
+        for (Row row : kinematics) {
             Interval reference = finding.value("target_" + row.measure);
             rows.add(number(row, finding.value("predicted_" + row.measure), text(reference.value(), row)));
         }
+        variabilities
+                .found()
+                .ifPresent(both -> SPREAD.forEach(row -> rows.add(number(
+                        row,
+                        both.network().finding().value(row.measure),
+                        text(both.reference().finding().value(row.measure).value(), row)))));
         if (tunings.network().isPresent()) {
             for (Row row : TUNED) {
                 rows.add(new KeyNumber(

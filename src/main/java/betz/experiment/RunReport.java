@@ -25,6 +25,7 @@ final class RunReport {
     private final String id;
     private final Judgement judgement;
     private final Tunings tunings;
+    private final Variabilities variabilities;
     private final List<Figure> figures;
     private final boolean besideData;
 
@@ -34,12 +35,14 @@ final class RunReport {
             String id,
             Judgement judgement,
             Tunings tunings,
+            Variabilities variabilities,
             List<Figure> figures,
             boolean besideData) {
         this.request = request;
         this.id = id;
         this.judgement = judgement;
         this.tunings = tunings;
+        this.variabilities = variabilities;
         this.figures = figures;
         this.besideData = besideData;
     }
@@ -49,7 +52,7 @@ final class RunReport {
                 request.scenario().name(),
                 verdict(),
                 ReferenceName.of(request.scenario().reference()),
-                KeyNumbers.of(request.scenario(), judgement, tunings),
+                KeyNumbers.of(request.scenario(), judgement, tunings, variabilities),
                 NetworkTable.of(judgement),
                 figures,
                 settings(request.bound()),
@@ -92,6 +95,9 @@ final class RunReport {
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
             links.add(new Link("Every number of the comparison", "analysis/comparison.json"));
         }
+        variabilities
+                .found()
+                .ifPresent(found -> links.add(new Link("Spread of every condition", "analysis/variability.json")));
         tunings.cortex()
                 .ifPresent(found -> links.add(new Link("Tuning of every cortex unit", "analysis/tuning-cortex.json")));
         tunings.network()
@@ -136,6 +142,13 @@ final class RunReport {
             tuning.finding().conventions().forEach(rule -> entries.add(new Entry("Convention", "Network. " + rule)));
             entries.add(new Entry("Convention", Tunings.WITHOUT_NOISE));
         });
+        variabilities
+                .found()
+                .ifPresent(both -> both.network().finding().conventions().stream()
+                        .filter(rule ->
+                                !judgement.comparison().finding().conventions().contains(rule))
+                        .forEach(rule -> entries.add(new Entry("Convention", rule))));
+        variabilities.why().ifPresent(why -> entries.add(new Entry("Variability", why)));
         judgement.lessons().notes().forEach(note -> entries.add(new Entry("Recording", note)));
         return entries;
     }

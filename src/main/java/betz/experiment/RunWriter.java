@@ -26,6 +26,7 @@ final class RunWriter {
     private final Judgement judgement;
     private final Path folder;
     private final Tunings tunings;
+    private final Variabilities variabilities;
 
     RunWriter(Request request, String id, Judgement judgement, Path folder) {
         this.request = request;
@@ -34,6 +35,7 @@ final class RunWriter {
         this.judgement = judgement;
         this.folder = folder;
         this.tunings = Tunings.of(scenario, judgement);
+        this.variabilities = Variabilities.of(scenario, judgement);
     }
 
     void write() throws IOException {
@@ -58,13 +60,14 @@ final class RunWriter {
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
             figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
         }
+        figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(new BaselineFigures(reference, judgement).all());
         figures.addAll(TrainingFigures.of(judgement.state()));
         figures.addAll(new UnitFigures(judgement).all());
         figures.addAll(new TuningFigures(judgement, tunings).all());
         Charts.writeAll(figures, folder.resolve("figures"));
         HtmlReport.write(
-                new RunReport(request, id, judgement, tunings, figures, besideData).content(),
+                new RunReport(request, id, judgement, tunings, variabilities, figures, besideData).content(),
                 folder.resolve("report.html"));
     }
 
@@ -77,6 +80,9 @@ final class RunWriter {
         summary.put("overrides", request.overrides());
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);
+        if (variabilities.found().isPresent()) {
+            write(analysis.resolve("variability.json"), variabilities.found().get());
+        }
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());
     }

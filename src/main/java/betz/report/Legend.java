@@ -102,7 +102,7 @@ final class Legend {
         var role = series.role();
         var color = Look.color(role);
         boolean sector = figure instanceof Rose;
-        boolean dots = sector || figure instanceof Dots || Look.dotted(role);
+        boolean dots = sector || figure instanceof Dots || Look.dotted(series);
         var shape = sector ? new Rectangle2D.Double(-5, -4, 10, 8) : Look.dot(role);
         boolean filled = role != Role.GOAL;
         var item = new LegendItem(

@@ -74,9 +74,9 @@ final class Look {
         };
     }
 
-    /** Returns whether the role is drawn as dots among curves. */
-    static boolean dotted(Role role) {
-        return role == Role.DATA || role == Role.GOAL;
+    /** Returns whether a series is drawn as dots among curves. */
+    static boolean dotted(Series series) {
+        return series.isScattered() || series.role() == Role.DATA || series.role() == Role.GOAL;
     }
 
     /** Returns the place in the stack: what is dashed or thin lies on top, so that nothing hides anything. */

@@ -116,7 +116,7 @@ final class PlotMaker {
                 .toList();
         boolean dots = figure instanceof Dots;
         for (var series : stack) {
-            if (dots || Look.dotted(series.role())) {
+            if (dots || Look.dotted(series)) {
                 add(plot, SeriesDataset.of(series, dots ? shift(figure, series) : 0), dots(series));
             } else {
                 if (series.hasInterval()) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points in the order in which they are joined, with an optional interval around each.
+ * Points in the order in which they are joined, if they are, with an optional interval around each.
  *
  * <p>A value that is not finite leaves a gap. Series of one figure with the same name and role share a legend entry.
  */
@@ -17,14 +17,23 @@ public final class Series {
     private final double[] y;
     private final double @Nullable [] low;
     private final double @Nullable [] high;
+    private final boolean scattered;
 
-    private Series(String name, Role role, double[] x, double[] y, double @Nullable [] low, double @Nullable [] high) {
+    private Series(
+            String name,
+            Role role,
+            double[] x,
+            double[] y,
+            double @Nullable [] low,
+            double @Nullable [] high,
+            boolean scattered) {
         this.name = name;
         this.role = role;
         this.x = x;
         this.y = y;
         this.low = low;
         this.high = high;
+        this.scattered = scattered;
     }
 
     /**
@@ -35,7 +44,7 @@ public final class Series {
      */
     public static Series of(String name, Role role, double[] x, double[] y) {
         Require.length("y of " + name, y.length, x.length);
-        return new Series(name, role, x.clone(), y.clone(), null, null);
+        return new Series(name, role, x.clone(), y.clone(), null, null, false);
     }
 
     /**
@@ -47,7 +56,17 @@ public final class Series {
     public Series between(double[] from, double[] to) {
         Require.length("low of " + name, from.length, x.length);
         Require.length("high of " + name, to.length, x.length);
-        return new Series(name, role, x, y, from.clone(), to.clone());
+        return new Series(name, role, x, y, from.clone(), to.clone(), scattered);
+    }
+
+    /** Returns these points as dots that no line joins, whatever the role. */
+    public Series scattered() {
+        return new Series(name, role, x, y, low, high, true);
+    }
+
+    /** Returns whether the points are dots that no line joins, whatever the role. */
+    public boolean isScattered() {
+        return scattered;
     }
 
     /** Returns the name for the legend. */

@@ -6,5 +6,7 @@ public enum Analysis {
     /** Onset, duration, speed, path and errors of every reach. */
     KINEMATICS,
     /** Directional tuning of the units. */
-    TUNING
+    TUNING,
+    /** Spread of end points and paths from trial to trial. */
+    VARIABILITY
 }

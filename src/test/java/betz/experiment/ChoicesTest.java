@@ -55,6 +55,17 @@ class ChoicesTest {
     }
 
     @Test
+    void variability_comes_with_its_file_and_figure_or_with_the_reason_why_not() throws IOException {
+        Path enough = run("analyses=[variability]", "evaluation.trials=12", "feedback.vision.noise=2 mm");
+
+        assertThat(names(enough.resolve("analysis"))).containsExactlyInAnyOrder("summary.json", "variability.json");
+        assertThat(names(enough.resolve("figures"))).contains("endpoint-spread.png");
+        assertThat(Files.readString(enough.resolve("report.html"))).contains("Spread of end points");
+        assertThat(Files.readString(run("analyses=[variability]").resolve("report.html")))
+                .contains("Left out: a condition has fewer than 3 held-out trials");
+    }
+
+    @Test
     void trials_are_written_in_the_forms_that_are_asked_for() throws IOException {
         assertThat(names(run("export=[csv]").resolve("data")))
                 .containsExactlyInAnyOrder("target-hand-position.csv", "predicted-hand-position.csv");
@@ -69,7 +80,8 @@ class ChoicesTest {
     void an_analysis_that_does_not_exist_is_refused_with_those_that_do() {
         assertThatThrownBy(() -> Tiny.request(folder, "analyses=[tunning]"))
                 .isInstanceOf(BadScenario.class)
-                .hasMessage("command line: analyses.0 is tunning, expected kinematics or tuning. Did you mean tuning?");
+                .hasMessage(
+                        "command line: analyses.0 is tunning, expected kinematics, tuning or variability. Did you mean tuning?");
         assertThatThrownBy(() -> Tiny.request(folder, "export=npz"))
                 .hasMessage("command line: export is npz, expected a list in brackets, each item npz or csv."
                         + " Did you mean [npz]?");

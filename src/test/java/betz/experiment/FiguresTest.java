@@ -152,16 +152,22 @@ class FiguresTest {
 
     @Test
     void key_numbers_hold_both_columns_or_a_dash() {
-        var rows = KeyNumbers.of(Scenario.DEFAULT, JUDGEMENT, Tunings.of(Scenario.DEFAULT, JUDGEMENT));
+        var rows = rows(JUDGEMENT);
         var alone = SyntheticReaches.judgement(SyntheticReaches.hands(1), NETWORK);
 
         assertThat(row(rows, "End-point error").network()).isEqualTo("10.0");
         assertThat(row(rows, "End-point error").cortex()).isEqualTo("0.0");
         assertThat(row(rows, "Tuned units").cortex()).isEqualTo("100");
         assertThat(row(rows, "Cosine fit R²").network()).isEqualTo("1.00");
-        assertThat(row(KeyNumbers.of(Scenario.DEFAULT, alone, Tunings.of(Scenario.DEFAULT, alone)), "Tuned units")
-                        .cortex())
-                .isEqualTo("–");
+        assertThat(row(rows(alone), "Tuned units").cortex()).isEqualTo("–");
+    }
+
+    private static List<KeyNumber> rows(Judgement judgement) {
+        return KeyNumbers.of(
+                Scenario.DEFAULT,
+                judgement,
+                Tunings.of(Scenario.DEFAULT, judgement),
+                Variabilities.of(Scenario.DEFAULT, judgement));
     }
 
     private static KeyNumber row(List<KeyNumber> rows, String name) {

@@ -24,7 +24,8 @@ class KeyNumbersTest {
 
     private static List<KeyNumber> rows(Scenario scenario, Recording reference, Recording predicted) {
         var judgement = SyntheticReaches.judgement(reference, predicted);
-        return KeyNumbers.of(scenario, judgement, Tunings.of(scenario, judgement));
+        return KeyNumbers.of(
+                scenario, judgement, Tunings.of(scenario, judgement), Variabilities.of(scenario, judgement));
     }
 
     private static KeyNumber row(List<KeyNumber> rows, String name) {

@@ -46,7 +46,15 @@ class RunReportTest {
     private static ReportContent content(String... overrides) throws IOException {
         var request = Tiny.request(folder, overrides);
         var tunings = Tunings.of(request.scenario(), JUDGEMENT);
-        return new RunReport(request, "0123456789abcdef", JUDGEMENT, tunings, List.of(), true).content();
+        return new RunReport(
+                        request,
+                        "0123456789abcdef",
+                        JUDGEMENT,
+                        tunings,
+                        Variabilities.of(request.scenario(), JUDGEMENT),
+                        List.of(),
+                        true)
+                .content();
     }
 
     @Test
@@ -167,7 +175,14 @@ class RunReportTest {
     void figures_are_linked_by_their_titles() throws IOException {
         var request = Tiny.request(folder);
         var figures = new ReachFigures("Cortex", JUDGEMENT.lessons().heldOut(), JUDGEMENT.predicted()).all();
-        var content = new RunReport(request, "id", JUDGEMENT, Tunings.of(request.scenario(), JUDGEMENT), figures, true)
+        var content = new RunReport(
+                        request,
+                        "id",
+                        JUDGEMENT,
+                        Tunings.of(request.scenario(), JUDGEMENT),
+                        Variabilities.of(request.scenario(), JUDGEMENT),
+                        figures,
+                        true)
                 .content();
 
         assertThat(content.links())

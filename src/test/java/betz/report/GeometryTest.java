@@ -66,6 +66,22 @@ class GeometryTest {
     }
 
     @Test
+    void scattered_points_of_any_role_are_dots_that_no_line_joins() {
+        double[] y = {-3, 14.5, 8};
+        var joined = new CanvasRecord();
+        var scattered = new CanvasRecord();
+
+        new Sketch(lines(Y, series(Role.PREDICTED, y))).draw(joined);
+        new Sketch(lines(Y, series(Role.PREDICTED, y).scattered())).draw(scattered);
+
+        assertThat(joined.lines(BLUE)).hasSize(1);
+        assertThat(scattered.lines(BLUE))
+                .hasSize(3)
+                .allSatisfy(
+                        dot -> assertThat(dot.shape().getBounds2D().getWidth()).isLessThan(10));
+    }
+
+    @Test
     void each_point_of_a_line_stands_where_both_axes_say() {
         double[] y = {-3, 14.5, 8, 0, 22};
         var figure = lines(Y, series(Role.PREDICTED, y));

@@ -73,7 +73,7 @@ class RefusedOverridesTest {
             > command line: analyses.0 is not in the list, expected a whole list in brackets.
 
             $ analyses.0=tuning
-            > command line: analyses is a mapping with 0, expected a list in brackets, each item kinematics or tuning.
+            > command line: analyses is a mapping with 0, expected a list in brackets, each item kinematics, tuning or variability.
 
             $ export=npz
             > command line: export is npz, expected a list in brackets, each item npz or csv. Did you mean [npz]?

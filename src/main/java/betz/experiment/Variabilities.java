@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.analysis.Comparison;
+import betz.analysis.Comparison.TrialResult;
+import betz.analysis.ReachKinematics;
+import betz.analysis.Variability;
+import betz.data.Recording;
+import betz.scenario.Analysis;
+import betz.scenario.Scenario;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How much reference and network differ from trial to trial in the held-out trials.
+ *
+ * @param found of both, unless left out
+ * @param why a sentence that tells why it was left out though the scenario asks for it
+ */
+record Variabilities(Optional<Both> found, Optional<String> why) {
+    /** What repeats itself to a micrometre does not vary. */
+    private static final double VARIES = 1e-6;
+
+    /** The reference's and the network's. */
+    record Both(Variability reference, Variability network) {}
+
+    /** Measures both, if the scenario asks for it and there is something to measure. */
+    static Variabilities of(Scenario scenario, Judgement judgement) {
+        if (!scenario.analyses().contains(Analysis.VARIABILITY)) {
+            return new Variabilities(Optional.empty(), Optional.empty());
+        }
+        Recording heldOut = judgement.lessons().heldOut();
+        if (!Variability.canBeMeasured(heldOut)) {
+            return leftOut("a condition has fewer than " + Variability.LEAST_TRIALS
+                    + " held-out trials; raise evaluation.trials.");
+        }
+        Variability reference = of(scenario, judgement, heldOut, TrialResult::target);
+        Variability network = of(scenario, judgement, judgement.predicted(), TrialResult::predicted);
+        if (spread(reference) < VARIES && spread(network) < VARIES) {
+            return leftOut("neither reference nor network varies from trial to trial, since neither has noise.");
+        }
+        return new Variabilities(Optional.of(new Both(reference, network)), Optional.empty());
+    }
+
+    private static Variabilities leftOut(String reason) {
+        return new Variabilities(Optional.empty(), Optional.of("Left out: " + reason));
+    }
+
+    private static Variability of(
+            Scenario scenario, Judgement judgement, Recording recording, Function<TrialResult, ReachKinematics> hand) {
+        Comparison comparison = judgement.comparison();
+        var reaches = comparison.trials().stream().map(hand).toList();
+        return Variability.of(recording, reaches, comparison.bootstrap(), scenario.seed());
+    }
+
+    private static double spread(Variability variability) {
+        return variability.finding().value("end_sd").value();
+    }
+}
