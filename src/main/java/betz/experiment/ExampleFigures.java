@@ -158,7 +158,7 @@ final class ExampleFigures {
         }
         double[] ends = {given - TANGENT, given + TANGENT};
         double[] tangent = {result.error() - TANGENT * slope, result.error() + TANGENT * slope};
-        String name = symbol + "11, slope " + PropagationTable.number(slope);
+        String name = symbol + "11, slope " + PropagationTable.number(slope).replace('-', '−');
         return new Lines(
                 Caption.of("error-" + symbol.toLowerCase(Locale.ROOT), name, name),
                 Axis.of("Weight " + symbol + "11", ""),
