@@ -7,6 +7,7 @@ enum ExitStatus {
     BAD_INPUT(2, "the input is wrong"),
     FOLDER_IN_USE(3, "another process is working on the same run"),
     DIVERGED(4, "training diverged; the last good weights are kept"),
+    INTERRUPTED(5, "the run was interrupted; it goes on with `--resume`"),
     DAMAGED_DATA(65, "a file that Betz wrote is damaged"),
     OWN_BUG(70, "a defect of Betz itself"),
     FILE_ERROR(74, "a disk or file error");

@@ -2,8 +2,11 @@
 package betz.cli;
 
 import betz.common.BadSetting;
+import betz.experiment.BrokenOff;
 import betz.experiment.DivergedRun;
+import betz.experiment.FailedRun;
 import betz.experiment.FolderInUse;
+import betz.experiment.OtherScenario;
 import betz.io.BadTable;
 import betz.io.DamagedData;
 import betz.scenario.BadScenario;
@@ -32,7 +35,12 @@ final class Failures {
         if (failure instanceof DivergedRun) {
             return ExitStatus.DIVERGED;
         }
-        boolean file = failure instanceof IOException || failure instanceof UncheckedIOException;
+        if (failure instanceof BrokenOff) {
+            return ExitStatus.INTERRUPTED;
+        }
+        boolean file = failure instanceof IOException
+                || failure instanceof UncheckedIOException
+                || failure instanceof FailedRun;
         return file ? ExitStatus.FILE_ERROR : ExitStatus.OWN_BUG;
     }
 
@@ -40,6 +48,7 @@ final class Failures {
         return failure instanceof BadScenario
                 || failure instanceof BadSetting
                 || failure instanceof BadTable
+                || failure instanceof OtherScenario
                 || failure instanceof UnknownRun
                 || failure instanceof InvalidPathException
                 || failure instanceof TooLarge;
@@ -66,6 +75,9 @@ final class Failures {
     }
 
     private static String fileMessage(Throwable failure) {
+        if (failure instanceof FailedRun run) {
+            return fileMessage(run.reason());
+        }
         Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
         if (cause instanceof NoSuchFileException missing) {
             return missing.getFile() + " does not exist.";
@@ -77,7 +89,8 @@ final class Failures {
             return taken.getFile() + " is a file, expected a folder or a free name.";
         }
         if (cause instanceof FileSystemException other && other.getReason() != null) {
-            return other.getFile() + ": " + other.getReason() + ".";
+            String remedy = other.getReason().startsWith("Read-only") ? " Choose another folder with --out." : "";
+            return other.getFile() + ": " + other.getReason() + "." + remedy;
         }
         return cause == null ? "A file error." : String.valueOf(cause.getMessage());
     }

@@ -2,7 +2,7 @@
 package betz.cli;
 
 import betz.experiment.ExampleRun;
-import betz.experiment.Experiment;
+import betz.experiment.FinishedRun;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,9 @@ final class ReportCommand implements Callable<Integer> {
         var console = new Console(spec.commandLine().getErr(), quiet);
         Path folder = results.find(run);
         Path place = to == null ? Path.of("report-" + folder.toRealPath().getFileName()) : to;
-        Path report =
-                ExampleRun.isOne(folder) ? ExampleRun.report(folder, place) : Experiment.report(folder, place, console);
+        Path report = ExampleRun.isOne(folder)
+                ? ExampleRun.report(folder, place)
+                : FinishedRun.open(folder, console).report(place);
         spec.commandLine().getOut().println("Report: " + report);
         return ExitStatus.OK.code();
     }

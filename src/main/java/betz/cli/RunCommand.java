@@ -3,11 +3,14 @@ package betz.cli;
 
 import betz.experiment.ExampleRun;
 import betz.experiment.Experiment;
+import betz.experiment.FailedRun;
+import betz.experiment.Interruption;
 import betz.experiment.Request;
 import betz.experiment.Results;
 import betz.experiment.RunOptions;
 import betz.experiment.RunResult;
 import betz.scenario.ScenarioFile;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,11 +30,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ResultsOption results = new ResultsOption();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Worker threads; never changes a result. Default: all cores.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(names = "--resume", description = "Go on from the newest checkpoint of an unfinished run.")
     private boolean resume;
@@ -47,20 +47,34 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        RunResult result = scenario.isExample()
-                ? ExampleRun.run(scenario.file(), scenario.overrides(), results.path())
-                : runScenario(new Console(spec.commandLine().getErr(), quiet));
-        spec.commandLine().getOut().println(json ? result.json() : result.text());
-        return ExitStatus.OK.code();
+        var again = new ResumeCommand(spec.root().commandLine().getParseResult().originalArgs());
+        try {
+            RunResult result = scenario.isExample()
+                    ? ExampleRun.run(scenario.file(), scenario.overrides(), results.path())
+                    : runScenario(new Console(spec.commandLine().getErr(), quiet), again);
+            spec.commandLine().getOut().println(json ? result.json() : result.text());
+            return ExitStatus.OK.code();
+        } catch (FailedRun failed) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(Failures.message(failed));
+            err.println("Checkpoints that were written are kept. Once that is mended, " + again.text());
+            return Failures.status(failed).code();
+        }
     }
 
-    private RunResult runScenario(Console console) throws Exception {
+    private RunResult runScenario(Console console, ResumeCommand again) throws Exception {
         Request request = scenario.read();
         if (!Results.hold(results.path(), request)) {
             TooLarge.refuse(request.scenario(), Runtime.getRuntime().maxMemory());
         }
         ScenarioFile.warnings(request.scenario()).forEach(console::note);
-        var options = new RunOptions(results.path(), threads, resume);
-        return Experiment.run(request, options, console);
+        var interruption = new Interruption();
+        var hook = new InterruptHook(interruption, again, spec.commandLine().getErr());
+        try {
+            return Experiment.run(
+                    request, new RunOptions(results.path(), threads.number(), resume), interruption, console);
+        } finally {
+            hook.close();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Commands as they are typed into a shell. */
 final class Shell {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./\\\\:+@,-]+");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./\\\\:+@,-][\\p{L}\\p{N}_./\\\\:+@,=-]*");
 
     private Shell() {}
 

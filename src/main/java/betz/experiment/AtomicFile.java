@@ -4,6 +4,7 @@ package betz.experiment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,18 +12,39 @@ import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that it is there whole or not at all, also after a crash. */
 final class AtomicFile {
+    /** Ends the name of a file that is being written. */
+    static final String GROWING = ".tmp";
+
     private AtomicFile() {}
 
+    /**
+     * Writes a file.
+     *
+     * @throws FileSystemException that names the file, also where the disk is full
+     */
     static void write(Path file, byte[] content) throws IOException {
-        Path growing = file.resolveSibling(file.getFileName() + ".tmp");
+        Path growing = file.resolveSibling(file.getFileName() + GROWING);
+        try {
+            put(growing, content);
+            Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (FileSystemException told) {
+            throw told;
+        } catch (IOException nameless) {
+            Files.deleteIfExists(growing); // on a full disk it would take room that is needed
+            var named = new FileSystemException(file.toString(), null, nameless.getMessage());
+            named.initCause(nameless);
+            throw named;
+        }
+    }
+
+    private static void put(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(
-                growing, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.force(true);
         }
-        Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

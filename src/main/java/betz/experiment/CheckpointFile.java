@@ -10,23 +10,31 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/** A checkpoint on disk: written whole, guarded by a checksum. */
+/** A checkpoint on disk: written whole, guarded by a checksum; it knows what it was reached with. */
 final class CheckpointFile {
-    private static final long MAGIC = 0x4245545A434B5031L; // "BETZCKP1"
+    private static final long MAGIC = 0x4245545A434B5032L; // "BETZCKP2"
 
     private CheckpointFile() {}
 
+    /** What a file holds. */
+    record Content(Origin origin, Checkpoint state) {}
+
     /** Writes a state. */
-    static void write(Path file, Checkpoint state) throws IOException {
+    static void write(Path file, Origin origin, Checkpoint state) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeLong(MAGIC);
+            writeText(out, origin.settings());
+            writeText(out, origin.inputs());
+            out.writeInt(origin.numerics());
+            writeText(out, origin.network());
             out.writeInt(state.iteration());
             writeValues(out, state.weights());
             double[][] moments = state.moments();
@@ -41,6 +49,12 @@ final class CheckpointFile {
             out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         }
         AtomicFile.write(file, bytes.toByteArray());
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     private static void writeValues(DataOutputStream out, double[] values) throws IOException {
@@ -68,7 +82,10 @@ final class CheckpointFile {
      *
      * @throws DamagedData if the file is not whole
      */
-    static Checkpoint read(Path file) throws IOException {
+    static Content read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new DamagedData(file.toString(), "no regular file", "a whole checkpoint");
+        }
         byte[] bytes = Files.readAllBytes(file);
         int body = bytes.length - Long.BYTES;
         if (body < Long.BYTES || ByteBuffer.wrap(bytes).getLong(body) != checksum(bytes, body)) {
@@ -81,6 +98,7 @@ final class CheckpointFile {
             if (in.readLong() != MAGIC) {
                 throw new DamagedData(file.toString(), "another kind of file", "a checkpoint of this version");
             }
+            var origin = new Origin(readText(in), readText(in), in.readInt(), readText(in));
             int iteration = in.readInt();
             double[] weights = readValues(in);
             double[][] moments = new double[in.readInt()][];
@@ -91,8 +109,12 @@ final class CheckpointFile {
             for (int i = 0; i < iteration; i++) {
                 history.add(readUpdate(in));
             }
-            return new Checkpoint(iteration, weights, moments, history);
+            return new Content(origin, new Checkpoint(iteration, weights, moments, history));
         }
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
     private static double[] readValues(DataInputStream in) throws IOException {

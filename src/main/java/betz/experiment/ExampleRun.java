@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.common.Require;
 import betz.report.Charts;
 import betz.report.Figure;
 import betz.report.HtmlReport;
@@ -69,19 +68,28 @@ public final class ExampleRun {
 
     /** Works out a stored example again and writes charts and report to a folder outside the run's own. */
     public static Path report(Path run, Path to) throws IOException {
-        Require.that(
-                Experiment.isOutside(to, run),
-                "--to",
-                to.toString(),
-                "a folder outside the run's own, which is not changed");
+        FinishedRun.requireOutside("--to", to, run);
         Files.createDirectories(to);
         new ExampleRun(run.resolve(RunWriter.SCENARIO), StoredRun.overrides(run)).writeReport(to, false);
         return to.resolve("report.html");
     }
 
+    /** Looks whether a stored example's files are those that it wrote, and works it out again to compare every file. */
+    public static Verification verify(Path run) throws IOException {
+        Verification files = Verification.ofFiles(run);
+        Path scratch = Files.createTempDirectory("betz-verify");
+        try {
+            Path again = run(run.resolve(RunWriter.SCENARIO), StoredRun.overrides(run), scratch)
+                    .folder();
+            return files.with(run, again);
+        } finally {
+            RunFolder.deleteTree(scratch);
+        }
+    }
+
     private void write(Path folder) throws IOException {
         Files.copy(file, folder.resolve(RunWriter.SCENARIO), StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(folder.resolve("resolved.json"), bound.canonicalJson());
+        Files.writeString(folder.resolve(RunWriter.RESOLVED), bound.canonicalJson());
         Files.writeString(folder.resolve("table.txt"), String.join("\n", table) + "\n");
         Files.createDirectories(folder.resolve("analysis"));
         var summary = new LinkedHashMap<String, Object>();

@@ -18,6 +18,11 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
         baselines = List.copyOf(baselines);
     }
 
+    /** Judges networks: the scenario's own, then its baselines. */
+    static Judgement of(Lessons lessons, List<Trained> trained) {
+        return new Judgement(lessons, trained.get(0), trained.subList(1, trained.size()));
+    }
+
     /** Returns the trained network's state. */
     Checkpoint state() {
         return network.state();

@@ -17,6 +17,7 @@ import betz.train.Checkpoint;
 import betz.train.Mode;
 import betz.train.Trainer;
 import betz.train.TrainingProgress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +25,13 @@ import java.util.List;
 final class Learner {
     private final Scenario scenario;
     private final String name;
+    private final boolean isBaseline;
     private final Network network;
 
-    private Learner(Scenario scenario, Cell cell, String name) {
+    private Learner(Scenario scenario, Cell cell, String name, boolean isBaseline) {
         this.scenario = scenario;
         this.name = name;
+        this.isBaseline = isBaseline;
         int muscles = scenario.effector().muscles();
         network = scenario.training().mode() instanceof Mode.Imitation imitation
                 ? Network.alone(cell, imitation.of().outputs(scenario.effector()), scenario.dt())
@@ -45,7 +48,8 @@ final class Learner {
             long alike = learners.stream()
                     .filter(other -> other.name.matches(word + "(-[0-9]+)?"))
                     .count();
-            learners.add(new Learner(scenario, cell, alike == 0 ? word : word + "-" + (alike + 1)));
+            String name = alike == 0 ? word : word + "-" + (alike + 1);
+            learners.add(new Learner(scenario, cell, name, !learners.isEmpty()));
         }
         return learners;
     }
@@ -57,6 +61,12 @@ final class Learner {
 
     Network network() {
         return network;
+    }
+
+    /** Returns its checkpoints below those of the run: baselines keep theirs in folders of their own. */
+    Checkpoints checkpoints(Path folder, Origin origin, Progress progress) {
+        Path own = isBaseline ? folder.resolve(name) : folder;
+        return new Checkpoints(own, origin.of(name), scenario.training().checkpoint(), progress);
     }
 
     /** Returns the state before the first update. */

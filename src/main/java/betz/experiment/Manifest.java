@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 
 /** The list of a run's files with their digests, and where, when and with what it ran. */
 final class Manifest {
-    private static final String FILE = "manifest.json";
+    static final String FILE = "manifest.json";
+
+    /** What tells times, and so differs between runs that are the same. */
+    static final Set<String> TIMED = Set.of("log.txt", "events.jsonl");
 
     /** What is written when all else is there. */
     private static final Set<String> AFTER = Set.of(FILE, RunFolder.COMPLETE);
@@ -66,7 +69,8 @@ final class Manifest {
         }
     }
 
-    private static Map<String, String> digests(Path folder) throws IOException {
+    /** Returns the digest of each file of a run, by its path with slashes. */
+    static Map<String, String> digests(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(Files::isRegularFile)

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +29,8 @@ final class RunFolder implements AutoCloseable {
     /** The file that marks a whole run. */
     static final String COMPLETE = "COMPLETE";
 
+    private static final String PARTIAL = ".partial";
+
     /** Lock files of this process: the operating system's locks only hold off others. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -38,7 +42,7 @@ final class RunFolder implements AutoCloseable {
 
     private RunFolder(Path target, Path lockFile, FileChannel channel, FileLock lock) {
         this.target = target;
-        this.partial = beside(target, ".partial");
+        this.partial = beside(target, PARTIAL);
         this.lockFile = lockFile;
         this.channel = channel;
         this.lock = lock;
@@ -46,19 +50,46 @@ final class RunFolder implements AutoCloseable {
 
     /** Returns whether a run was published here. */
     static boolean isComplete(Path target) {
-        return Files.isRegularFile(target.resolve(COMPLETE));
+        return isWhole(target) && !target.toString().endsWith(PARTIAL);
     }
 
-    /** Locks the run and makes its growing folder, empty unless an unfinished one is kept. */
+    private static boolean isWhole(Path folder) {
+        return Files.isRegularFile(folder.resolve(COMPLETE));
+    }
+
+    /**
+     * Locks the run and makes its growing folder, empty unless an unfinished one is kept. One that was whole already, since
+     * its process died before it was published, is published.
+     *
+     * @throws FileAlreadyExistsException if something else has the run's name, or that of a folder above it
+     */
     static RunFolder open(Path target, boolean keepUnfinished) throws IOException {
+        for (Path folder = target; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(folder)) {
+                throw new FileAlreadyExistsException(folder.toString());
+            }
+        }
         Path parent = Files.createDirectories(target.toAbsolutePath().resolveSibling(""))
                 .toRealPath();
         RunFolder folder = lock(target, parent);
-        if (!keepUnfinished) {
-            deleteTree(folder.partial);
+        try {
+            folder.begin(keepUnfinished);
+        } catch (IOException | RuntimeException failed) {
+            folder.close();
+            throw failed;
         }
-        Files.createDirectories(folder.partial);
         return folder;
+    }
+
+    private void begin(boolean keepUnfinished) throws IOException {
+        if (isWhole(partial)) {
+            appear();
+        } else if (!isComplete(target)) {
+            if (!keepUnfinished) {
+                deleteTree(partial);
+            }
+            Files.createDirectories(partial);
+        }
     }
 
     /** Locks the run against this process, then against others. */
@@ -109,6 +140,11 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Returns the folder of all runs of the scenario. */
+    Path runs() {
+        return partial.resolveSibling("");
+    }
+
     /** Returns the growing folder. */
     Path path() {
         return partial;
@@ -116,9 +152,25 @@ final class RunFolder implements AutoCloseable {
 
     /** Makes the run appear at its final place; an incomplete folder there is replaced. */
     void publish() throws IOException {
-        Files.writeString(partial.resolve(COMPLETE), "");
+        force(partial);
+        AtomicFile.write(partial.resolve(COMPLETE), new byte[0]);
+        appear();
+    }
+
+    private void appear() throws IOException {
         deleteTree(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Has all files written to the disk itself, so that a run that is complete is whole after a power cut too. */
+    private static void force(Path folder) throws IOException {
+        for (Path file : all(folder)) {
+            if (Files.isRegularFile(file)) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
+        }
     }
 
     @Override
@@ -136,17 +188,19 @@ final class RunFolder implements AutoCloseable {
         return target.resolveSibling(target.getFileName() + suffix);
     }
 
-    /** Deletes a folder with all it holds; links are removed, not followed. */
+    /** Deletes a folder with all it holds, or a file; links are removed, not followed. */
     static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path path : all(folder)) {
+                Files.delete(path);
+            }
         }
-        List<Path> all;
+    }
+
+    /** Returns a folder and all it holds, what a folder holds before it. */
+    private static List<Path> all(Path folder) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            Files.delete(path);
+            return walk.sorted(Comparator.reverseOrder()).toList();
         }
     }
 }

@@ -20,6 +20,9 @@ final class RunWriter {
     /** The copy of the scenario file, byte by byte. */
     static final String SCENARIO = "scenario.yaml";
 
+    /** Every setting, in canonical JSON. */
+    static final String RESOLVED = "resolved.json";
+
     private final Request request;
     private final Scenario scenario;
     private final String id;
@@ -40,7 +43,7 @@ final class RunWriter {
 
     void write() throws IOException {
         Files.copy(request.file(), folder.resolve(SCENARIO), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.writeString(folder.resolve("resolved.json"), request.bound().canonicalJson());
+        Files.writeString(folder.resolve(RESOLVED), request.bound().canonicalJson());
         var files = new TrainedFiles(scenario, id, folder);
         files.write("target", judgement.lessons().heldOut());
         files.write(judgement.network(), "");

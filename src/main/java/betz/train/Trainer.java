@@ -90,26 +90,23 @@ public final class Trainer {
      */
     public Checkpoint run(Checkpoint from, Workers workers, TrainingProgress progress) {
         Require.count("iteration of the checkpoint", from.iteration(), 0, training.iterations());
-        double[] weights = from.weights();
-        double[][] moments = from.moments();
-        List<Checkpoint.Update> history = from.growingHistory();
-        double[] gradient = new double[weights.length];
+        var learning = new Learning(from, rule.optimiser());
+        progress.begun(learning);
+        double[] gradient = new double[learning.weights().length];
         for (int done = from.iteration(); done < training.iterations(); done++) {
-            LossTerms terms = gradient(done, weights, workers, gradient);
+            LossTerms terms = gradient(done, learning.weights(), workers, gradient);
             double norm = norm(gradient);
             if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
-                throw new Diverged(done + 1, terms, norm, new Checkpoint(done, weights, moments, history));
+                throw new Diverged(done + 1, terms, norm, learning.state());
             }
-            boolean clipped = clip(gradient, norm);
-            rule.optimiser().update(done + 1L, gradient, weights, moments);
-            var update = new Checkpoint.Update(terms, norm, clipped);
-            history.add(update);
+            var update = new Checkpoint.Update(terms, norm, clip(gradient, norm));
+            learning.update(gradient, update);
             progress.updated(done + 1, update);
             if ((done + 1) % training.checkpoint() == 0 || done + 1 == training.iterations()) {
-                progress.checkpoint(new Checkpoint(done + 1, weights.clone(), Checkpoint.copy(moments), history));
+                progress.checkpoint(learning.state());
             }
         }
-        return new Checkpoint(training.iterations(), weights, moments, history);
+        return learning.state();
     }
 
     /** Replaces {@code gradient} by that of one batch and returns the loss. */

@@ -53,6 +53,10 @@ class FailuresTest {
                         new FileSystemException("a/b", null, "No space left on device"),
                         74,
                         "a/b: No space left on device."),
+                Arguments.of(
+                        new FileSystemException("a/b", null, "Read-only file system"),
+                        74,
+                        "a/b: Read-only file system. Choose another folder with --out."),
                 Arguments.of(new UncheckedIOException(new NoSuchFileException("a/b")), 74, "a/b does not exist."),
                 Arguments.of(new IOException("The disk is on fire."), 74, "The disk is on fire."));
     }

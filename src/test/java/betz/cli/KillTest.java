@@ -7,9 +7,9 @@ import betz.common.RandomStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -27,122 +27,132 @@ class KillTest {
             evaluation: {trials: 8}
             """;
 
+    private static final int KILLS = 50;
+
     @TempDir
     Path folder;
 
+    private Path scenario;
+
+    @BeforeEach
+    void write() throws IOException {
+        scenario = Files.writeString(folder.resolve("kill.yaml"), SCENARIO);
+    }
+
+    private RunProcess start(Path results) throws IOException {
+        return RunProcess.start(scenario, results, "--resume", "--quiet");
+    }
+
+    private Map<String, byte[]> undisturbed() throws Exception {
+        Path results = folder.resolve("undisturbed");
+        start(results).told().succeeded();
+        return RunProcess.bytes(results);
+    }
+
     @Test
-    void a_run_that_was_killed_again_and_again_ends_with_the_weights_of_an_undisturbed_one() throws Exception {
-        Path undisturbed = folder.resolve("undisturbed");
+    void a_run_that_was_killed_again_and_again_ends_as_an_undisturbed_one() throws Exception {
         Path killed = folder.resolve("killed");
-        assertThat(start(undisturbed).waitFor()).isZero();
 
-        for (int checkpoints = 1; checkpoints <= 3; checkpoints++) {
-            Process run = start(killed);
-            awaitCheckpoint(killed, run);
-            run.destroyForcibly().waitFor();
+        for (String checkpoint : new String[] {"2", "12", "24"}) {
+            RunProcess run = start(killed);
+            run.awaitFile(checkpoint + ".checkpoint");
+            run.kill();
         }
-        assertThat(start(killed).waitFor()).isZero();
+        start(killed).told().succeeded();
 
-        assertThat(weights(killed)).hasSameBinaryContentAs(weights(undisturbed));
+        assertThat(RunProcess.bytes(killed)).containsExactlyEntriesOf(undisturbed());
     }
 
     @Test
     void a_second_process_on_a_run_leaves_it_alone_and_names_the_first() throws Exception {
         Path results = folder.resolve("shared");
-        Process first = start(results);
-        awaitCheckpoint(results, first);
-        assertThat(first.isAlive()).isTrue();
+        RunProcess first = start(results);
+        assertThat(first.awaitFile(".checkpoint")).isTrue();
 
-        Told second = Told.betz("run", folder.resolve("kill.yaml").toString(), "--out", results.toString());
+        Told second = Told.betz("run", scenario.toString(), "--out", results.toString());
 
+        String lock = RunProcess.files(results).stream()
+                .map(Path::toString)
+                .filter(file -> file.endsWith(".lock"))
+                .findFirst()
+                .orElseThrow();
         second.refused(
                 3,
-                lock(results).toString().replace(".lock", "") + " is in use by process " + first.pid()
+                lock.replace(".lock", "") + " is in use by process " + first.pid()
                         + ". Wait until it ends, or choose another --out.");
-        assertThat(first.waitFor()).isZero();
-        assertThat(weights(results)).isNotEmptyFile();
-    }
-
-    private static Path lock(Path results) throws IOException {
-        try (var files = Files.list(results.resolve("kill"))) {
-            return files.filter(file -> file.toString().endsWith(".lock"))
-                    .findFirst()
-                    .orElseThrow();
-        }
+        first.told().succeeded();
+        assertThat(first.has("weights.safetensors")).isTrue();
     }
 
     /** Moments in wall time cannot be seeded; whenever a process dies, the end must be the same. */
     @Test
     @Tag("slow")
-    void ten_kills_at_any_moment_do_not_change_a_bit() throws Exception {
-        Path undisturbed = folder.resolve("undisturbed");
-        Path killed = folder.resolve("killed");
+    void fifty_runs_that_were_killed_at_any_moment_all_end_as_an_undisturbed_one() throws Exception {
         long begun = System.nanoTime();
-        assertThat(start(undisturbed).waitFor()).isZero();
+        Map<String, byte[]> undisturbed = undisturbed();
         long whole = (System.nanoTime() - begun) / 1_000_000;
+        var moments = new Moments(whole);
 
-        for (int kill = 0; kill < 10; kill++) {
-            long moment = (long)
-                    (whole * RandomStream.of(whole, "moment of a kill", kill).nextDouble());
-            Process run = start(killed);
-            run.waitFor(moment, TimeUnit.MILLISECONDS);
-            run.destroyForcibly().waitFor();
-        }
-        assertThat(start(killed).waitFor()).isZero();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path killed = folder.resolve("killed-" + kill);
+            RunProcess run = start(killed);
+            moments.await(run, kill);
+            moments.kill(run);
+            Told.betz("run", scenario.toString(), "--out", killed.toString(), "--resume", "--quiet")
+                    .succeeded();
 
-        assertThat(weights(killed)).hasSameBinaryContentAs(weights(undisturbed));
-        try (var left = Files.list(killed.resolve("kill"))) {
-            assertThat(left).as("a run and nothing beside it").hasSize(1);
+            assertThat(RunProcess.bytes(killed))
+                    .as("after kill %d; %s", kill, moments)
+                    .containsExactlyEntriesOf(undisturbed);
         }
+
+        assertThat(moments.running)
+                .as("kills that met a running process; %s", moments)
+                .isGreaterThan(KILLS / 2);
+        System.getLogger(KillTest.class.getName()).log(System.Logger.Level.INFO, moments.toString());
     }
 
-    private Process start(Path results) throws IOException {
-        Path scenario = folder.resolve("kill.yaml");
-        Files.writeString(scenario, SCENARIO);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "betz.cli.Main",
-                "run",
-                scenario.toString(),
-                "--resume",
-                "--quiet",
-                "--out",
-                results.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
-    }
+    /** When runs are killed, and what they were doing. */
+    private static final class Moments {
+        private final long whole;
+        private int running;
+        private int writing;
+        private int publishing;
+        private int complete;
 
-    /** Waits until the run has written one more checkpoint than it found, or has ended. */
-    private static void awaitCheckpoint(Path results, Process run) throws Exception {
-        long before = newest(results);
-        while (newest(results) <= before && !run.waitFor(5, TimeUnit.MILLISECONDS)) {
-            Thread.onSpinWait();
+        Moments(long whole) {
+            this.whole = whole;
         }
-    }
 
-    private static long newest(Path results) throws IOException {
-        if (!Files.isDirectory(results)) {
-            return -1;
+        /** Every fifth kill aims at a checkpoint that is being written, every fifth at the results, and at publication. */
+        void await(RunProcess run, int kill) throws InterruptedException {
+            RandomGenerator random = RandomStream.of(whole, "moment of a kill", kill);
+            switch (kill % 5) {
+                case 0 -> {
+                    run.awaitFile(random.nextInt(1, 6) + ".checkpoint");
+                    run.awaitFile(".tmp");
+                }
+                case 1 -> {
+                    run.awaitFile("weights.safetensors");
+                    run.await(random.nextInt(100));
+                }
+                case 2 -> run.awaitFile("manifest.json");
+                default -> run.await((long) (whole * random.nextDouble()));
+            }
         }
-        try (var walk = Files.find(
-                results, 4, (path, about) -> path.getFileName().toString().matches("[0-9]+\\.checkpoint"))) {
-            return walk.mapToLong(path -> Long.parseLong(path.getFileName().toString(), 0, 8, 10))
-                    .max()
-                    .orElse(-1);
-        } catch (java.io.UncheckedIOException movedMeanwhile) {
-            return -1;
-        }
-    }
 
-    private static Path weights(Path results) throws IOException {
-        try (var walk = Files.walk(results)) {
-            return walk.filter(path -> path.endsWith("weights.safetensors"))
-                    .findFirst()
-                    .orElseThrow();
+        void kill(RunProcess run) throws InterruptedException {
+            running += run.isAlive() ? 1 : 0;
+            run.kill();
+            writing += run.has(".tmp") ? 1 : 0;
+            publishing += run.has("weights.safetensors") ? 1 : 0;
+            complete += run.has("COMPLETE") ? 1 : 0;
+        }
+
+        @Override
+        public String toString() {
+            return running + " of the runs were alive, " + writing + " left a file that was being written, "
+                    + publishing + " had begun to write results, " + complete + " were whole";
         }
     }
 }

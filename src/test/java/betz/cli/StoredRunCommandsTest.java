@@ -180,7 +180,9 @@ class StoredRunCommandsTest {
         Told told = betz("report", run.toString(), "--to", folder.resolve("to").toString(), "--quiet");
 
         assertThat(told.status()).isEqualTo(65);
-        assertThat(told.err()).contains("no whole state after iteration 2, expected the state that the run ended with");
+        assertThat(told.err())
+                .contains(
+                        "no whole state of the leaky network after iteration 2, expected the state that the run ended with");
     }
 
     @Test

@@ -77,10 +77,10 @@ class BaselinesTest {
             }
         };
         var options = new RunOptions(folder.resolve("cut"), 2, true);
-        assertThatThrownBy(() -> Experiment.run(Tiny.request(folder, TWO), options, stopping))
+        assertThatThrownBy(() -> Experiment.run(Tiny.request(folder, TWO), options, new Interruption(), stopping))
                 .hasMessage("power cut");
 
-        RunResult resumed = Experiment.run(Tiny.request(folder, TWO), options, new Tiny.Listener());
+        RunResult resumed = Experiment.run(Tiny.request(folder, TWO), options, new Interruption(), new Tiny.Listener());
 
         assertThat(Tiny.digests(resumed)).isEqualTo(Tiny.digests(whole));
     }
@@ -126,7 +126,8 @@ class BaselinesTest {
     @Tag("slow")
     void memory_is_what_recurrence_buys() throws IOException {
         var request = Request.read(Path.of("scenarios/tutorial/memory.yaml"), List.of());
-        RunResult run = Experiment.run(request, new RunOptions(folder, 2, false), new Tiny.Listener());
+        RunResult run =
+                Experiment.run(request, new RunOptions(folder, 2, false), new Interruption(), new Tiny.Listener());
 
         double recurrent = Math.toDegrees(run.metrics().getOrDefault("direction_error_rad", Double.NaN));
         double blind = Math.toDegrees(run.metrics().getOrDefault("feed_forward_direction_error_rad", Double.NaN));
@@ -136,7 +137,7 @@ class BaselinesTest {
 
     private RunResult run(String results, String... overrides) throws IOException {
         var options = new RunOptions(folder.resolve(results), 2, false);
-        return Experiment.run(Tiny.request(folder, overrides), options, new Tiny.Listener());
+        return Experiment.run(Tiny.request(folder, overrides), options, new Interruption(), new Tiny.Listener());
     }
 
     /** Returns the weights without the header, which names the run. */

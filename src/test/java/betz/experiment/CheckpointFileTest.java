@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckpointFileTest {
+    private static final Origin ORIGIN = new Origin("{\"name\":\"grö\u00dfe\"}", "ab", 3, "leaky");
+
     @TempDir
     Path folder;
 
@@ -31,14 +33,16 @@ class CheckpointFileTest {
 
     private Path written(Checkpoint state) throws IOException {
         Path file = folder.resolve("state");
-        CheckpointFile.write(file, state);
+        CheckpointFile.write(file, ORIGIN, state);
         return file;
     }
 
     @Test
     void a_state_comes_back_bit_by_bit() throws IOException {
-        Checkpoint back = CheckpointFile.read(written(state(3)));
+        CheckpointFile.Content content = CheckpointFile.read(written(state(3)));
 
+        Checkpoint back = content.state();
+        assertThat(content.origin()).isEqualTo(ORIGIN);
         assertThat(back.iteration()).isEqualTo(3);
         assertThat(back.weights()).isEqualTo(state(3).weights());
         assertThat(back.moments()).isDeepEqualTo(state(3).moments());

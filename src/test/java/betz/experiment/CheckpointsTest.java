@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import betz.train.Checkpoint;
 import betz.train.LossTerms;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckpointsTest {
     private static final int EVERY = 2;
+    private static final Origin ORIGIN = new Origin("{\"seed\":1,\"network\":{\"units\":8}}", "", 3, "leaky");
 
     @TempDir
     Path folder;
@@ -30,7 +32,7 @@ class CheckpointsTest {
     @BeforeEach
     void open() {
         listener = new Tiny.Listener();
-        checkpoints = new Checkpoints(folder.resolve("checkpoints"), listener);
+        checkpoints = new Checkpoints(folder.resolve("checkpoints"), ORIGIN, EVERY, listener);
     }
 
     /** A state after so many updates, two to each of the losses. */
@@ -55,35 +57,37 @@ class CheckpointsTest {
 
     @Test
     void the_newest_two_and_the_best_are_kept() throws IOException {
-        checkpoints.keep(state(5), EVERY);
-        checkpoints.keep(state(5, 1), EVERY);
-        checkpoints.keep(state(5, 1, 3), EVERY);
-        checkpoints.keep(state(5, 1, 3, 2), EVERY);
+        checkpoints.keep(state(5));
+        checkpoints.keep(state(5, 1));
+        checkpoints.keep(state(5, 1, 3));
+        checkpoints.keep(state(5, 1, 3, 2));
 
         try (Stream<Path> files = Files.list(folder.resolve("checkpoints"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("00000006.checkpoint", "00000008.checkpoint", "best.checkpoint");
         }
-        assertThat(CheckpointFile.read(file("best.checkpoint")).iteration()).isEqualTo(4);
+        assertThat(CheckpointFile.read(file("best.checkpoint")).state().iteration())
+                .isEqualTo(4);
     }
 
     @Test
     void the_first_of_equally_good_states_stays_the_best() throws IOException {
-        checkpoints.keep(state(1), EVERY);
-        checkpoints.keep(state(1, 1), EVERY);
+        checkpoints.keep(state(1));
+        checkpoints.keep(state(1, 1));
 
-        assertThat(CheckpointFile.read(file("best.checkpoint")).iteration()).isEqualTo(2);
+        assertThat(CheckpointFile.read(file("best.checkpoint")).state().iteration())
+                .isEqualTo(2);
     }
 
     @Test
     void a_run_that_ended_between_best_and_newest_comes_to_the_same_files() throws IOException {
-        checkpoints.keep(state(2), EVERY);
-        checkpoints.keep(state(2, 1), EVERY);
+        checkpoints.keep(state(2));
+        checkpoints.keep(state(2, 1));
         byte[] best = Files.readAllBytes(file("best.checkpoint"));
         Files.delete(file("00000004.checkpoint"));
 
         assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(2);
-        checkpoints.keep(state(2, 1), EVERY);
+        checkpoints.keep(state(2, 1));
 
         assertThat(file("best.checkpoint")).hasBinaryContent(best);
         assertThat(file("00000004.checkpoint")).hasBinaryContent(best);
@@ -91,8 +95,8 @@ class CheckpointsTest {
 
     @Test
     void the_older_one_is_used_and_told_when_the_newest_is_damaged() throws IOException {
-        checkpoints.keep(state(3), EVERY);
-        damage(checkpoints.keep(state(3, 4), EVERY));
+        checkpoints.keep(state(3));
+        damage(checkpoints.keep(state(3, 4)));
 
         var found = checkpoints.newest();
 
@@ -106,20 +110,20 @@ class CheckpointsTest {
 
     @Test
     void the_best_is_gone_on_from_when_both_newest_are_damaged() throws IOException {
-        checkpoints.keep(state(1), EVERY);
-        damage(checkpoints.keep(state(1, 2), EVERY));
-        damage(checkpoints.keep(state(1, 2, 3), EVERY));
+        checkpoints.keep(state(1));
+        damage(checkpoints.keep(state(1, 2)));
+        damage(checkpoints.keep(state(1, 2, 3)));
 
         assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(2);
     }
 
     @Test
     void what_is_written_after_going_back_is_not_taken_for_the_oldest() throws IOException {
-        checkpoints.keep(state(1), EVERY);
-        damage(checkpoints.keep(state(1, 2), EVERY));
-        damage(checkpoints.keep(state(1, 2, 3), EVERY));
+        checkpoints.keep(state(1));
+        damage(checkpoints.keep(state(1, 2)));
+        damage(checkpoints.keep(state(1, 2, 3)));
 
-        Path again = checkpoints.keep(state(1, 2), EVERY);
+        Path again = checkpoints.keep(state(1, 2));
 
         assertThat(again).exists();
         assertThat(file("00000006.checkpoint")).doesNotExist();
@@ -128,12 +132,13 @@ class CheckpointsTest {
 
     @Test
     void a_damaged_best_is_told_and_written_again() throws IOException {
-        checkpoints.keep(state(1), EVERY);
+        checkpoints.keep(state(1));
         damage(file("best.checkpoint"));
 
-        checkpoints.keep(state(1, 2), EVERY);
+        checkpoints.keep(state(1, 2));
 
-        assertThat(CheckpointFile.read(file("best.checkpoint")).iteration()).isEqualTo(4);
+        assertThat(CheckpointFile.read(file("best.checkpoint")).state().iteration())
+                .isEqualTo(4);
         assertThat(listener.notes).singleElement().asString().contains("best.checkpoint is damaged");
     }
 
@@ -146,5 +151,116 @@ class CheckpointsTest {
 
         assertThat(checkpoints.newest()).isEmpty();
         assertThat(listener.notes).hasSize(1);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("checkpoints"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static Checkpoint cut(Checkpoint state, int iterations) {
+        var history = state.history().subList(0, iterations);
+        return new Checkpoint(iterations, state.weights(), state.moments(), history);
+    }
+
+    @Test
+    void a_state_that_an_interruption_left_is_gone_on_from_and_leaves_no_trace() throws IOException {
+        checkpoints.keep(state(3));
+        checkpoints.pause(cut(state(3, 1), 3));
+
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(3);
+
+        checkpoints.keep(state(3, 1));
+        assertThat(names()).containsExactly("00000002.checkpoint", "00000004.checkpoint", "best.checkpoint");
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(4);
+    }
+
+    @Test
+    void an_interruption_before_the_newest_state_is_of_no_account() throws IOException {
+        checkpoints.pause(cut(state(3), 1));
+        Files.move(file("interrupted.checkpoint"), folder.resolve("old"));
+        checkpoints.keep(state(3));
+        Files.move(folder.resolve("old"), file("interrupted.checkpoint"));
+
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(2);
+    }
+
+    @Test
+    void a_last_state_between_two_regular_ones_is_the_best_only_if_there_is_no_other() throws IOException {
+        checkpoints.keep(state(3));
+        checkpoints.keep(cut(state(3, 1), 3));
+
+        assertThat(CheckpointFile.read(file("best.checkpoint")).state().iteration())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_end_of_a_shorter_training_is_taken_over_as_a_longer_one_would_have_left_it() throws IOException {
+        var shorter = new Checkpoints(folder.resolve("shorter"), ORIGIN, EVERY, listener);
+        shorter.keep(state(3));
+        shorter.keep(cut(state(3, 1), 3));
+
+        checkpoints.takeOver(shorter);
+
+        assertThat(names()).containsExactly("00000002.checkpoint", "best.checkpoint", "interrupted.checkpoint");
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(3);
+    }
+
+    @Test
+    void a_best_that_a_longer_training_would_not_have_is_not_taken_over() throws IOException {
+        var shorter = new Checkpoints(folder.resolve("shorter"), ORIGIN, EVERY, listener);
+        shorter.keep(cut(state(3), 1));
+
+        checkpoints.takeOver(shorter);
+
+        assertThat(names()).containsExactly("interrupted.checkpoint");
+    }
+
+    @Test
+    void a_state_of_another_scenario_is_refused_with_the_differences() throws IOException {
+        var origin = new Origin("{\"seed\":2,\"network\":{\"units\":16},\"dt\":\"0.01 s\"}", "", 3, "gru");
+        new Checkpoints(folder.resolve("checkpoints"), origin, EVERY, listener).keep(state(3));
+
+        assertThatThrownBy(() -> checkpoints.newest())
+                .isInstanceOf(OtherScenario.class)
+                .hasMessage(
+                        file("00000002.checkpoint") + " was reached with other settings: dt was 0.01 s and is absent;"
+                                + " network.units was 16 and is 8; seed was 2 and is 1; the network was gru and is leaky."
+                                + " Move it away, or begin again without --resume.");
+    }
+
+    @Test
+    void folders_links_and_empty_files_in_the_place_of_checkpoints_are_told_left_aside_and_replaced()
+            throws IOException {
+        checkpoints.keep(state(1));
+        Files.createDirectories(file("00000004.checkpoint/full"));
+        Files.createSymbolicLink(file("00000006.checkpoint"), folder);
+        Files.createFile(file("00000008.checkpoint"));
+
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(2);
+        assertThat(listener.notes)
+                .containsExactly(
+                        file("00000008.checkpoint")
+                                + " is damaged: found a file of 0 bytes whose checksum does not hold,"
+                                + " expected a whole checkpoint. It is left aside.",
+                        file("00000006.checkpoint")
+                                + " is damaged: found no regular file, expected a whole checkpoint. It is left aside.",
+                        file("00000004.checkpoint")
+                                + " is damaged: found no regular file, expected a whole checkpoint. It is left aside.");
+
+        checkpoints.keep(state(1, 2));
+        assertThat(names()).containsExactly("00000002.checkpoint", "00000004.checkpoint", "best.checkpoint");
+        assertThat(checkpoints.newest()).map(Checkpoint::iteration).contains(4);
+    }
+
+    @Test
+    void what_a_process_left_that_died_while_it_wrote_is_tidied_up() throws IOException {
+        checkpoints.keep(state(1));
+        Files.write(file("00000004.checkpoint.tmp"), new byte[3]);
+
+        checkpoints.tidy();
+
+        assertThat(names()).containsExactly("00000002.checkpoint", "best.checkpoint");
     }
 }

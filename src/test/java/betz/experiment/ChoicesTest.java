@@ -25,7 +25,7 @@ class ChoicesTest {
 
     private Path run(String... overrides) throws IOException {
         var options = new RunOptions(folder.resolve("out"), 1, false);
-        return Experiment.run(Tiny.request(folder, overrides), options, new Tiny.Listener())
+        return Experiment.run(Tiny.request(folder, overrides), options, new Interruption(), new Tiny.Listener())
                 .folder();
     }
 

@@ -29,7 +29,7 @@ class ExperimentTest {
     private RunResult run(String results, int threads, boolean resume, Progress progress, String... overrides)
             throws IOException {
         var options = new RunOptions(folder.resolve(results), threads, resume);
-        return Experiment.run(Tiny.request(folder, overrides), options, progress);
+        return Experiment.run(Tiny.request(folder, overrides), options, new Interruption(), progress);
     }
 
     @Test

@@ -49,7 +49,8 @@ class RunFilesTest {
     @BeforeAll
     static void run() throws IOException {
         request = Tiny.request(folder, "reference=tuned-cortex", "reference.units=40", "reference.planning=7");
-        result = Experiment.run(request, new RunOptions(folder.resolve("out"), 1, false), new Tiny.Listener());
+        result = Experiment.run(
+                request, new RunOptions(folder.resolve("out"), 1, false), new Interruption(), new Tiny.Listener());
         run = result.folder();
         target = Archive.read(run.resolve("data/target.npz"));
         predicted = Archive.read(run.resolve("data/predicted.npz"));
@@ -178,7 +179,8 @@ class RunFilesTest {
 
     @Test
     void the_weights_are_those_of_the_last_checkpoint_in_single_precision() throws IOException {
-        var state = CheckpointFile.read(run.resolve("checkpoints/00000006.checkpoint"));
+        var state = CheckpointFile.read(run.resolve("checkpoints/00000006.checkpoint"))
+                .state();
         Scenario scenario = request.scenario();
         WeightLayout layout = scenario.network().layout(Observation.rows(6), 6);
 

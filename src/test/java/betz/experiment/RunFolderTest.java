@@ -3,10 +3,12 @@ package betz.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import betz.common.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,6 +125,22 @@ class RunFolderTest {
         AtomicFile.write(file, new byte[] {2});
 
         assertThat(file).hasBinaryContent(new byte[] {2});
+        assertThat(results.resolve("value.tmp")).doesNotExist();
+    }
+
+    @Test
+    void a_disk_that_is_full_is_told_with_the_file_and_leaves_the_old_one() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Path file = results.resolve("value");
+        AtomicFile.write(file, new byte[] {1});
+        Files.createSymbolicLink(results.resolve("value.tmp"), full);
+
+        assertThatThrownBy(() -> AtomicFile.write(file, new byte[] {2}))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(file + ": No space left on device");
+
+        assertThat(file).hasBinaryContent(new byte[] {1});
         assertThat(results.resolve("value.tmp")).doesNotExist();
     }
 }

@@ -40,6 +40,7 @@ class RunReportTest {
                         "training.iterations=1",
                         "evaluation.trials=4"),
                 new RunOptions(folder.resolve("results"), 1, false),
+                new Interruption(),
                 new Tiny.Listener());
     }
 

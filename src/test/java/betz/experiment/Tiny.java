@@ -86,6 +86,25 @@ final class Tiny {
         }
     }
 
+    /** Passes on what it hears. */
+    static class Forwarding implements Progress {
+        private final Progress listener;
+
+        Forwarding(Progress listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void note(String text) {
+            listener.note(text);
+        }
+
+        @Override
+        public void iteration(int done, int all, double loss, double gradientNorm) {
+            listener.iteration(done, all, loss, gradientNorm);
+        }
+    }
+
     /** Stands for whatever may end a process. */
     static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import betz.common.Require;
+import betz.common.Workers;
+import betz.io.DamagedData;
+import betz.scenario.Scenario;
+import betz.train.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A finished run whose trained networks are put to work again. */
+public final class FinishedRun {
+    private final Path folder;
+    private final Request request;
+    private final String id;
+    private final Progress progress;
+
+    private FinishedRun(Path folder, Request request, String id, Progress progress) {
+        this.folder = folder;
+        this.request = request;
+        this.id = id;
+        this.progress = progress;
+    }
+
+    /**
+     * Opens a run.
+     *
+     * @throws betz.common.BadSetting if the run is another one by now, since its recording or the numerics have changed
+     */
+    public static FinishedRun open(Path folder, Progress progress) throws IOException {
+        Request request = StoredRun.request(folder);
+        String id = RunId.of(request.bound());
+        String made = StoredRun.read(folder).id();
+        Require.that(id.equals(made), "run", made, "the id that its scenario, recording and numerics have now, " + id);
+        return new FinishedRun(folder, request, id, progress);
+    }
+
+    /**
+     * Computes the held-out trials again and writes charts and report to a folder outside the run's own.
+     *
+     * @throws betz.common.BadSetting if the folder is part of the run, which stays as it was published
+     * @throws DamagedData if its last checkpoint is damaged
+     */
+    public Path report(Path to) throws IOException {
+        requireOutside("--to", to, folder);
+        try (var workers = new Workers(1)) {
+            Lessons lessons = new References(request.scenario(), workers).lessons();
+            List<Trained> trained = new ArrayList<>();
+            for (Learner learner : Learner.of(request.scenario())) {
+                trained.add(learner.judge(lessons, last(learner)));
+            }
+            Files.createDirectories(to);
+            new RunWriter(request, id, Judgement.of(lessons, trained), to).writeReport(false);
+        }
+        return to.resolve("report.html");
+    }
+
+    /**
+     * Looks whether the run's files are those that it wrote, then computes all of it again and compares every file.
+     *
+     * @param threads worker threads; they never change a result
+     * @throws DamagedData if its manifest cannot be read
+     */
+    public Verification verify(int threads, Interruption interruption) throws IOException {
+        Verification files = Verification.ofFiles(folder);
+        Path scratch = Files.createTempDirectory("betz-verify");
+        try {
+            var options = new RunOptions(scratch, threads, false);
+            return files.with(
+                    folder,
+                    Experiment.run(request, options, interruption, progress).folder());
+        } finally {
+            RunFolder.deleteTree(scratch);
+        }
+    }
+
+    /** Throws unless a folder is no part of a run, which stays as it was published. */
+    static void requireOutside(String option, Path folder, Path run) {
+        Require.that(
+                !folder.toAbsolutePath()
+                        .normalize()
+                        .startsWith(run.toAbsolutePath().normalize()),
+                option,
+                folder.toString(),
+                "a folder outside the run's own, which is not changed");
+    }
+
+    private Checkpoint last(Learner learner) throws IOException {
+        Scenario scenario = request.scenario();
+        int iterations = scenario.training().iterations();
+        if (iterations == 0) {
+            return learner.start();
+        }
+        Path checkpoints = folder.resolve(Experiment.CHECKPOINTS);
+        return learner.checkpoints(checkpoints, Origin.of(request.bound()), progress)
+                .newest()
+                .filter(state -> state.iteration() == iterations)
+                .orElseThrow(() -> new DamagedData(
+                        checkpoints.toString(),
+                        "no whole state of the " + learner.name() + " network after iteration " + iterations,
+                        "the state that the run ended with"));
+    }
+}

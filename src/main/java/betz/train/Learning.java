@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import java.util.List;
+
+/**
+ * A training on its way. One thread makes the updates; any other may take the state, which is always that after a whole
+ * update.
+ */
+public final class Learning {
+    private final Optimiser optimiser;
+    private final double[] weights;
+    private final double[][] moments;
+    private final List<Checkpoint.Update> history;
+
+    Learning(Checkpoint from, Optimiser optimiser) {
+        this.optimiser = optimiser;
+        weights = from.weights();
+        moments = from.moments();
+        history = from.growingHistory();
+    }
+
+    /** Returns the weights themselves, which the next update changes. */
+    double[] weights() {
+        return weights;
+    }
+
+    /** Makes one update. */
+    synchronized void update(double[] gradient, Checkpoint.Update update) {
+        optimiser.update(history.size() + 1L, gradient, weights, moments);
+        history.add(update);
+    }
+
+    /** Returns the state after the last update; a copy. */
+    public synchronized Checkpoint state() {
+        return new Checkpoint(history.size(), weights.clone(), Checkpoint.copy(moments), history);
+    }
+}
