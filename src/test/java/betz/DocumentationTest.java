@@ -237,9 +237,9 @@ class DocumentationTest {
         assertThat(unknown).isEmpty();
     }
 
-    /** Returns the paths of all settings of the default and the recorded reference, and of the groups above them. */
+    /** Returns the paths of all settings of the default and of other references and tasks, and of the groups above them. */
     private static Set<String> settings() {
-        return Stream.of("betz: 1", "reference: recorded")
+        return Stream.of("betz: 1", "reference: recorded", "task: random-reach")
                 .flatMap(base ->
                         ScenarioReader.read(base, "base", List.of(), Scenario.class, List.of()).settings().stream())
                 .flatMap(setting -> Stream.iterate(

@@ -2,7 +2,9 @@
 package betz.data;
 
 import betz.common.Require;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Trials that are run together, all with the same step and padded to the same number of steps.
@@ -58,6 +60,15 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
     public TrialBatch select(int... chosen) {
         return new TrialBatch(
                 dt, steps, java.util.Arrays.stream(chosen).mapToObj(trials::get).toList());
+    }
+
+    /** Tells whether all trials of a condition ask for the same reach, from the same start to the same target. */
+    public boolean conditionsRepeat() {
+        Map<Condition, List<Point>> asked = new HashMap<>();
+        return trials.stream().allMatch(trial -> {
+            List<Point> reach = List.of(trial.start(), trial.target());
+            return asked.computeIfAbsent(trial.condition(), first -> reach).equals(reach);
+        });
     }
 
     /** Returns the distinct conditions in order of their index. */

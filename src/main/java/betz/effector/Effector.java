@@ -3,11 +3,12 @@ package betz.effector;
 
 import betz.common.Require;
 import betz.data.Point;
+import betz.data.Workspace;
 import java.util.List;
 import java.util.Optional;
 
 /** A body that muscles move in the plane: an immutable description whose kernel does the work. */
-public sealed interface Effector permits PointMass, Arm26 {
+public sealed interface Effector extends Workspace permits PointMass, Arm26 {
     /** Above this many fastest time constants the Euler step of an activation is unstable. */
     double UNSTABLE = 2.0;
 
@@ -47,11 +48,12 @@ public sealed interface Effector permits PointMass, Arm26 {
     /** Returns the excitations that hold the body still in a posture, equal to the activations, [muscle]. */
     double[] rest(double q0, double q1);
 
-    /** Tells whether the hand can be put at a place. */
-    boolean reaches(Point hand);
-
-    /** Returns what {@link #reaches} means, for messages, such as "-1 to 1 m in x and y". */
-    String workspace();
+    /** Returns where the hand is in the posture that trials start from by default. */
+    @Override
+    default Point home() {
+        double[] joint = startJoint();
+        return hand(joint[0], joint[1]);
+    }
 
     /** Makes the worker that advances {@code batch} bodies by steps of {@code dt} seconds. */
     EffectorKernel kernel(int batch, double dt);

@@ -20,6 +20,9 @@ import java.util.List;
 /** Charts of the movement: paths, speed, joint angles, muscle activations; network over reference. */
 final class ReachFigures {
     private static final double CENTIMETRES = 100;
+    /** Trials that differ are told apart up to so many: two of each of eight conditions. */
+    private static final int DIFFERING = 16;
+
     private static final double DEGREES = 180 / Math.PI;
 
     private final String reference;
@@ -63,6 +66,9 @@ final class ReachFigures {
     /** Draws the paths of all held-out trials. */
     Figure paths(String id, String title) {
         boolean every = reference.equals(ReferenceName.RECORDED);
+        if (!every && !target.trials().conditionsRepeat()) {
+            return differingPaths(id, title);
+        }
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < target.trials().size(); i++) {
             series.add(path("Network", Role.PREDICTED, predicted, i));
@@ -72,18 +78,38 @@ final class ReachFigures {
             for (int trial : every ? trials : trials.subList(0, 1)) {
                 series.add(path(reference, Role.TARGET, target, trial));
             }
-            Point goal = relative(target.trials().get(trials.get(0)));
-            series.add(Series.of(
-                    "Target", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES}));
+            series.add(goal(trials.get(0)));
         }
         String text = target.trials().size() + " held-out trials, relative to their start. " + reference + ": "
                 + (every ? "every trial." : "one trial per target.")
                 + " Circles mark the centres of the targets, not their size.";
+        return paths(Caption.of(id, title, text), series);
+    }
+
+    /** Draws the paths of a few held-out trials that all ask for another reach, each with the reference's and its target. */
+    private Figure differingPaths(String id, String title) {
+        int shown = Math.min(DIFFERING, target.trials().size());
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            series.add(path("Network", Role.PREDICTED, predicted, i));
+            series.add(path(reference, Role.TARGET, target, i));
+            series.add(goal(i));
+        }
+        String text = "The first " + shown + " of " + target.trials().size()
+                + " held-out trials, which differ in start or target, relative to their start. Circles mark the centres of"
+                + " the targets, not their size.";
+        return paths(Caption.of(id, title, text), series);
+    }
+
+    private static Figure paths(Caption caption, List<Series> series) {
         return new Paths(
-                Caption.of(id, title, text),
-                Axis.of("Hand position, right", "cm"),
-                Axis.of("Hand position, forward", "cm"),
-                series);
+                caption, Axis.of("Hand position, right", "cm"), Axis.of("Hand position, forward", "cm"), series);
+    }
+
+    private Series goal(int trial) {
+        Point goal = relative(target.trials().get(trial));
+        return Series.of(
+                "Target", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES});
     }
 
     private static Series path(String name, Role role, Recording recording, int trial) {

@@ -5,11 +5,9 @@ import betz.common.RandomStream;
 import betz.common.Workers;
 import betz.cortex.TunedCortex;
 import betz.data.Draws;
-import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Reference;
 import betz.data.TrialBatch;
-import betz.effector.Effector;
 import betz.io.RecordedReaches;
 import betz.loop.Postures;
 import betz.loop.Rollout;
@@ -26,14 +24,10 @@ import java.util.Optional;
 final class References {
     private final Scenario scenario;
     private final Workers workers;
-    private final Point start;
 
     References(Scenario scenario, Workers workers) {
         this.scenario = scenario;
         this.workers = workers;
-        Effector effector = scenario.effector();
-        double[] joint = effector.startJoint();
-        this.start = effector.hand(joint[0], joint[1]);
     }
 
     Lessons lessons() throws IOException {
@@ -61,12 +55,12 @@ final class References {
 
     private TrialBatch trainingTrials() {
         var random = RandomStream.of(scenario.seed(), "training trials");
-        return scenario.task().sample(scenario.training().trials(), scenario.dt(), start, random);
+        return scenario.task().sample(scenario.training().trials(), scenario.dt(), scenario.effector(), random);
     }
 
     private TrialBatch heldOutTrials() {
         var random = RandomStream.of(scenario.seed(), "held-out trials");
-        return scenario.task().balanced(scenario.evaluation().trials(), scenario.dt(), start, random);
+        return scenario.task().balanced(scenario.evaluation().trials(), scenario.dt(), scenario.effector(), random);
     }
 
     private Lessons cortex(TunedCortex cortex) {
@@ -91,7 +85,8 @@ final class References {
     }
 
     private Lessons recorded(Recorded recorded) throws IOException {
-        RecordedReaches reaches = RecordedReaches.read(recorded.file(), scenario.dt(), start, recorded.layout());
+        RecordedReaches reaches = RecordedReaches.read(
+                recorded.file(), scenario.dt(), scenario.effector().home(), recorded.layout());
         RecordedReaches.Split split = reaches.split(scenario.seed());
         return new Lessons(
                 taught(split.training()), split.heldOut(), Optional.empty(), Map.of(), reaches.notes(), List.of());

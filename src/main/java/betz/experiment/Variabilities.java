@@ -7,6 +7,7 @@ import betz.analysis.ReachKinematics;
 import betz.analysis.Variability;
 import betz.data.Recording;
 import betz.scenario.Analysis;
+import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,6 +31,9 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
             return new Variabilities(Optional.empty(), Optional.empty());
         }
         Recording heldOut = judgement.lessons().heldOut();
+        if (!(scenario.reference() instanceof Recorded) && !heldOut.trials().conditionsRepeat()) {
+            return leftOut("the reaches of a condition differ in start or target, so that none is repeated.");
+        }
         if (!Variability.canBeMeasured(heldOut)) {
             return leftOut("a condition has fewer than " + Variability.LEAST_TRIALS
                     + " held-out trials; raise evaluation.trials.");

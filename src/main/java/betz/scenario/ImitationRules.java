@@ -45,4 +45,18 @@ final class ImitationRules {
                 "hand or joint-angles, since only a tuned-cortex has excitations to imitate; or that reference";
         return List.of(new Rule.Breach("training.mode.of", "excitations", expected, null));
     }
+
+    /** The same target asks other angles and excitations of another start, which a network that sees the task alone cannot know. */
+    static List<Rule.Breach> startIsKnown(Scenario scenario) {
+        boolean hand =
+                !(scenario.training().mode() instanceof Mode.Imitation imitation) || imitation.of() == Imitated.HAND;
+        if (hand || !TaskRules.usesTask(scenario) || scenario.task().startsWithin() == 0) {
+            return List.of();
+        }
+        String what = Kinds.name(((Mode.Imitation) scenario.training().mode()).of());
+        String expected =
+                "hand, since a network that sees the task alone cannot know the posture that a reach starts from;"
+                        + " or a task whose trials all start in one place";
+        return List.of(new Rule.Breach("training.mode.of", what, expected, null));
+    }
 }

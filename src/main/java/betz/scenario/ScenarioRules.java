@@ -4,7 +4,6 @@ package betz.scenario;
 import betz.common.BadSetting;
 import betz.cortex.TunedCortex;
 import betz.data.Feedback;
-import betz.data.Point;
 import betz.effector.Arm26;
 import betz.effector.Effector;
 import betz.io.RecordedLayout;
@@ -30,13 +29,15 @@ final class ScenarioRules {
             ScenarioRules::stepSuitsMuscles,
             ScenarioRules::stepSuitsUnits,
             ScenarioRules::delaysAreSteps,
-            ScenarioRules::targetsAreInReach,
+            TaskRules::targetsAreInReach,
             ScenarioRules::cortexCanBeCalibrated,
             ScenarioRules::filtersSuitTheStep,
             ScenarioRules::recordingIsThere,
-            ScenarioRules::trialsAreShort,
+            TaskRules::trialsAreShort,
+            TaskRules::startsSuitCortex,
             ImitationRules::outputsSuit,
-            ImitationRules::referenceHasIt);
+            ImitationRules::referenceHasIt,
+            ImitationRules::startIsKnown);
 
     private ScenarioRules() {}
 
@@ -116,26 +117,13 @@ final class ScenarioRules {
         if (Math.abs(steps - Math.rint(steps)) > ROUNDING) {
             breaches.add(new Rule.Breach(
                     path, ms(delay), "a multiple of dt, " + ms(scenario.dt()), ms(Math.rint(steps) * scenario.dt())));
-        } else if (usesTask(scenario) && steps > scenario.task().longest() / scenario.dt() - ROUNDING) {
+        } else if (TaskRules.usesTask(scenario) && steps > scenario.task().longest() / scenario.dt() - ROUNDING) {
             breaches.add(new Rule.Breach(
                     path,
                     ms(delay),
                     "less than the trial, " + ms(scenario.task().longest()),
                     null));
         }
-    }
-
-    /** Recorded reaches bring their own targets and times. */
-    private static boolean usesTask(Scenario scenario) {
-        return !(scenario.reference() instanceof Recorded);
-    }
-
-    private static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
-        var task = scenario.task();
-        if (!usesTask(scenario)) {
-            return List.of();
-        }
-        return beyondReach(scenario.effector(), "task.distance", task.farthest(), task.targets());
     }
 
     private static List<Rule.Breach> cortexCanBeCalibrated(Scenario scenario) {
@@ -157,15 +145,9 @@ final class ScenarioRules {
 
     /** Tries targets spaced evenly on a circle around the hand's start. */
     private static List<Rule.Breach> beyondReach(Effector effector, String path, double distance, int targets) {
-        double[] joint = effector.startJoint();
-        Point start = effector.hand(joint[0], joint[1]);
-        for (int i = 0; i < targets; i++) {
-            double angle = 2 * Math.PI * i / targets;
-            Point target = start.plus(distance * StrictMath.cos(angle), distance * StrictMath.sin(angle));
-            if (!effector.reaches(target)) {
-                String expected = "targets that the hand can reach: " + effector.workspace();
-                return List.of(new Rule.Breach(path, decimal(distance * 100) + " cm", expected, null));
-            }
+        if (!effector.reachesAround(distance, targets)) {
+            String expected = "targets that the hand can reach: " + effector.workspace();
+            return List.of(new Rule.Breach(path, decimal(distance * 100) + " cm", expected, null));
         }
         return List.of();
     }
@@ -205,24 +187,12 @@ final class ScenarioRules {
         return List.of();
     }
 
-    private static List<Rule.Breach> trialsAreShort(Scenario scenario) {
-        double steps = scenario.task().longest() / scenario.dt();
-        if (!usesTask(scenario) || steps <= 100_000) {
-            return List.of();
-        }
-        return List.of(new Rule.Breach(
-                "dt",
-                ms(scenario.dt()),
-                "a step of which a trial of " + ms(scenario.task().longest()) + " has at most 100000",
-                null));
-    }
-
-    private static String ms(double seconds) {
+    static String ms(double seconds) {
         return decimal(seconds * 1000) + " ms";
     }
 
     /** Returns a number as a person would write it. */
-    private static String decimal(double value) {
+    static String decimal(double value) {
         return new BigDecimal(value)
                 .round(new MathContext(6))
                 .stripTrailingZeros()

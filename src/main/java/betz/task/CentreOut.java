@@ -2,10 +2,12 @@
 package betz.task;
 
 import betz.common.About;
+import betz.common.BadSetting;
 import betz.common.Require;
 import betz.common.Unit;
-import betz.data.Point;
 import betz.data.Trial;
+import betz.data.Workspace;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -47,8 +49,13 @@ public record CentreOut(
     }
 
     @Override
-    public double farthest() {
-        return distance;
+    public int kinds() {
+        return targets;
+    }
+
+    @Override
+    public List<BadSetting> misfits(Workspace body) {
+        return new TargetCircle(targets, distance).misfits(body);
     }
 
     @Override
@@ -57,9 +64,9 @@ public record CentreOut(
     }
 
     @Override
-    public Trial trial(int target, double dt, Point start, RandomGenerator random) {
+    public Trial trial(int target, double dt, Workspace body, RandomGenerator random) {
         int goCue = TargetCircle.steps(hold, dt);
         int end = goCue + TargetCircle.steps(reach, dt);
-        return new TargetCircle(targets, distance).trial(target, start, goCue, end, goCue, end);
+        return new TargetCircle(targets, distance).trial(target, body.home(), goCue, end, goCue, end);
     }
 }

@@ -2,11 +2,13 @@
 package betz.task;
 
 import betz.common.About;
+import betz.common.BadSetting;
 import betz.common.Range;
 import betz.common.Require;
 import betz.common.Unit;
-import betz.data.Point;
 import betz.data.Trial;
+import betz.data.Workspace;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +67,13 @@ public record DelayedReach(
     }
 
     @Override
-    public double farthest() {
-        return distance;
+    public int kinds() {
+        return targets;
+    }
+
+    @Override
+    public List<BadSetting> misfits(Workspace body) {
+        return new TargetCircle(targets, distance).misfits(body);
     }
 
     @Override
@@ -75,11 +82,11 @@ public record DelayedReach(
     }
 
     @Override
-    public Trial trial(int target, double dt, Point start, RandomGenerator random) {
+    public Trial trial(int target, double dt, Workspace body, RandomGenerator random) {
         int targetOn = TargetCircle.steps(hold, dt);
         int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
         int end = goCue + TargetCircle.steps(reach, dt);
         int targetOff = cue == null ? end : Math.min(end, targetOn + TargetCircle.steps(cue, dt));
-        return new TargetCircle(targets, distance).trial(target, start, targetOn, targetOff, goCue, end);
+        return new TargetCircle(targets, distance).trial(target, body.home(), targetOn, targetOff, goCue, end);
     }
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.task;
 
+import betz.common.BadSetting;
 import betz.common.Require;
 import betz.data.Condition;
 import betz.data.Point;
 import betz.data.Trial;
+import betz.data.Workspace;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * Targets spaced evenly on a circle around the start, and the rounding of times to steps.
@@ -24,6 +28,9 @@ record TargetCircle(int targets, double distance) {
     /** The longest that any period of a trial may last, s. */
     static final double LONGEST = 60;
 
+    /** What is expected of targets; the workspace in words follows. */
+    static final String IN_REACH = "targets that the hand can reach: ";
+
     /** How far below a half a quotient of decimal times may land by rounding, steps. */
     private static final double SLACK = 1e-9;
 
@@ -39,17 +46,41 @@ record TargetCircle(int targets, double distance) {
     }
 
     Condition condition(int target) {
-        double degrees = 360.0 * target / targets;
+        return direction(target, targets, "");
+    }
+
+    /** Returns the condition of reaches in one of some sectors of the circle, named by its middle. */
+    static Condition sector(int sector, int sectors) {
+        return direction(sector, sectors, "about ");
+    }
+
+    private static Condition direction(int index, int directions, String before) {
+        double degrees = 360.0 * index / directions;
         String label = BigDecimal.valueOf(degrees)
                 .setScale(1, RoundingMode.HALF_UP)
                 .stripTrailingZeros()
                 .toPlainString();
-        return new Condition(target, label + "°", StrictMath.toRadians(degrees));
+        return new Condition(index, before + label + "°", StrictMath.toRadians(degrees));
     }
 
     Point target(Point start, int target) {
         double direction = condition(target).direction();
         return start.plus(distance * StrictMath.cos(direction), distance * StrictMath.sin(direction));
+    }
+
+    /** Returns the distance as what is wrong with it, if a body cannot reach all targets. */
+    List<BadSetting> misfits(Workspace body) {
+        return body.reachesAround(distance, targets)
+                ? List.of()
+                : List.of(new BadSetting("distance", centimetres(distance), IN_REACH + body.workspace()));
+    }
+
+    /** Returns a length as a person would write it, such as "7.5 cm". */
+    static String centimetres(double length) {
+        return new BigDecimal(100 * length)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString() + " cm";
     }
 
     /** Returns the number of steps in a time, rounded to the nearest, halves up. */

@@ -1,66 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.task;
 
-import betz.data.Point;
+import betz.common.BadSetting;
 import betz.data.Trial;
 import betz.data.TrialBatch;
+import betz.data.Workspace;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** What is asked of the arm: makes trials. Immutable; all randomness comes from the stream handed in. */
-public sealed interface Task permits CentreOut, DelayedReach {
+public sealed interface Task permits CentreOut, DelayedReach, RandomReach {
 
-    /** Returns the number of targets, spaced evenly on a circle around the start. */
-    int targets();
+    /** Returns the number of kinds of trials, such as targets: what held-out trials cycle through. */
+    int kinds();
 
     /** Returns the longest time that a trial can take, s. */
     double longest();
 
-    /** Returns the greatest distance of a target from the start, m. */
-    double farthest();
+    /** Returns how far from the body's home a trial may start, m; 0 where all trials start there. */
+    default double startsWithin() {
+        return 0;
+    }
 
     /** Returns the number of steps of a batch: those of the longest possible trial and the state before it. */
     int steps(double dt);
 
+    /** Returns the settings by which a body cannot do what is asked, each with what was found and what is expected. */
+    List<BadSetting> misfits(Workspace body);
+
     /**
      * Makes one trial.
      *
-     * @param target from 0 to {@code targets() - 1}
+     * @param kind from 0 to {@code kinds() - 1}
      * @param dt step, s
-     * @param start hand position at time 0
-     * @param random where its times are drawn from
+     * @param body whose home trials start from, and whose reach they stay in
+     * @param random where its places and times are drawn from
      */
-    Trial trial(int target, double dt, Point start, RandomGenerator random);
+    Trial trial(int kind, double dt, Workspace body, RandomGenerator random);
 
     /**
-     * Draws trials whose targets are independent and equally likely, for training.
+     * Draws trials whose kinds are independent and equally likely, for training.
      *
      * @param trials number of trials, at least 1
      * @param dt step, s
-     * @param start hand position at time 0
-     * @param random where targets and times are drawn from, trial by trial
+     * @param body whose home trials start from, and whose reach they stay in
+     * @param random where kinds, places and times are drawn from, trial by trial
      */
-    default TrialBatch sample(int trials, double dt, Point start, RandomGenerator random) {
-        return batch(trials, dt, start, random, trial -> random.nextInt(targets()));
+    default TrialBatch sample(int trials, double dt, Workspace body, RandomGenerator random) {
+        return batch(trials, dt, body, random, trial -> random.nextInt(kinds()));
     }
 
     /**
-     * Draws trials that cycle through the targets in order, for held-out trials: the numbers of trials per target
-     * differ by one at most.
+     * Draws trials that cycle through the kinds in order, for held-out trials: the numbers of trials per kind differ by one
+     * at most.
      *
      * @param trials number of trials, at least 1
      * @param dt step, s
-     * @param start hand position at time 0
-     * @param random where the times are drawn from, trial by trial
+     * @param body whose home trials start from, and whose reach they stay in
+     * @param random where places and times are drawn from, trial by trial
      */
-    default TrialBatch balanced(int trials, double dt, Point start, RandomGenerator random) {
-        return batch(trials, dt, start, random, trial -> trial % targets());
+    default TrialBatch balanced(int trials, double dt, Workspace body, RandomGenerator random) {
+        return batch(trials, dt, body, random, trial -> trial % kinds());
     }
 
-    private TrialBatch batch(int trials, double dt, Point start, RandomGenerator random, IntUnaryOperator target) {
+    private TrialBatch batch(int trials, double dt, Workspace body, RandomGenerator random, IntUnaryOperator kind) {
         var drawn = IntStream.range(0, trials)
-                .mapToObj(trial -> trial(target.applyAsInt(trial), dt, start, random))
+                .mapToObj(trial -> trial(kind.applyAsInt(trial), dt, body, random))
                 .toList();
         return new TrialBatch(dt, steps(dt), drawn);
     }

@@ -2,15 +2,15 @@
 /**
  * Tasks: they turn settings and a random stream into {@link betz.data.TrialBatch}es.
  *
- * <p>Every task here reaches from one start to targets spaced evenly on a circle around it. Target {@code i} of {@code n}
- * lies in the direction {@code θ = 2πi/n}, counter-clockwise from the x axis, at {@code start + distance·(cos θ, sin θ)}.
- * A trial is a hold, then (in {@link betz.task.DelayedReach}) a delay period with the target in view, then the reach epoch
- * from the go cue to the end; the reach epoch outlasts the movement.
+ * <p>In {@link betz.task.CentreOut} and {@link betz.task.DelayedReach} every trial starts at the body's home, and target {@code i}
+ * of {@code n} lies in the direction {@code θ = 2πi/n}, counter-clockwise from the x axis, at {@code home + distance·(cos θ, sin
+ * θ)}. In {@link betz.task.RandomReach} start, direction and distance are drawn anew for every trial, and sectors of the
+ * direction stand for its conditions. A trial is a hold, then (but for centre-out) a delay period with the target in view, then
+ * the reach epoch from the go cue to the end; the reach epoch outlasts the movement.
  *
  * <p>Times are settings in s; each is rounded to the nearest step, halves up. Step 0 is the state before the first
- * command, so a batch has one step more than its longest possible trial. This package knows nothing of arms: whether a
- * target can be reached is checked by whoever knows {@link betz.task.Task#farthest()} and the arm. Start reading at
- * {@link betz.task.Task}.
+ * command, so a batch has one step more than its longest possible trial. This package knows nothing of arms: what it must
+ * know of a body is handed in as a {@link betz.data.Workspace}. Start reading at {@link betz.task.Task}.
  */
 @NullMarked
 package betz.task;

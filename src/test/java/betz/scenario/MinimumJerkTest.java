@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
+import betz.data.Plane;
 import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
+import betz.data.Workspace;
 import betz.task.CentreOut;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MinimumJerkTest {
     private static final double DT = 0.001;
     private static final Point START = new Point(-0.05, 0.35);
+    private static final Workspace BODY = new Plane(START);
     private static final int GO = 200;
     private static final MinimumJerk REACH = new MinimumJerk(0.2, 0.5);
 
@@ -94,6 +97,6 @@ class MinimumJerkTest {
     }
 
     private static Recording recording() {
-        return REACH.recording(CentreOut.DEFAULT.balanced(8, DT, START, RandomStream.of(1, "trials")));
+        return REACH.recording(CentreOut.DEFAULT.balanced(8, DT, BODY, RandomStream.of(1, "trials")));
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import betz.common.Range;
+import betz.data.Plane;
 import betz.data.Point;
 import betz.data.Trial;
+import betz.data.Workspace;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TargetCircleTest {
     private static final Point START = new Point(0, 0.4);
+    private static final Workspace BODY = new Plane(START);
 
     @ParameterizedTest
     @CsvSource({"7, 1, 51.4°", "32, 1, 11.3°", "64, 1, 5.6°", "12, 7, 210°", "1, 0, 0°", "360, 100, 100°"})
@@ -31,20 +34,20 @@ class TargetCircleTest {
 
     @Test
     void drawn_targets_are_even_and_differ_between_seeds() {
-        var batch = CentreOut.DEFAULT.sample(8000, 0.01, START, RandomStream.of(1, "trials"));
+        var batch = CentreOut.DEFAULT.sample(8000, 0.01, BODY, RandomStream.of(1, "trials"));
 
         int[] met = new int[8];
         batch.trials().forEach(trial -> met[trial.condition().index()]++);
 
         // binomial: 1,000 with a standard deviation of √(8000 · 1/8 · 7/8) = 30
         assertThat(Arrays.stream(met)).allMatch(count -> Math.abs(count - 1000) < 150);
-        assertThat(CentreOut.DEFAULT.sample(8000, 0.01, START, RandomStream.of(2, "trials")))
+        assertThat(CentreOut.DEFAULT.sample(8000, 0.01, BODY, RandomStream.of(2, "trials")))
                 .isNotEqualTo(batch);
     }
 
     @Test
     void balanced_trials_differ_by_at_most_one_per_target_and_go_round_in_order() {
-        var batch = CentreOut.DEFAULT.balanced(11, 0.01, START, RandomStream.of(1, "trials"));
+        var batch = CentreOut.DEFAULT.balanced(11, 0.01, BODY, RandomStream.of(1, "trials"));
 
         assertThat(batch.trials())
                 .extracting(trial -> trial.condition().index())
@@ -54,7 +57,7 @@ class TargetCircleTest {
     @Test
     void delays_are_drawn_evenly_from_their_range() {
         var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1, null);
-        var batch = task.sample(4000, 0.001, START, RandomStream.of(3, "trials"));
+        var batch = task.sample(4000, 0.001, BODY, RandomStream.of(3, "trials"));
 
         double[] delay = batch.trials().stream()
                 .mapToDouble(trial -> (trial.goCue() - trial.targetOn()) * 0.001)
@@ -81,7 +84,7 @@ class TargetCircleTest {
 
     @Test
     void a_trial_keeps_the_order_of_its_events() {
-        Trial trial = DelayedReach.DEFAULT.trial(3, 0.01, START, RandomStream.of(1, "trials"));
+        Trial trial = DelayedReach.DEFAULT.trial(3, 0.01, BODY, RandomStream.of(1, "trials"));
 
         assertThat(trial.start()).isEqualTo(START);
         assertThat(trial.targetOn()).isLessThanOrEqualTo(trial.goCue());
@@ -90,7 +93,7 @@ class TargetCircleTest {
 
     @Test
     void targets_and_times_out_of_range_are_told() {
-        assertThatThrownBy(() -> CentreOut.DEFAULT.trial(8, 0.01, START, RandomStream.of(1, "trials")))
+        assertThatThrownBy(() -> CentreOut.DEFAULT.trial(8, 0.01, BODY, RandomStream.of(1, "trials")))
                 .hasMessage("target is 8, expected 0 to 7");
         assertThatThrownBy(() -> TargetCircle.steps(1, 0)).hasMessage("dt is 0.0 s, expected a number above 0 s");
         assertThatThrownBy(() -> new CentreOut(8, 0.1, 61, 1)).hasMessage("hold is 61.0 s, expected 0.0 to 60.0 s");
@@ -107,7 +110,7 @@ class TargetCircleTest {
         double[] expected = new double[targets];
         Arrays.fill(expected, 200);
 
-        task.sample(draws, 0.01, START, RandomStream.of(targets, "trials"))
+        task.sample(draws, 0.01, BODY, RandomStream.of(targets, "trials"))
                 .trials()
                 .forEach(trial -> met[trial.condition().index()]++);
 
@@ -119,7 +122,7 @@ class TargetCircleTest {
     void targets_and_delays_of_successive_trials_do_not_hang_together() {
         var task = new DelayedReach(8, 0.1, 0.2, new Range(0.2, 0.6), 1, null);
         var trials =
-                task.sample(8000, 0.001, START, RandomStream.of(9, "trials")).trials();
+                task.sample(8000, 0.001, BODY, RandomStream.of(9, "trials")).trials();
         long[][] pairs = new long[8][8];
         double together = 0;
         for (int i = 1; i < trials.size(); i++) {
@@ -142,7 +145,7 @@ class TargetCircleTest {
         Arrays.fill(expected, 250);
 
         for (Trial trial :
-                task.sample(5000, 1e-5, START, RandomStream.of(4, "trials")).trials()) {
+                task.sample(5000, 1e-5, BODY, RandomStream.of(4, "trials")).trials()) {
             int steps = trial.goCue() - trial.targetOn() - 20_000; // of 40,000 in the range
             met[Math.min(19, steps / 2000)]++;
         }
@@ -155,7 +158,7 @@ class TargetCircleTest {
     void a_range_of_one_delay_gives_every_trial_that_delay() {
         var task = new DelayedReach(8, 0.1, 0.2, new Range(0.35, 0.35), 1, null);
 
-        assertThat(task.sample(30, 0.01, START, RandomStream.of(1, "trials")).trials())
+        assertThat(task.sample(30, 0.01, BODY, RandomStream.of(1, "trials")).trials())
                 .extracting(trial -> trial.goCue() - trial.targetOn())
                 .containsOnly(35);
     }
@@ -194,8 +197,8 @@ class TargetCircleTest {
 
     @Test
     void a_longer_batch_begins_with_the_trials_of_a_shorter_one() {
-        var first = DelayedReach.DEFAULT.balanced(5, 0.01, START, RandomStream.of(1, "trials"));
-        var more = DelayedReach.DEFAULT.balanced(9, 0.01, START, RandomStream.of(1, "trials"));
+        var first = DelayedReach.DEFAULT.balanced(5, 0.01, BODY, RandomStream.of(1, "trials"));
+        var more = DelayedReach.DEFAULT.balanced(9, 0.01, BODY, RandomStream.of(1, "trials"));
 
         assertThat(more.trials().subList(0, 5)).isEqualTo(first.trials());
     }

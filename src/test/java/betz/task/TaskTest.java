@@ -9,8 +9,10 @@ import betz.common.BadSetting;
 import betz.common.RandomStream;
 import betz.common.Range;
 import betz.data.Condition;
+import betz.data.Plane;
 import betz.data.Point;
 import betz.data.Trial;
+import betz.data.Workspace;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,11 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TaskTest {
     private static final Point START = new Point(-0.1, 0.4);
+    private static final Workspace BODY = new Plane(START);
     private static final double DT = 0.01;
 
     @Test
     void targets_lie_at_their_distance_in_the_direction_of_their_condition() {
-        var trials = DelayedReach.DEFAULT.balanced(8, DT, START, random(1)).trials();
+        var trials = DelayedReach.DEFAULT.balanced(8, DT, BODY, random(1)).trials();
 
         for (Trial trial : trials) {
             double dx = trial.target().x() - START.x();
@@ -39,7 +42,7 @@ class TaskTest {
 
     @Test
     void conditions_are_labelled_by_their_direction_in_degrees() {
-        var conditions = CentreOut.DEFAULT.balanced(8, DT, START, random(1)).conditions();
+        var conditions = CentreOut.DEFAULT.balanced(8, DT, BODY, random(1)).conditions();
 
         assertThat(conditions)
                 .extracting(Condition::label)
@@ -50,7 +53,7 @@ class TaskTest {
 
     @Test
     void balanced_trials_meet_every_target_equally_often() {
-        var batch = DelayedReach.DEFAULT.balanced(64, DT, START, random(1));
+        var batch = DelayedReach.DEFAULT.balanced(64, DT, BODY, random(1));
 
         long[] met = new long[8];
         batch.trials().forEach(trial -> met[trial.condition().index()]++);
@@ -61,7 +64,7 @@ class TaskTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void sampled_delays_stay_in_their_range_and_trials_end_one_reach_after_the_go_cue(long seed) {
-        var batch = DelayedReach.DEFAULT.sample(200, DT, START, random(seed));
+        var batch = DelayedReach.DEFAULT.sample(200, DT, BODY, random(seed));
 
         assertThat(batch.steps()).isEqualTo(20 + 60 + 150 + 1);
         assertThat(batch.trials()).allSatisfy(trial -> {
@@ -77,16 +80,16 @@ class TaskTest {
 
     @Test
     void the_same_stream_gives_the_same_trials() {
-        var once = DelayedReach.DEFAULT.sample(20, DT, START, random(4));
-        var again = DelayedReach.DEFAULT.sample(20, DT, START, random(4));
+        var once = DelayedReach.DEFAULT.sample(20, DT, BODY, random(4));
+        var again = DelayedReach.DEFAULT.sample(20, DT, BODY, random(4));
 
         assertThat(again).isEqualTo(once);
-        assertThat(DelayedReach.DEFAULT.sample(20, DT, START, random(5))).isNotEqualTo(once);
+        assertThat(DelayedReach.DEFAULT.sample(20, DT, BODY, random(5))).isNotEqualTo(once);
     }
 
     @Test
     void in_centre_out_reaches_the_target_appears_with_the_go_cue() {
-        var trial = CentreOut.DEFAULT.sample(1, DT, START, random(1)).get(0);
+        var trial = CentreOut.DEFAULT.sample(1, DT, BODY, random(1)).get(0);
 
         assertThat(trial.targetOn()).isEqualTo(trial.goCue()).isEqualTo(20);
         assertThat(trial.end()).isEqualTo(170);
@@ -104,21 +107,21 @@ class TaskTest {
         var task = new DelayedReach(4, 0.1, 0.155, new Range(0.105, 0.105), 0.255, null);
 
         int end = IntStream.range(0, 4)
-                .map(target -> task.trial(target, DT, START, random(1)).end())
+                .map(target -> task.trial(target, DT, BODY, random(1)).end())
                 .max()
                 .orElseThrow();
 
         assertThat(task.steps(DT)).isEqualTo(end + 1);
         assertThat(task.longest()).isCloseTo(0.515, within(1e-15));
-        assertThat(task.farthest()).isEqualTo(0.1);
+        assertThat(task.kinds()).isEqualTo(4);
     }
 
     @Test
     void a_short_cue_is_in_view_for_its_time_and_no_longer() {
         var task = new DelayedReach(4, 0.1, 0.2, new Range(0.3, 0.3), 0.5, 0.1);
 
-        Trial trial = task.trial(1, DT, START, random(1));
-        Trial whole = new DelayedReach(4, 0.1, 0.2, new Range(0.3, 0.3), 0.5, null).trial(1, DT, START, random(1));
+        Trial trial = task.trial(1, DT, BODY, random(1));
+        Trial whole = new DelayedReach(4, 0.1, 0.2, new Range(0.3, 0.3), 0.5, null).trial(1, DT, BODY, random(1));
 
         int last = task.steps(DT) - 1;
         assertThat(IntStream.rangeClosed(0, last).filter(trial::shows))
@@ -150,7 +153,7 @@ class TaskTest {
         // 235, 310 and 500 ms: 23.5 and 31 steps of 10 ms, 11.75 and 15.5 of 20 ms
         var task = new DelayedReach(8, 0.1, 0.235, new Range(0.31, 0.31), 0.5, null);
 
-        Trial trial = task.trial(0, dt, START, random(1));
+        Trial trial = task.trial(0, dt, BODY, random(1));
 
         assertThat(trial.targetOn()).isEqualTo(targetOn);
         assertThat(trial.goCue()).isEqualTo(goCue);
@@ -161,9 +164,9 @@ class TaskTest {
     @Test
     void a_centre_out_task_draws_nothing_but_its_targets() {
         RandomStream untouched = random(6);
-        CentreOut.DEFAULT.balanced(20, DT, START, untouched);
+        CentreOut.DEFAULT.balanced(20, DT, BODY, untouched);
         RandomStream drawn = random(6);
-        var batch = CentreOut.DEFAULT.sample(20, DT, START, drawn);
+        var batch = CentreOut.DEFAULT.sample(20, DT, BODY, drawn);
         RandomStream reference = random(6);
 
         assertThat(untouched.nextLong()).isEqualTo(random(6).nextLong());
@@ -177,7 +180,7 @@ class TaskTest {
         for (double dt : new double[] {0.01, 0.007, 0.003}) {
             var task = new DelayedReach(4, 0.1, 0.2, new Range(0.123, 0.456), 0.789, null);
             for (long seed = 0; seed < 20; seed++) {
-                var batch = task.sample(50, dt, START, random(seed));
+                var batch = task.sample(50, dt, BODY, random(seed));
 
                 assertThat(batch.trials()).allMatch(trial -> trial.end() < batch.steps());
             }

@@ -50,10 +50,8 @@ class SpikingReachTest {
 
     /** Returns the end-point error of every trial, m. */
     private static double[] errors(TunedCortex cortex, ReadoutCalibration calibration, MotorNoise noise, long seed) {
-        double[] joint = Arm26.DEFAULT.startJoint();
-        Point start = Arm26.DEFAULT.hand(joint[0], joint[1]);
         TrialBatch trials =
-                DelayedReach.DEFAULT.balanced(TRIALS, 0.010, start, RandomStream.of(seed, "held-out trials"));
+                DelayedReach.DEFAULT.balanced(TRIALS, 0.010, Arm26.DEFAULT, RandomStream.of(seed, "held-out trials"));
         var readout = calibration.fit(cortex, Arm26.DEFAULT, 0.010, seed).readout();
         Recording reaches = new Rollout(Arm26.DEFAULT, cortex.feedback(), noise)
                 .run(cortex.layer(readout, seed), trials, new Draws(seed, Draws.SHOWN, 0));

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import betz.common.Workers;
+import betz.data.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tasks whose trials start in different places, from the reference to the report. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class TasksRunTest {
+    @TempDir
+    Path folder;
+
+    private RunResult run(String... overrides) throws IOException {
+        return Experiment.run(
+                Tiny.request(folder, overrides), new RunOptions(folder.resolve("out"), 2, false), new Tiny.Listener());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arm26", "point-mass"})
+    void random_reaches_run_to_a_report_that_tells_why_nothing_is_repeated(String body) throws IOException {
+        var run = run("task=random-reach", "effector=" + body, "evaluation.trials=20");
+
+        String report = Files.readString(run.folder().resolve("report.html"));
+        assertThat(report).contains("Left out: the reaches of a condition differ in start or target");
+        assertThat(report).contains("The first 16 of 20 held-out trials");
+        assertThat(run.folder().resolve("figures/tuning-network.png")).exists();
+        assertThat(run.folder().resolve("figures/psth-network.png")).exists();
+        assertThat(run.folder().resolve("analysis/comparison.json")).exists();
+    }
+
+    @Test
+    void a_tuned_cortex_makes_random_reaches_from_its_posture_within_a_centimetre() throws IOException {
+        var request = Tiny.request(
+                folder,
+                "task=random-reach",
+                "task.startsWithin=0 cm",
+                "task.distance=4..10 cm",
+                "task.reach=1500 ms",
+                "reference=tuned-cortex",
+                "evaluation.trials=32");
+        try (var workers = new Workers(1)) {
+            Recording heldOut =
+                    new References(request.scenario(), workers).lessons().heldOut();
+
+            var hand = heldOut.signal("hand.position");
+            for (int trial = 0; trial < 32; trial++) {
+                var asked = heldOut.trials().get(trial);
+                int last = asked.end() - 1;
+                double missed = Math.hypot(
+                        hand.get(trial, last, 0) - asked.target().x(),
+                        hand.get(trial, last, 1) - asked.target().y());
+                // reaches of 4 to 10 cm to eight targets end within 2 mm; between the calibrated directions somewhat
+                // farther
+                assertThat(missed).isLessThan(0.010);
+            }
+        }
+    }
+}
