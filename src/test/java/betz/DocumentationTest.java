@@ -39,6 +39,10 @@ class DocumentationTest {
     private static final Pattern CODE = Pattern.compile("`([^`\\n]+)`|(?m)^ {4}(.*)$");
     private static final Map<String, CommandLine> COMMANDS = new CommandLine(new Main()).getSubcommands();
 
+    /** Scenarios that have keys which the default lacks. */
+    private static final Map<String, String> BASES =
+            Map.of("reference.file", "reference: recorded", "task.file", "task: table");
+
     /** A worked example that has every key. */
     private static final Path EXAMPLE = Path.of("scenarios/tutorial/recurrent-propagation.yaml");
 
@@ -195,7 +199,7 @@ class DocumentationTest {
             for (String code : page.code()) {
                 for (MatchResult setting : SETTING.matcher(code).results().toList()) {
                     shown++;
-                    String base = setting.group(1).startsWith("reference.file") ? "reference: recorded" : "betz: 1";
+                    String base = BASES.getOrDefault(setting.group(1), "betz: 1");
                     String override = setting.group(1) + "=" + setting.group(2).replace("'", "");
                     refused.addAll(problems(page, () -> {
                         if (setting.group(1).startsWith("example.")) {
@@ -239,7 +243,7 @@ class DocumentationTest {
 
     /** Returns the paths of all settings of the default and of other references and tasks, and of the groups above them. */
     private static Set<String> settings() {
-        return Stream.of("betz: 1", "reference: recorded", "task: random-reach")
+        return Stream.of("betz: 1", "reference: recorded", "task: random-reach", "task: table")
                 .flatMap(base ->
                         ScenarioReader.read(base, "base", List.of(), Scenario.class, List.of()).settings().stream())
                 .flatMap(setting -> Stream.iterate(

@@ -64,8 +64,19 @@ final class NewCommand implements Callable<Integer> {
         }
         Path file = name.endsWith(ENDING) ? Path.of(name) : inUsualFolder(checked(name));
         String plain = checked(withoutEnding(String.valueOf(file.getFileName())));
+        var tables = Templates.tables(template, file);
+        for (Path table : tables.keySet()) {
+            if (Files.exists(table, LinkOption.NOFOLLOW_LINKS)) {
+                throw taken(table, file, null);
+            }
+        }
         write(file, Templates.scenario(template, plain, file));
         PrintWriter out = spec.commandLine().getOut();
+        for (var table : tables.entrySet()) {
+            Files.writeString(
+                    table.getKey(), table.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            out.println(table.getKey() + " is written, which the scenario reads.");
+        }
         out.println(file + " is written, from the template " + template + ". Next:");
         out.println("    " + Shell.command("check", file.toString()));
         out.println("    " + Shell.command("run", file.toString()));
@@ -89,11 +100,14 @@ final class NewCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException taken) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    file + " is there already and is never overwritten. Choose another name, such as " + free(file),
-                    taken);
+            throw taken(file, file, taken);
         }
+    }
+
+    private ParameterException taken(Path taken, Path scenario, @Nullable Throwable cause) {
+        String told =
+                taken + " is there already and is never overwritten. Choose another name, such as " + free(scenario);
+        return new ParameterException(spec.commandLine(), told, cause);
     }
 
     /** Returns a name like the one that was typed whose file is not there yet. */

@@ -4,7 +4,10 @@ package betz.experiment;
 import betz.cortex.TunedCortex;
 import betz.effector.Effector;
 import betz.loop.Network;
+import betz.scenario.Samplers;
 import betz.scenario.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,7 +45,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Estimates the run of a scenario. */
     public static Estimate of(Scenario scenario) {
         int muscles = scenario.effector().muscles();
-        double steps = scenario.task().longest() / scenario.dt() + 1;
+        double steps = steps(scenario);
         double judged = steps * scenario.evaluation().trials();
         List<Learner> learners = Learner.of(scenario);
         double trials = DOUBLE
@@ -65,9 +68,16 @@ public record Estimate(long parameters, long bytes, double seconds) {
         return new Estimate(parameters, (long) (ALWAYS + trials + recorded + others + most), seconds);
     }
 
+    private static double steps(Scenario scenario) {
+        try {
+            return Samplers.of(scenario).longest() / scenario.dt() + 1;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static double seconds(Scenario scenario, Learner learner) {
-        double samples = (scenario.task().longest() / scenario.dt() + 1)
-                * scenario.training().batch();
+        double samples = steps(scenario) * scenario.training().batch();
         double body = learner.network().feels() ? BODY : 0;
         double step = OPERATIONS * learner.network().weights() / SPEED + body;
         return scenario.training().iterations() * samples * step;
@@ -75,16 +85,14 @@ public record Estimate(long parameters, long bytes, double seconds) {
 
     /** Returns what training one network keeps at once, bytes. */
     private static double training(Scenario scenario, Learner learner) {
-        double samples = (scenario.task().longest() / scenario.dt() + 1)
-                * scenario.training().batch();
+        double samples = steps(scenario) * scenario.training().batch();
         return samples * (history(learner) + DOUBLE * loopRows(scenario, learner))
                 + (double) PER_WEIGHT * learner.network().weights();
     }
 
     /** Returns what judging one network keeps at once, bytes. */
     private static double judging(Scenario scenario, Learner learner) {
-        double judged = (scenario.task().longest() / scenario.dt() + 1)
-                * scenario.evaluation().trials();
+        double judged = steps(scenario) * scenario.evaluation().trials();
         double recording = DOUBLE * judged * (recordedRows(scenario.effector().muscles()) + units(learner));
         double rollout = judged * (history(learner) + DOUBLE * bodyRows(scenario));
         double archive = FLOAT * judged * Math.max(units(learner), referenceUnits(scenario));

@@ -13,6 +13,7 @@ import betz.loop.Postures;
 import betz.loop.Rollout;
 import betz.scenario.MinimumJerk;
 import betz.scenario.Recorded;
+import betz.scenario.Samplers;
 import betz.scenario.Scenario;
 import betz.train.Calibration;
 import java.io.IOException;
@@ -53,17 +54,18 @@ final class References {
         return joints ? Postures.added(scenario.effector(), training) : training;
     }
 
-    private TrialBatch trainingTrials() {
+    private TrialBatch trainingTrials() throws IOException {
         var random = RandomStream.of(scenario.seed(), "training trials");
-        return scenario.task().sample(scenario.training().trials(), scenario.dt(), scenario.effector(), random);
+        return Samplers.of(scenario).sample(scenario.training().trials(), scenario.dt(), scenario.effector(), random);
     }
 
-    private TrialBatch heldOutTrials() {
+    private TrialBatch heldOutTrials() throws IOException {
         var random = RandomStream.of(scenario.seed(), "held-out trials");
-        return scenario.task().balanced(scenario.evaluation().trials(), scenario.dt(), scenario.effector(), random);
+        return Samplers.of(scenario)
+                .balanced(scenario.evaluation().trials(), scenario.dt(), scenario.effector(), random);
     }
 
-    private Lessons cortex(TunedCortex cortex) {
+    private Lessons cortex(TunedCortex cortex) throws IOException {
         Calibration calibration =
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
         var layer = cortex.layer(calibration.readout(), scenario.seed());

@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.scenario.Bound;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
+import betz.scenario.Table;
 import java.io.IOException;
 
 /** Names a run by all that decides its outcome: settings, seed, input files, numerics. */
@@ -19,8 +20,12 @@ final class RunId {
 
     /** Returns the digest of every input file. */
     static String inputs(Record file) throws IOException {
-        return file instanceof Scenario scenario && scenario.reference() instanceof Recorded recorded
-                ? Digest.of(recorded.file())
-                : "";
+        if (!(file instanceof Scenario scenario)) {
+            return "";
+        }
+        if (scenario.reference() instanceof Recorded recorded) {
+            return Digest.of(recorded.file()); // which brings its own trials
+        }
+        return scenario.task() instanceof Table table ? Digest.of(table.file()) : "";
     }
 }

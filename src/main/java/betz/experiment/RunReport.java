@@ -8,6 +8,7 @@ import betz.report.ReportContent.Link;
 import betz.scenario.Analysis;
 import betz.scenario.Bound;
 import betz.scenario.Export;
+import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -126,7 +127,8 @@ final class RunReport {
         entries.add(new Entry("Betz", version()));
         String inputs = RunId.inputs(request.scenario());
         if (!inputs.isEmpty()) {
-            entries.add(new Entry("SHA-256 of the recording", inputs));
+            boolean recorded = request.scenario().reference() instanceof Recorded;
+            entries.add(new Entry("SHA-256 of the " + (recorded ? "recording" : "table of trials"), inputs));
         }
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
         judgement

@@ -11,9 +11,6 @@ import java.util.Set;
 
 /** Reads the samples of recorded reaches trial by trial. */
 final class RecordedTable {
-    private static final List<String> LENGTHS = List.of("m", "cm", "mm");
-    private static final List<String> TIMES = List.of("s", "ms");
-
     private final Table table;
     private final int time;
     private final int x;
@@ -30,9 +27,9 @@ final class RecordedTable {
         y = table.need("y", "y [cm]");
         trial = table.need("trial", "trial");
         condition = table.need("condition", "condition");
-        table.scale(time, TIMES);
-        table.scale(x, LENGTHS);
-        table.scale(y, LENGTHS);
+        table.scale(time, Table.TIMES);
+        table.scale(x, Table.LENGTHS);
+        table.scale(y, Table.LENGTHS);
         table.checkHeader();
     }
 
@@ -44,9 +41,9 @@ final class RecordedTable {
     }
 
     private void rows() {
-        double seconds = table.scale(time, TIMES);
-        double metresX = table.scale(x, LENGTHS);
-        double metresY = table.scale(y, LENGTHS);
+        double seconds = table.scale(time, Table.TIMES);
+        double metresX = table.scale(x, Table.LENGTHS);
+        double metresY = table.scale(y, Table.LENGTHS);
         RecordedPath path = null;
         double last = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < table.size(); row++) {
@@ -77,8 +74,8 @@ final class RecordedTable {
         if (!seen.add(name)) {
             table.problem(table.line(row), "trial " + name + " begins again, expected its rows together");
         }
-        var target = new Point(optional(row, "target_x", LENGTHS), optional(row, "target_y", LENGTHS));
-        var path = new RecordedPath(name, table.text(row, condition), target, optional(row, "go", TIMES));
+        var target = new Point(optional(row, "target_x", Table.LENGTHS), optional(row, "target_y", Table.LENGTHS));
+        var path = new RecordedPath(name, table.text(row, condition), target, optional(row, "go", Table.TIMES));
         paths.add(path);
         return path;
     }

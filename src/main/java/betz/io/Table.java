@@ -20,6 +20,12 @@ final class Table {
     /** Decimal numbers; Java would also take 1f and hexadecimal ones. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
 
+    /** Units of lengths that a column may have. */
+    static final List<String> LENGTHS = List.of("m", "cm", "mm");
+
+    /** Units of times that a column may have. */
+    static final List<String> TIMES = List.of("s", "ms");
+
     private final String file;
     private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
@@ -86,6 +92,11 @@ final class Table {
         }
         cells.add(cell.toString());
         return cells;
+    }
+
+    /** Returns the columns' names, with their units. */
+    List<String> header() {
+        return header;
     }
 
     int size() {
@@ -158,10 +169,16 @@ final class Table {
         return rows.get(row).get(column).strip();
     }
 
+    /** Tells whether a number is missing. */
+    boolean isMissing(int row, int column) {
+        String text = text(row, column);
+        return text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("nan");
+    }
+
     /** Returns a number, NaN where it is missing; anything else is noted as a problem. */
     double number(int row, int column) {
         String text = text(row, column);
-        if (text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("nan")) {
+        if (isMissing(row, column)) {
             return Double.NaN;
         }
         double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;

@@ -50,7 +50,7 @@ final class ImitationRules {
     static List<Rule.Breach> startIsKnown(Scenario scenario) {
         boolean hand =
                 !(scenario.training().mode() instanceof Mode.Imitation imitation) || imitation.of() == Imitated.HAND;
-        if (hand || !TaskRules.usesTask(scenario) || scenario.task().startsWithin() == 0) {
+        if (hand || !TaskRules.usesTask(scenario) || TaskRules.startsWithin(scenario) == 0) {
             return List.of();
         }
         String what = Kinds.name(((Mode.Imitation) scenario.training().mode()).of());

@@ -5,6 +5,10 @@ import betz.common.About;
 import betz.common.KindKey;
 import betz.cortex.TunedCortex;
 import betz.data.Reference;
+import betz.task.CentreOut;
+import betz.task.DelayedReach;
+import betz.task.RandomReach;
+import betz.task.Task;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param records kind to record, as declared
  */
 record Kinds(String key, Map<String, Class<?>> records) {
-    private static final List<Class<?>> REFERENCES = List.of(TunedCortex.class, MinimumJerk.class, Recorded.class);
+    /** Families of which a kind needs a file, so that no package below this one knows all kinds. */
+    private static final Map<Class<?>, List<Class<?>>> OPEN = Map.of(
+            Reference.class, List.of(TunedCortex.class, MinimumJerk.class, Recorded.class),
+            Task.class, List.of(CentreOut.class, DelayedReach.class, RandomReach.class, Table.class));
 
     static Kinds of(Class<?> family) {
         Map<String, Class<?>> records = new LinkedHashMap<>();
@@ -39,9 +46,9 @@ record Kinds(String key, Map<String, Class<?>> records) {
         }
     }
 
-    /** A reference may come from any layer, so its kinds are listed here; every other family lists its own. */
     private static List<Class<?>> members(Class<?> family) {
-        return family == Reference.class ? REFERENCES : List.of(family.getPermittedSubclasses());
+        List<Class<?>> listed = OPEN.get(family);
+        return listed == null ? List.of(family.getPermittedSubclasses()) : listed;
     }
 
     /** Returns the word for a record or for an enum's constant. */
@@ -53,7 +60,7 @@ record Kinds(String key, Map<String, Class<?>> records) {
     }
 
     static boolean isFamily(Class<?> type) {
-        return type.isInterface() && (type.isSealed() || type == Reference.class);
+        return type.isInterface() && (type.isSealed() || OPEN.containsKey(type));
     }
 
     /** Returns the family that a record is a kind of, or null. */

@@ -29,6 +29,7 @@ final class ScenarioRules {
             ScenarioRules::stepSuitsMuscles,
             ScenarioRules::stepSuitsUnits,
             ScenarioRules::delaysAreSteps,
+            TaskRules::tableIsSound,
             TaskRules::targetsAreInReach,
             ScenarioRules::cortexCanBeCalibrated,
             ScenarioRules::filtersSuitTheStep,
@@ -117,12 +118,9 @@ final class ScenarioRules {
         if (Math.abs(steps - Math.rint(steps)) > ROUNDING) {
             breaches.add(new Rule.Breach(
                     path, ms(delay), "a multiple of dt, " + ms(scenario.dt()), ms(Math.rint(steps) * scenario.dt())));
-        } else if (TaskRules.usesTask(scenario) && steps > scenario.task().longest() / scenario.dt() - ROUNDING) {
-            breaches.add(new Rule.Breach(
-                    path,
-                    ms(delay),
-                    "less than the trial, " + ms(scenario.task().longest()),
-                    null));
+        } else if (TaskRules.usesTask(scenario) && steps > TaskRules.longest(scenario) / scenario.dt() - ROUNDING) {
+            breaches.add(
+                    new Rule.Breach(path, ms(delay), "less than the trial, " + ms(TaskRules.longest(scenario)), null));
         }
     }
 

@@ -2,11 +2,20 @@
 package betz.scenario;
 
 import betz.cortex.TunedCortex;
+import betz.io.BadTable;
+import betz.io.DamagedData;
+import betz.task.Sampler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the task must hold with the rest of a scenario. */
 final class TaskRules {
     private static final int MOST_STEPS = 100_000;
+    /** After so many problems of a table the rest is counted only. */
+    private static final int MOST_TOLD = 20;
 
     /**
      * How far from home a tuned cortex may start, m. Its read-out is fitted around one posture; elsewhere the hand drifts by 2 mm
@@ -22,31 +31,87 @@ final class TaskRules {
         return !(scenario.reference() instanceof Recorded);
     }
 
-    static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
-        if (!usesTask(scenario)) {
+    /** Tells all problems of a table of trials. */
+    static List<Rule.Breach> tableIsSound(Scenario scenario) {
+        if (!usesTask(scenario) || !(scenario.task() instanceof Table table)) {
             return List.of();
         }
-        return scenario.task().misfits(scenario.effector()).stream()
+        if (!Files.isRegularFile(table.file())) {
+            return List.of(file(
+                    "'" + table.file() + "', which is not a file",
+                    "a CSV file of trials; make one with: betz new NAME --from table"));
+        }
+        try {
+            var unused = Samplers.of(scenario);
+            return List.of();
+        } catch (BadTable bad) {
+            return told(bad.problems()).stream()
+                    .map(problem -> file("'" + table.file() + "'", "a table without this problem: " + problem))
+                    .toList();
+        } catch (IOException | DamagedData unreadable) {
+            return List.of(file("'" + table.file() + "', which cannot be read", "a readable CSV file of trials"));
+        }
+    }
+
+    private static List<String> told(List<String> problems) {
+        List<String> told = new ArrayList<>(problems.subList(0, Math.min(MOST_TOLD, problems.size())));
+        if (problems.size() > MOST_TOLD) {
+            told.add((problems.size() - MOST_TOLD) + " more like these");
+        }
+        return told;
+    }
+
+    private static Rule.Breach file(String found, String expected) {
+        return new Rule.Breach("task.file", found, expected, null);
+    }
+
+    /** Returns what makes the trials; nothing where the reference does, or where {@link #tableIsSound} tells what is wrong. */
+    private static Optional<Sampler> sampler(Scenario scenario) {
+        return usesTask(scenario) && tableIsSound(scenario).isEmpty() ? Optional.of(read(scenario)) : Optional.empty();
+    }
+
+    private static Sampler read(Scenario scenario) {
+        try {
+            return Samplers.of(scenario);
+        } catch (IOException gone) {
+            throw new java.io.UncheckedIOException(gone);
+        }
+    }
+
+    /** Returns the longest time that a trial can take, s; infinite where it is not known. */
+    static double longest(Scenario scenario) {
+        return sampler(scenario).map(Sampler::longest).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Returns how far from home trials may start, m. */
+    static double startsWithin(Scenario scenario) {
+        return sampler(scenario).map(Sampler::startsWithin).orElse(0.0);
+    }
+
+    static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
+        return sampler(scenario).stream()
+                .flatMap(sampler -> sampler.misfits(scenario.effector()).stream())
                 .map(bad -> new Rule.Breach("task." + bad.name(), bad.found(), bad.expected(), null))
                 .toList();
     }
 
     static List<Rule.Breach> startsSuitCortex(Scenario scenario) {
-        double starts = scenario.task().startsWithin();
+        double starts = startsWithin(scenario);
         if (!(scenario.reference() instanceof TunedCortex) || starts <= CORTEX_STARTS) {
             return List.of();
         }
-        return List.of(new Rule.Breach(
-                "task.startsWithin",
-                ScenarioRules.decimal(starts * 100) + " cm",
-                "at most " + ScenarioRules.decimal(CORTEX_STARTS * 100)
-                        + " cm for a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk",
-                null));
+        String distance = ScenarioRules.decimal(starts * 100) + " cm";
+        String expected = "at most " + ScenarioRules.decimal(CORTEX_STARTS * 100)
+                + " cm for a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk";
+        return List.of(
+                scenario.task() instanceof Table table
+                        ? file(table.file().getFileName() + " with starts up to " + distance + " from (0, 0)", expected)
+                        : new Rule.Breach("task.startsWithin", distance, expected, null));
     }
 
     static List<Rule.Breach> trialsAreShort(Scenario scenario) {
-        double longest = scenario.task().longest();
-        if (!usesTask(scenario) || longest / scenario.dt() <= MOST_STEPS) {
+        double longest = longest(scenario);
+        if (Double.isInfinite(longest) || longest / scenario.dt() <= MOST_STEPS) {
             return List.of();
         }
         return List.of(new Rule.Breach(

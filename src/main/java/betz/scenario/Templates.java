@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The scenarios that ship with the program, and new scenarios made from them. */
 public final class Templates {
+    private static final String FOLDER = "scenarios";
+    private static final String TABLE = ".csv";
     private static final Path SCHEMAS = Path.of("docs", "reference");
     /** The line by which editors find a schema; its group is the schema's file. */
     private static final Pattern SCHEMA_LINE =
@@ -32,7 +35,7 @@ public final class Templates {
     }
 
     private static SortedMap<String, String> texts() {
-        return PackedFiles.texts("scenarios", ".yaml");
+        return PackedFiles.texts(FOLDER, ".yaml");
     }
 
     /** Returns a line for every template: its name and what it is about. */
@@ -67,7 +70,43 @@ public final class Templates {
         return SCHEMA_LINE
                 .matcher(named)
                 .replaceFirst(line -> Matcher.quoteReplacement(schemaLine(file, line.group(1))))
-                .replace("scenarios/" + template + ".yaml", file.toString());
+                .replace("scenarios/" + template + ".yaml", file.toString())
+                .transform(whole -> beside(whole, file));
+    }
+
+    /**
+     * Returns the tables that a new scenario reads, which are written beside it.
+     *
+     * @param template one of {@link #names}
+     * @param file where the new scenario will stand
+     * @return texts by file
+     */
+    public static SortedMap<Path, String> tables(String template, Path file) {
+        String text = texts().getOrDefault(template, "");
+        var tables = new TreeMap<Path, String>();
+        PackedFiles.texts(FOLDER, TABLE).forEach((name, table) -> {
+            if (text.contains(FOLDER + "/" + name + TABLE)) {
+                tables.put(table(name, file), table);
+            }
+        });
+        return tables;
+    }
+
+    /** Names the tables of a template by where they will stand. */
+    private static String beside(String text, Path file) {
+        String changed = text;
+        for (String name : PackedFiles.texts(FOLDER, TABLE).keySet()) {
+            String own = table(name, file).toString();
+            changed = changed.replace(
+                            "file: " + FOLDER + "/" + name + TABLE, "file: \"" + own.replace("\\", "\\\\") + "\"")
+                    .replace(FOLDER + "/" + name + TABLE, own);
+        }
+        return changed;
+    }
+
+    private static Path table(String name, Path file) {
+        String scenario = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        return file.resolveSibling(scenario + "-" + name + TABLE);
     }
 
     /** Returns the line by which editors find the schema, if the project's is in a folder above the file. */

@@ -32,7 +32,7 @@ public record CentreOut(
 
         @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
         double reach)
-        implements Task {
+        implements Task, Sampler {
     /** Eight reaches of 10 cm. */
     public static final CentreOut DEFAULT = new CentreOut(8, 0.10, 0.2, 1.5);
 

@@ -44,7 +44,7 @@ public record DelayedReach(
         @About("How long the target stays in view; absent: to the end of the trial. A short cue must be remembered.")
         @Nullable
         Double cue)
-        implements Task {
+        implements Task, Sampler {
     /** Eight reaches of 10 cm after an unpredictable delay. */
     public static final DelayedReach DEFAULT = new DelayedReach(8, 0.10, 0.2, new Range(0.2, 0.6), 1.5, null);
 

@@ -47,7 +47,7 @@ public record RandomReach(
 
         @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
         double reach)
-        implements Task {
+        implements Task, Sampler {
     /** Number of sectors of directions. */
     public static final int SECTORS = 8;
 

@@ -68,9 +68,12 @@ class NewCommandTest {
         betz("new", file.toString(), "--from", template).succeeded();
 
         String own = "scenarios/" + template + ".yaml";
+        String table = file.resolveSibling("mine-trials.csv").toString();
         List<String> expected = Files.readAllLines(Path.of(own)).stream()
                 .filter(line -> !line.contains("$schema=")) // the schema is not above the folder of a test
                 .map(line -> line.startsWith("name:") ? "name: mine" : line.replace(own, file.toString()))
+                .map(line -> line.replace("file: scenarios/trials.csv", "file: \"" + table + "\""))
+                .map(line -> line.replace("scenarios/trials.csv", table))
                 .toList();
         assertThat(Files.readAllLines(file)).isEqualTo(expected).contains("name: mine");
     }
@@ -91,6 +94,21 @@ class NewCommandTest {
                     .asString()
                     .matches(".*mine\\.yaml:\\d+:\\d+: reference\\.file is '.*', which is not a file, expected .*");
         }
+    }
+
+    @Test
+    void a_table_that_the_template_reads_is_written_beside_the_scenario_and_never_over_a_file() throws IOException {
+        Path table = folder.resolve("mine-trials.csv");
+
+        Told told = betz("new", in("mine.yaml"), "--from", "table").succeeded();
+
+        assertThat(told.out()).startsWith(table + " is written, which the scenario reads.\n");
+        assertThat(table).hasSameTextualContentAs(Path.of("scenarios/trials.csv"));
+        betz("check", in("mine.yaml")).succeeded();
+        Files.delete(folder.resolve("mine.yaml"));
+        assertThat(betz("new", in("mine.yaml"), "--from", "table").err())
+                .contains(table + " is there already and is never overwritten. Choose another name, such as ");
+        assertThat(folder.resolve("mine.yaml")).doesNotExist();
     }
 
     @Test

@@ -108,7 +108,7 @@ class WordsOfCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tasks, centre-out delayed-reach random-reach",
+        "tasks, centre-out delayed-reach random-reach table",
         "effectors, point-mass arm26",
         "muscles, relu rigid-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",

@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import betz.common.Workers;
 import betz.data.Recording;
@@ -65,5 +66,37 @@ class TasksRunTest {
                 assertThat(missed).isLessThan(0.010);
             }
         }
+    }
+
+    private Path table(String... rows) throws IOException {
+        String header = "condition,start_x [cm],target_x [cm],target_y [cm],target_on [ms],go [ms],end [ms]\n";
+        return Files.writeString(folder.resolve("trials.csv"), header + String.join("\n", rows) + "\n");
+    }
+
+    @Test
+    void a_table_runs_to_a_report_and_its_digest_is_part_of_the_run() throws IOException {
+        Path table = table("right,0,10,0,100,300,1300", "left,5,-5,0,100,400,1500", "forward,0,0,8,0,200,1200");
+        String[] overrides = {"task=table", "task.file=" + table, "evaluation.trials=9"};
+
+        var run = run(overrides);
+
+        String digest = Digest.of(table);
+        assertThat(Files.readString(run.folder().resolve("manifest.json"))).contains("\"" + digest + "\"");
+        assertThat(Files.readString(run.folder().resolve("report.html")))
+                .contains("SHA-256 of the table of trials")
+                .contains(digest);
+        Files.writeString(table, Files.readString(table).replace("8,0,200", "7,0,200"));
+        assertThat(RunId.of(Tiny.request(folder, overrides).bound())).isNotEqualTo(run.id());
+    }
+
+    @Test
+    void what_it_costs_is_told_by_the_longest_row() throws IOException {
+        Path table = table("right,0,10,0,100,300,1300", "left,5,-5,0,100,400,30000");
+
+        var all = Estimate.of(
+                Tiny.request(folder, "task=table", "task.file=" + table).scenario());
+        var usual = Estimate.of(Tiny.request(folder).scenario()); // trials of 1.2 s
+
+        assertThat(all.seconds() / usual.seconds()).isCloseTo(3001.0 / 121, within(1e-9));
     }
 }

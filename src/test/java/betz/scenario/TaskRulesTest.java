@@ -3,10 +3,16 @@ package betz.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,5 +72,95 @@ class TaskRulesTest {
                         "x.yaml:4:40: training.mode.of is joint-angles, expected hand, since a network that sees the task"
                                 + " alone cannot know the posture that a reach starts from; or a task whose trials all start"
                                 + " in one place.");
+    }
+
+    private static final String HEADER =
+            "condition,start_x [cm],target_x [cm],target_y [cm],target_on [ms],go [ms],end [ms]\n";
+
+    @TempDir
+    Path folder;
+
+    private List<String> table(String rows, String rest) throws IOException {
+        Path file = Files.writeString(folder.resolve("t.csv"), HEADER + rows);
+        return told("task:\n  kind: table\n  file: \"" + file + "\"\n" + rest).stream()
+                .map(problem -> problem.replace(folder + "/", ""))
+                .toList();
+    }
+
+    @Test
+    void a_table_that_is_missing_is_told_with_the_command_that_makes_one() {
+        assertThat(told("task: {kind: table, file: nowhere.csv}\n"))
+                .containsExactly(
+                        "x.yaml:1:27: task.file is 'nowhere.csv', which is not a file, expected a CSV file of trials; make"
+                                + " one with: betz new NAME --from table.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void what_never_ends_is_no_table() {
+        assertThat(told("task: {kind: table, file: /dev/zero}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml:1:27: task.file is '/dev/zero', which is not a file, expected");
+    }
+
+    @Test
+    void every_problem_of_a_table_stands_in_a_line_of_its_own() throws IOException {
+        assertThat(table("a,0,ten,0,200,600,2100\nb,0,10,0,200,600,610\n", ""))
+                .containsExactly(
+                        "x.yaml:3:9: task.file is 't.csv', expected a table without this problem: t.csv:2: target_x [cm] is"
+                                + " ten, expected a number, or nan where it is missing.",
+                        "x.yaml:3:9: task.file is 't.csv', expected a table without this problem: t.csv:3: end [ms] is 610,"
+                                + " expected at least 100 ms after go.");
+        assertThat(table("a,0,ten,0,200,600,2100\n".repeat(30), ""))
+                .hasSize(21)
+                .last()
+                .asString()
+                .endsWith("expected a table without this problem: 10 more like these.");
+    }
+
+    @Test
+    void targets_of_a_table_lie_where_the_hand_can_go() throws IOException {
+        String far = "a,0,10,0,200,600,2100\na,0,60,0,200,600,2100\n";
+
+        assertThat(table(far, ""))
+                .containsExactly(
+                        "x.yaml:3:9: task.file is t.csv with the target at (60, 0) cm in line 3, expected places that the hand"
+                                + " can reach: 0.141 to 0.642 m of the shoulder with the shoulder at 0 to 135 and the elbow at"
+                                + " 0 to 155 degrees; (0, 0) cm of the table is (-1.69706, 45.3963) cm.");
+        assertThat(table(far, SMOOTH + "effector: point-mass\n")).isEmpty();
+    }
+
+    @Test
+    void a_tuned_cortex_is_not_asked_to_start_elsewhere_by_a_table() throws IOException {
+        String off = "a,5,10,0,200,600,2100\n";
+
+        assertThat(table(off, SMOOTH)).isEmpty();
+        assertThat(table(off, ""))
+                .containsExactly(
+                        "x.yaml:3:9: task.file is t.csv with starts up to 5 cm from (0, 0), expected at most 1 cm for"
+                                + " a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk.");
+    }
+
+    @Test
+    void delays_and_steps_are_held_to_the_longest_trial_of_a_table() throws IOException {
+        String trial = "a,0,10,0,0,100,300\n";
+
+        assertThat(table(trial, "feedback: {vision: {delay: 290 ms}}\n")).isEmpty();
+        assertThat(table(trial, "feedback: {vision: {delay: 300 ms}}\n"))
+                .containsExactly("x.yaml:4:28: feedback.vision.delay is 300 ms, expected less than the trial, 300 ms.");
+        assertThat(table("a,0,10,0,0,100,20000\n", "dt: 0.1 ms\n"))
+                .singleElement()
+                .asString()
+                .contains("a step of which a trial of 20000 ms has at most 100000");
+    }
+
+    @Test
+    void a_recorded_reference_does_not_read_the_table(@TempDir Path other) throws IOException {
+        Path reaches = Files.writeString(other.resolve("reaches.csv"), "");
+
+        assertThat(told("task: {kind: table, file: nowhere.csv}\nreference: {kind: recorded, file: \"" + reaches
+                        + "\"}\n"))
+                .isEmpty();
     }
 }
