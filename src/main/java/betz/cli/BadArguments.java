@@ -2,10 +2,14 @@
 package betz.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -15,9 +19,14 @@ final class BadArguments implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException bad, String[] args) {
+        PrintWriter err = bad.getCommandLine().getErr();
+        InvalidPathException unnameable = unnameable(bad);
+        if (unnameable != null) {
+            err.println(Failures.message(unnameable));
+            return ExitStatus.BAD_INPUT.code();
+        }
         ParameterException told = unknownWord(bad);
         CommandLine command = bad.getCommandLine();
-        PrintWriter err = command.getErr();
         err.println(plain(String.valueOf(told.getMessage())) + ".");
         if (told instanceof UnknownWord word && word.meant() != null) {
             err.println("Did you mean " + word.meant() + "?");
@@ -42,6 +51,22 @@ final class BadArguments implements IParameterExceptionHandler {
                 ? new ParameterException(command, "'" + typed + "' is one word too many for " + name)
                 : new UnknownWord(
                         command, typed, "a command", command.getSubcommands().keySet());
+    }
+
+    /** Returns what is wrong with a word that should be a file's name, or null. */
+    private static @Nullable InvalidPathException unnameable(ParameterException bad) {
+        ArgSpec of = bad.getArgSpec();
+        if (of == null
+                || bad.getValue() == null
+                || !Arrays.asList(of.auxiliaryTypes()).contains(Path.class)) {
+            return null;
+        }
+        try {
+            var unused = Path.of(bad.getValue());
+            return null;
+        } catch (InvalidPathException name) {
+            return name;
+        }
     }
 
     private static @Nullable String typed(ParameterException bad) {

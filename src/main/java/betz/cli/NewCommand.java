@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -124,8 +125,11 @@ final class NewCommand implements Callable<Integer> {
         return file.resolveSibling(withoutEnding(String.valueOf(file.getFileName())) + "-" + number + ENDING);
     }
 
-    /** Returns a name that a scenario may have. */
+    /** Returns a name that a scenario may have. A letter that the system's locale does not know arrives as U+FFFD. */
     private String checked(String plain) {
+        if (plain.indexOf('\uFFFD') >= 0) {
+            throw new InvalidPathException(plain, "letters that the locale does not know");
+        }
         if (!name.endsWith(ENDING) && PATH.matcher(plain).find()) {
             String meant = OTHER_ENDING.matcher(plain).replaceFirst("") + ENDING;
             throw unlike("'" + plain + "' is neither a name nor a path that ends in " + ENDING, meant);

@@ -3,12 +3,14 @@ package betz.cli;
 
 import static betz.cli.Told.betz;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import betz.scenario.Templates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -213,11 +215,27 @@ class NewCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"2024", "1e5", "true", "NULL", "off", "0x10", "é.1", "nan"})
     void a_name_that_looks_like_another_value_stays_a_name(String name) {
+        assumeThat(Told.canName(name)).isTrue();
         String file = in(name + ".yaml");
 
         betz("new", file).succeeded();
 
         assertThat(betz("explain", file).succeeded().out()).contains("name = " + name + "   (line ");
+    }
+
+    /** In such a locale the program is handed other letters than were typed, so it cannot tell what is wrong with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"größe", "größe.yaml", "über.yml"})
+    void a_name_in_letters_that_the_locale_does_not_know_is_refused_with_the_way_out(String name) throws Exception {
+        assumeThat(Told.canName(name)).isTrue();
+
+        Told told = Told.process(folder, Map.of("LC_ALL", "C"), "new", name);
+
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err())
+                .endsWith("' cannot name a file here, expected letters that this system's locale knows. Use plain"
+                        + " letters, or a UTF-8 locale such as LC_ALL=C.UTF-8.\n");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

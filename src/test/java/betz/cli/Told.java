@@ -9,9 +9,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
 /** What a command came to: its exit status and what it wrote. */
@@ -46,15 +48,21 @@ record Told(int status, String out, String err) {
 
     /** Runs a command in a process of its own that works in a folder. */
     static Told process(Path folder, String... words) throws IOException, InterruptedException {
+        return process(folder, Map.of(), words);
+    }
+
+    /** Runs a command in a process of its own that works in a folder, with variables set in its environment. */
+    static Told process(Path folder, Map<String, String> variables, String... words)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("betz", ".out");
         Path err = Files.createTempFile("betz", ".err");
         try {
-            int status = new ProcessBuilder(program(words))
+            var builder = new ProcessBuilder(program(words))
                     .directory(folder.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start()
-                    .waitFor();
+                    .redirectError(err.toFile());
+            builder.environment().putAll(variables);
+            int status = builder.start().waitFor();
             return new Told(status, Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);
@@ -69,6 +77,15 @@ record Told(int status, String out, String err) {
         var all = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, "betz.cli.Main"));
         all.addAll(List.of(words));
         return all;
+    }
+
+    /** Tells whether a file can have this name in the locale that the tests run in; in LC_ALL=C only plain letters do. */
+    static boolean canName(String file) {
+        try {
+            return !Path.of(file).toString().isEmpty();
+        } catch (InvalidPathException unknownLetters) {
+            return false;
+        }
     }
 
     /** Writes the tiny scenario to a folder and returns its name. */

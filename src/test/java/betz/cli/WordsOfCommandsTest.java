@@ -95,6 +95,31 @@ class WordsOfCommandsTest {
         betz(all).refused(2, message, "See: betz " + all[0] + " --help");
     }
 
+    /** A lone half of a surrogate pair is a letter that no locale can write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run ? network.units=8",
+                "run x.yaml --out ?",
+                "check ?",
+                "explain ?",
+                "import ? --to x.csv",
+                "import x --to ?",
+                "new ?.yaml",
+                "show ?",
+                "report ?",
+                "list runs --out ?"
+            })
+    void a_file_whose_name_the_locale_cannot_write_is_told_with_the_way_out(String words) {
+        String shown = words.contains(".yaml") && words.startsWith("new") ? "?.yaml" : "?";
+
+        betz(words.replace('?', '\uD800').split(" ", -1))
+                .refused(
+                        2,
+                        "'" + shown + "' cannot name a file here, expected letters that this system's locale knows. Use"
+                                + " plain letters, or a UTF-8 locale such as LC_ALL=C.UTF-8.");
+    }
+
     @Test
     void a_list_that_is_none_is_told_with_all_lists() {
         betz("list", "cellz")
