@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Holds README and docs to the files, commands, settings and scenarios that they speak of. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]*)\\)");

@@ -3,6 +3,7 @@ package betz.cli;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -42,9 +43,20 @@ final class CompletionCommand implements Callable<Integer> {
             throw new UnknownWord(spec.commandLine(), shell, "a shell that is known here", SHELLS);
         }
         CommandLine betz = spec.parent().commandLine();
-        String script = shell.equals("fish") ? FishCompletion.of(betz) : AutoComplete.bash("betz", betz);
+        String script = shell.equals("fish") ? FishCompletion.of(betz) : bash(betz);
         spec.commandLine().getOut().print(script);
         spec.commandLine().getOut().flush();
         return ExitStatus.OK.code();
+    }
+
+    /** The library numbers its variables in the digits of the default language, which no shell reads where they are Arabic. */
+    private static String bash(CommandLine betz) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ROOT);
+            return AutoComplete.bash("betz", betz);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

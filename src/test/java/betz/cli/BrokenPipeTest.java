@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens where the reader of the output goes away, as after {@code | head -1}. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BrokenPipeTest {
     @TempDir

@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Progress where the standard error is not a terminal, as in a log file. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ConsoleTest {
     private final StringWriter told = new StringWriter();

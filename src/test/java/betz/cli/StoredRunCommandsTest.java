@@ -15,12 +15,14 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs once, and holds all commands that speak of a finished run to that run. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StoredRunCommandsTest {
     @TempDir

@@ -70,11 +70,17 @@ record Told(int status, String out, String err) {
         }
     }
 
-    /** Returns the words that start this program from the classes under test. */
+    /** Returns the words that start this program from the classes under test, in the language and zone of the tests. */
     static List<String> program(String... words) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("java.class.path");
-        var all = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp", classes, "betz.cli.Main"));
+        var all = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+        for (String part : List.of("language", "country", "extensions", "timezone")) {
+            String value = System.getProperty("user." + part, "");
+            if (!value.isEmpty()) {
+                all.add("-Duser." + part + "=" + value);
+            }
+        }
+        all.addAll(List.of("-cp", System.getProperty("java.class.path"), "betz.cli.Main"));
         all.addAll(List.of(words));
         return all;
     }

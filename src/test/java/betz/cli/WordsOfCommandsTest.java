@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Holds the words that follow {@code betz} to what is told where they are wrong, and to the help. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
     private static final String COMMANDS =
@@ -198,7 +200,8 @@ class WordsOfCommandsTest {
             for (String language : List.of("en-US", "tr-TR", "de-DE", "ar-EG-u-nu-arab")) {
                 Locale.setDefault(Locale.forLanguageTag(language));
                 told.add(betz("list", "cells") + "" + betz("INFO") + betz("run", "I.yaml", "SEED=1")
-                        + betz("run", "--help"));
+                        + betz("run", "--help") + betz("run", "x", "--threads", "I") + betz("help", "INFO")
+                        + betz("completion", "bash") + betz("completion", "fish") + betz("help", "units"));
             }
         } finally {
             Locale.setDefault(before);

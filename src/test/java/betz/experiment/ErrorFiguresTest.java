@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Errors of the hand per direction, and of the training per update. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ErrorFiguresTest {
     /** Moves the hand of the later half of the trials, which are the second of each direction. */

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FiguresTest {
     private static final Recording CORTEX = SyntheticReaches.whole(1);

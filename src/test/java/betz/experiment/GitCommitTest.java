@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The layouts are those of gitrepository-layout(5). */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GitCommitTest {
     private static final String ONE = "1111111111111111111111111111111111111111";

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tutorial's examples, worked out as with a pocket calculator: no loop, no matrix, nothing of the product's. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PropagationTest {
     private static final double ROUNDING = 1e-12;

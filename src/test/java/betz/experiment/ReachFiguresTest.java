@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReachFiguresTest {
     private static final Recording CORTEX = SyntheticReaches.whole(1);

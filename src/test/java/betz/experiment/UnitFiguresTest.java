@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Mean courses, tuning curves and preferred directions. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnitFiguresTest {
     private static final Recording CORTEX = SyntheticReaches.whole(1);

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reaches to eight targets whose repeats are shifted to the right by known amounts. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VariabilitiesTest {
     private static final Recording STILL = shifted(0, 0, 0);

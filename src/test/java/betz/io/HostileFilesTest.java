@@ -19,12 +19,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that lie about what they hold are refused by name, before anything is allocated for what they claim. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostileFilesTest {
     private static final Tensor SMALL = Tensor.f64("a", new double[] {1, 2, 3}, 3);

@@ -19,9 +19,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordedReachesTest {
     private static final Point START = new Point(-0.05, 0.35);

@@ -254,7 +254,7 @@ class CellContractTest {
 
         for (NetworkKernel kernel : kernels(cell, 1, 2)) {
             assertThatThrownBy(() -> kernel.begin(new double[size - 1]))
-                    .hasMessage("weights is %d values, expected %d values", size - 1, size);
+                    .hasMessage("weights is " + (size - 1) + " values, expected " + size + " values");
         }
     }
 

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SvgCanvasTest {
     private static final Caption WORDS = new Caption("fig", "Title", "Text", "Alt");

@@ -21,8 +21,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VectorGraphicsTest {
     private static final Rectangle UNIT = new Rectangle(0, 0, 1, 1);

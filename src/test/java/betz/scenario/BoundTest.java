@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BoundTest {
     private static final Rule<Demo> STEP_BELOW_HALF_TAU = demo -> demo.network() instanceof Demo.Leaky leaky

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds what a scenario says of its own settings to what the reader takes. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ExplainedScenarioTest {
     private static final Path QUICKSTART = Path.of("scenarios/quickstart.yaml");

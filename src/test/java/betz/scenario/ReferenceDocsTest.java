@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the written reference of scenario files to the records it is generated from. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReferenceDocsTest {
     private static final String WRITE = "mvn -q test -Dtest=ReferenceDocsTest -Dbetz.docs=write";

@@ -5,10 +5,12 @@ import betz.scenario.Refusals.Refusal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keys that no setting has, at every depth of a scenario. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedKeysTest {
     private static final String KEYS = """

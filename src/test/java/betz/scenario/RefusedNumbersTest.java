@@ -5,10 +5,12 @@ import betz.scenario.Refusals.Refusal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Numbers that are none, lack their unit, have another or lie outside their range. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedNumbersTest {
     private static final String NUMBERS = """

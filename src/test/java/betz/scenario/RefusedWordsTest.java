@@ -5,10 +5,12 @@ import betz.scenario.Refusals.Refusal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Counts and words that a setting does not take. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusedWordsTest {
     private static final String COUNTS = """

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SettingHelpTest {
     private static final SettingHelp DEMO = new SettingHelp(Demo.class);

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws that hold for every quantity, tried on many. */
+@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UnitAlgebraTest {
     private static final List<String> SYMBOLS = List.of(
