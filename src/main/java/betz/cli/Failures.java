@@ -65,8 +65,11 @@ final class Failures {
         };
     }
 
+    /** Returns the message; where each of its lines is a sentence, each with its full stop. */
     private static String told(Throwable failure) {
-        return String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        boolean list = failure instanceof UnknownRun;
+        return list ? message : message.replaceAll("(?m)(?<![.?:])$", ".");
     }
 
     private static String nameMessage(InvalidPathException name) {
@@ -89,9 +92,15 @@ final class Failures {
             return taken.getFile() + " is a file, expected a folder or a free name.";
         }
         if (cause instanceof FileSystemException other && other.getReason() != null) {
-            String remedy = other.getReason().startsWith("Read-only") ? " Choose another folder with --out." : "";
-            return other.getFile() + ": " + other.getReason() + "." + remedy;
+            return other.getFile() + ": " + other.getReason() + "." + remedy(other.getReason());
         }
         return cause == null ? "A file error." : String.valueOf(cause.getMessage());
+    }
+
+    private static String remedy(String reason) {
+        if (reason.equals("Not a directory")) {
+            return " A file is in its way. Choose another folder.";
+        }
+        return reason.startsWith("Read-only") ? " Choose another folder with --out." : "";
     }
 }

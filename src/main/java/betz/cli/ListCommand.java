@@ -3,8 +3,10 @@ package betz.cli;
 
 import betz.experiment.Results;
 import betz.experiment.StoredRun;
+import betz.io.DamagedData;
 import betz.scenario.KindList;
 import betz.scenario.Templates;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,8 +50,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         if (what.equals("runs")) {
-            listRuns(out);
-            return ExitStatus.OK.code();
+            return listRuns(out).code();
         }
         if (what.equals("templates")) {
             Templates.lines().forEach(out::println);
@@ -67,13 +68,21 @@ final class ListCommand implements Callable<Integer> {
         return all;
     }
 
-    private void listRuns(PrintWriter out) throws Exception {
+    /** A run that cannot be read is told among the errors and keeps no other from being listed. */
+    private ExitStatus listRuns(PrintWriter out) throws IOException {
+        ExitStatus worst = ExitStatus.OK;
         List<Path> runs = Results.runs(results.path());
         for (Path run : runs) {
-            out.println(run + "   " + StoredRun.read(run).verdict());
+            try {
+                out.println(run + "   " + StoredRun.read(run).verdict());
+            } catch (IOException | DamagedData unreadable) {
+                spec.commandLine().getErr().println(Failures.message(unreadable));
+                worst = Failures.status(unreadable);
+            }
         }
         if (runs.isEmpty()) {
             out.println("No runs below " + results.path() + ". Make one: betz run scenarios/quickstart.yaml");
         }
+        return worst;
     }
 }

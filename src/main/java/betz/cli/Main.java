@@ -65,7 +65,7 @@ public final class Main implements Runnable {
     }
 
     private static int told(Exception failure, PrintWriter err) {
-        err.println(Failures.message(failure));
+        err.println(Printable.of(Failures.message(failure)));
         if (System.getenv("BETZ_TRACE") != null) {
             failure.printStackTrace(err);
         }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 final class NewCommand implements Callable<Integer> {
     private static final String ENDING = ".yaml";
     private static final Path USUAL_FOLDER = Path.of("scenarios");
-    private static final Pattern OTHER_ENDING = Pattern.compile("(?i)\\.(ya?ml|json)$");
+    private static final Pattern OTHER_ENDING = Pattern.compile("(?i)\\.(ya?ml|json|txt)$");
     private static final Pattern PATH = Pattern.compile("[/\\\\]|" + OTHER_ENDING);
 
     @Parameters(

@@ -15,7 +15,7 @@ final class UnknownRun extends RuntimeException {
     }
 
     private static String unknown(String run, Path results) {
-        return "No complete run '%s', and none whose id begins so below %s. See: betz list runs"
+        return "No complete run '%s', and none whose id begins so below %s.\nSee: betz list runs"
                 .formatted(run, results);
     }
 

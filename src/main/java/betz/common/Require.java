@@ -31,7 +31,8 @@ public final class Require {
     /** Throws unless the value lies in the closed range. */
     public static void within(String name, double value, double low, double high, String unit) {
         if (!(value >= low && value <= high)) {
-            throw new BadSetting(name, quantity(value, unit), plain(low) + " to " + plain(high) + suffix(unit));
+            String expected = plain(low) + " to " + plain(high) + suffix(unit);
+            throw new BadSetting(name, quantity(value, unit), expected, new BadSetting.Limits(value, low, high, unit));
         }
     }
 

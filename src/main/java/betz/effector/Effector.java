@@ -4,6 +4,8 @@ package betz.effector;
 import betz.common.Require;
 import betz.data.Point;
 import betz.data.Workspace;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,11 +79,18 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
         Require.that(
                 stable || !refusesLongSteps(),
                 "dt",
-                dt + " s",
-                "at most " + UNSTABLE * fastest + " s, twice the fastest time constant of the muscles");
+                ms(dt),
+                "at most " + ms(UNSTABLE * fastest) + ", twice the fastest time constant of the muscles");
         return dt <= DOUBTFUL * fastest
                 ? Optional.empty()
-                : Optional.of("dt is " + dt + " s; above " + DOUBTFUL * fastest
-                        + " s, 1.5 times the fastest time constant of the muscles, activations overshoot");
+                : Optional.of("dt is " + ms(dt) + "; above " + ms(DOUBTFUL * fastest)
+                        + ", 1.5 times the fastest time constant of the muscles, activations overshoot");
+    }
+
+    private static String ms(double seconds) {
+        return new BigDecimal(1000 * seconds)
+                        .round(new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString() + " ms";
     }
 }

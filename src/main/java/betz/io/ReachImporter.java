@@ -65,6 +65,10 @@ public final class ReachImporter {
     }
 
     private static void requireFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadTable(List.of(folder + (Files.exists(folder) ? " is a file" : " is missing")
+                    + ", expected a recording: a folder with continuous.csv, events.csv and targets.csv"));
+        }
         List<String> missing = Stream.of("continuous.csv", "events.csv", "targets.csv")
                 .filter(name -> !Files.isRegularFile(folder.resolve(name)))
                 .map(name -> folder.resolve(name) + " is missing, expected a recording: a folder with continuous.csv,"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.common.BadSetting;
 import betz.common.Range;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,6 +89,22 @@ final class RangeText {
         }
         String one = Measure.noun(ScaledUnit.declared(unit).dimension(), unit);
         return one + " or a range such as " + text(usual, unit);
+    }
+
+    /** Returns what is expected in place of a bad value; limits in the units that people write, such as 0 to 135 deg. */
+    static String expected(BadSetting bad) {
+        BadSetting.Limits limits = bad.limits();
+        return limits == null || ScaledUnit.parse(limits.unit()) == null
+                ? bad.expected()
+                : text(new Range(limits.low(), limits.high()), limits.unit()).replace("..", " to ");
+    }
+
+    /** Returns a bad value; beyond its limits, in the unit that people write. */
+    static String found(BadSetting bad) {
+        BadSetting.Limits limits = bad.limits();
+        return limits == null || ScaledUnit.parse(limits.unit()) == null || !Double.isFinite(limits.value())
+                ? bad.found()
+                : Quantity.text(limits.value(), limits.unit());
     }
 
     /** Writes a range of SI values, such as {@code 200..600 ms}. */

@@ -122,9 +122,10 @@ final class RecordBinder {
 
     private Problem problem(
             BadSetting bad, int index, @Nullable Object[] values, Node.Fields fields, Binder.Site site) {
+        String expected = RangeText.expected(bad);
         if (index < 0) {
             String path = YamlTree.join(site.path(), bad.name());
-            return new Problem(site.place(), path, bad.found(), bad.expected(), null);
+            return new Problem(site.place(), path, RangeText.found(bad), expected, null);
         }
         Node node = fields;
         String path = site.path();
@@ -138,10 +139,10 @@ final class RecordBinder {
             place = node == null ? place : node.place();
         }
         if (node instanceof Node.Scalar word) {
-            return new Problem(place, path, word.text(), bad.expected(), withoutMinus(word, index, values));
+            return new Problem(place, path, word.text(), expected, withoutMinus(word, index, values));
         }
         String origin = node == null ? Problem.BY_DEFAULT : "";
-        return new Problem(place, path, bad.found() + origin, bad.expected(), null);
+        return new Problem(place, path, RangeText.found(bad) + origin, expected, null);
     }
 
     /** Returns the keys that lead to a bad component, such as posture and elbow. */

@@ -54,11 +54,22 @@ final class SourceText {
                     .map(f -> folder.relativize(f).toString())
                     .sorted()
                     .toList();
-            String nearest = Words.nearest(name.toString(), names);
-            return nearest == null ? null : path.resolveSibling(nearest).toString();
+            String nearest = Words.nearest(
+                    stem(name.toString()), names.stream().map(SourceText::stem).toList());
+            return names.stream()
+                    .filter(file -> stem(file).equals(nearest))
+                    .findFirst()
+                    .map(file -> path.resolveSibling(file).toString())
+                    .orElse(null);
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** Returns a name without its ending, which says little of what is meant. */
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
     }
 
     static String decode(byte[] bytes, String file) {

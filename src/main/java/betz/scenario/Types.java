@@ -82,6 +82,9 @@ final class Types {
         if (raw.isRecord()) {
             return "the keys " + Words.and(Kinds.keys(raw, null));
         }
+        if (isList(raw) && isList(raw(element(type)))) {
+            return "rows of numbers in brackets such as [[1, 2], [3, 4]]";
+        }
         if (isList(raw)) {
             return "a list in brackets, each item " + expected(element(type), unit, null);
         }

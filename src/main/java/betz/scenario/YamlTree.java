@@ -30,7 +30,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class YamlTree {
     private static final int DEEPEST = 64;
     private static final String WANTED = "one key: value on a line, each level indented alike";
-    private static final Pattern INDENTATION_ADVICE = Pattern.compile("\\.? \\(Do not use .* for indentation\\)$");
     private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(nan|inf|infinity)");
 
     private final String file;
@@ -62,25 +61,13 @@ final class YamlTree {
             return tree.document();
         } catch (MarkedYamlEngineException e) {
             String wanted = root.isEmpty() ? WANTED : "a value; a text with special characters in quotes";
-            tree.tell(tree.place(e.getProblemMark()), root, "not valid YAML (" + reason(e) + ")", wanted);
+            tree.tell(tree.place(e.getProblemMark()), root, "not valid YAML (" + YamlReason.of(e) + ")", wanted);
         } catch (TooDeep e) {
             tree.tell(e.place, root, "nested deeper than " + DEEPEST, "at most " + DEEPEST + " levels");
         } catch (YamlEngineException e) {
             tree.tell(Place.whole(file), root, "not valid YAML", "YAML 1.2 in printable characters");
         }
         return null;
-    }
-
-    /** Returns the parser's reason: what it met, and on which line that began. */
-    private static String reason(MarkedYamlEngineException e) {
-        String problem = INDENTATION_ADVICE
-                .matcher(String.valueOf(e.getProblem()))
-                .replaceFirst("")
-                .replace("expected '<document start>', but found", "the text goes on behind its end with");
-        String begun = e.getContextMark()
-                .map(mark -> " begun on line " + (mark.getLine() + 1))
-                .orElse("");
-        return e.getContext() == null ? problem : e.getContext() + begun + ", " + problem;
     }
 
     private @Nullable Node document() {
@@ -127,7 +114,8 @@ final class YamlTree {
 
     private Node scalar(ScalarEvent event, Place place, String path) {
         if (event.isPlain() && NOT_FINITE.matcher(event.getValue()).matches()) {
-            tell(place, path, event.getValue(), "a finite number");
+            boolean word = Character.isLetter(event.getValue().charAt(0));
+            tell(place, path, event.getValue(), "a finite number" + (word ? ", or quotes around a text" : ""));
             return new Node.Broken(place);
         }
         return new Node.Scalar(place, event.getValue(), !event.isPlain());

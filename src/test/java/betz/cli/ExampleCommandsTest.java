@@ -139,7 +139,7 @@ class ExampleCommandsTest {
                 .refused(
                         2,
                         "--to is " + run.resolve("x") + ", expected a folder outside the run's own, which is not"
-                                + " changed");
+                                + " changed.");
     }
 
     @Test

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,19 +31,21 @@ class FailuresTest {
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(
-                        new BadSetting("dt", "0 s", "a number above 0 s"), 2, "dt is 0 s, expected a number above 0 s"),
+                        new BadSetting("dt", "0 s", "a number above 0 s"),
+                        2,
+                        "dt is 0 s, expected a number above 0 s."),
                 Arguments.of(
                         new BadTable(List.of("a.csv:2: x is abc", "a.csv:3: y is d")),
                         2,
-                        "a.csv:2: x is abc\na.csv:3: y is d"),
+                        "a.csv:2: x is abc.\na.csv:3: y is d."),
                 Arguments.of(
                         new UnknownRun("ab", Path.of("results"), List.of()),
                         2,
-                        "No complete run 'ab', and none whose id begins so below results. See: betz list runs"),
+                        "No complete run 'ab', and none whose id begins so below results.\nSee: betz list runs"),
                 Arguments.of(
                         new DamagedData("a.npz", "3 bytes", "8 bytes"),
                         65,
-                        "a.npz is damaged: found 3 bytes, expected 8 bytes"),
+                        "a.npz is damaged: found 3 bytes, expected 8 bytes."),
                 Arguments.of(new NoSuchFileException("a/b"), 74, "a/b does not exist."),
                 Arguments.of(
                         new AccessDeniedException("a/b"),
@@ -59,6 +61,10 @@ class FailuresTest {
                         new FileSystemException("a/b", null, "Read-only file system"),
                         74,
                         "a/b: Read-only file system. Choose another folder with --out."),
+                Arguments.of(
+                        new FileSystemException("a/b", null, "Not a directory"),
+                        74,
+                        "a/b: Not a directory. A file is in its way. Choose another folder."),
                 Arguments.of(new UncheckedIOException(new NoSuchFileException("a/b")), 74, "a/b does not exist."),
                 Arguments.of(new IOException("The disk is on fire."), 74, "The disk is on fire."));
     }

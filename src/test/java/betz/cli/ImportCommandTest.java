@@ -59,21 +59,23 @@ class ImportCommandTest {
     }
 
     @Test
-    void a_recording_that_is_missing_is_told_with_the_files_it_should_have() {
+    void a_recording_that_is_missing_is_told_with_the_files_it_should_have() throws IOException {
         Path nowhere = folder.resolve("nowhere");
+        String to = folder.resolve("x.csv").toString();
 
-        betz("import", nowhere.toString(), "--to", folder.resolve("x.csv").toString())
+        betz("import", nowhere.toString(), "--to", to).refused(2, missing(nowhere));
+        Files.createDirectory(nowhere);
+        betz("import", nowhere.toString(), "--to", to)
                 .refused(
                         2,
-                        missing(nowhere, "continuous.csv"),
-                        missing(nowhere, "events.csv"),
-                        missing(nowhere, "targets.csv"));
+                        missing(nowhere.resolve("continuous.csv")),
+                        missing(nowhere.resolve("events.csv")),
+                        missing(nowhere.resolve("targets.csv")));
         assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 
-    private static String missing(Path recording, String name) {
-        return recording.resolve(name)
-                + " is missing, expected a recording: a folder with continuous.csv, events.csv and targets.csv";
+    private static String missing(Path file) {
+        return file + " is missing, expected a recording: a folder with continuous.csv, events.csv and targets.csv.";
     }
 
     @Test
@@ -86,9 +88,9 @@ class ImportCommandTest {
         assertThat(told.status()).isEqualTo(2);
         assertThat(told.err().lines())
                 .containsExactly(
-                        "events.csv:1: the columns are when, what, expected also time_s",
-                        "events.csv:1: the columns are when, what, expected also event",
-                        "events.csv:1: the columns are when, what, expected also data");
+                        "events.csv:1: the columns are when, what, expected also time_s.",
+                        "events.csv:1: the columns are when, what, expected also event.",
+                        "events.csv:1: the columns are when, what, expected also data.");
         assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 

@@ -108,8 +108,8 @@ class ScenarioCommandsTest {
                 "network.unitz=8|command line: network.unitz is not a known key, expected cell, units, tau, activation,"
                         + " readout or readoutBias. Did you mean units?",
                 "quick|command line: \"quick\" is not understood, expected key=value such as network.units=256.",
-                "--threads 0|--threads is 0, expected 1 to 1024",
-                "--threads 1025|--threads is 1025, expected 1 to 1024",
+                "--threads 0|--threads is 0, expected 1 to 1024.",
+                "--threads 1025|--threads is 1025, expected 1 to 1024.",
             })
     void a_wrong_word_after_a_sound_scenario_is_told_and_nothing_is_made(String words, String message) {
         String results = folder.resolve("results").toString();

@@ -169,7 +169,7 @@ class StoredRunCommandsTest {
                 .refused(
                         2,
                         "--to is " + stored.resolve("again")
-                                + ", expected a folder outside the run's own, which is not changed");
+                                + ", expected a folder outside the run's own, which is not changed.");
         assertThat(stored.resolve("again")).doesNotExist();
     }
 
@@ -224,8 +224,8 @@ class StoredRunCommandsTest {
             betz(words.toArray(String[]::new))
                     .refused(
                             2,
-                            "No complete run 'zz', and none whose id begins so below " + results
-                                    + ". See: betz list runs");
+                            "No complete run 'zz', and none whose id begins so below " + results + ".",
+                            "See: betz list runs");
         }
     }
 
@@ -254,7 +254,21 @@ class StoredRunCommandsTest {
                 .refused(
                         65,
                         summary
-                                + " is damaged: found something else, expected id, verdict, overrides and metrics in JSON");
+                                + " is damaged: found something else, expected id, verdict, overrides and metrics in JSON.");
+    }
+
+    @Test
+    void a_damaged_run_does_not_keep_the_others_from_being_listed() throws IOException {
+        Path damaged = copy("tiny/0123456789abcdef");
+        Path whole = copy("tiny/fedcba9876543210");
+        Path summary = damaged.resolve("analysis/summary.json");
+        Files.writeString(summary, "{");
+
+        Told told = betz("list", "--out", folder.toString());
+
+        assertThat(told.status()).isEqualTo(65);
+        assertThat(told.out()).startsWith(whole + "   ").hasLineCount(1);
+        assertThat(told.err()).startsWith(summary + " is damaged: ").hasLineCount(1);
     }
 
     /** Copies what {@code show} reads of the run. */

@@ -79,17 +79,17 @@ class WordsOfCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run|Missing required parameter: 'SCENARIO'.",
-                "check|Missing required parameter: 'SCENARIO'.",
-                "explain|Missing required parameter: 'SCENARIO'.",
-                "show|Missing required parameter: 'RUN'.",
-                "import x|Missing required option: '--to=FILE'.",
-                "run x.yaml --threads|Missing required parameter for option '--threads' (N).",
-                "run x.yaml --threads two|Invalid value for option '--threads': 'two' is not a whole number.",
-                "run x.yaml --threads 1.5|Invalid value for option '--threads': '1.5' is not a whole number.",
-                "run x.yaml --threads 99999999999|Invalid value for option '--threads': '99999999999' is not a whole number.",
-                "run x.yaml --json=yes|Invalid value for option '--json': 'yes' is neither true nor false.",
-                "run x.yaml --out a --out b|option '--out' (DIR) should be specified only once.",
+                "run|SCENARIO is missing, expected the scenario file, YAML or JSON.",
+                "check|SCENARIO is missing, expected scenario files, YAML or JSON.",
+                "explain|SCENARIO is missing, expected the scenario file, YAML or JSON.",
+                "show|RUN is missing, expected the run's folder, or the beginning of its id.",
+                "import x|--to FILE is missing, expected the CSV file to write.",
+                "run x.yaml --threads|--threads stands alone, expected --threads N.",
+                "run x.yaml --threads two|--threads is two, expected a whole number.",
+                "run x.yaml --threads 1.5|--threads is 1.5, expected a whole number.",
+                "run x.yaml --threads 99999999999|--threads is 99999999999, expected a whole number up to 2147483647.",
+                "run x.yaml --json=yes|--json is yes, expected nothing behind it.",
+                "run x.yaml --out a --out b|--out is given twice, expected once.",
             })
     void a_word_that_is_missing_or_of_the_wrong_form_is_told_in_plain_words(String words, String message) {
         String[] all = words.split(" ", -1);

@@ -140,9 +140,9 @@ class ArmPhysicsTest {
     void a_step_beyond_the_stable_one_is_refused_and_a_doubtful_one_warned_of() {
         assertThat(Arm26.DEFAULT.checkStep(0.010)).isEmpty();
         assertThat(Arm26.DEFAULT.checkStep(0.012))
-                .hasValueSatisfying(text -> assertThat(text).contains("0.012 s"));
+                .hasValueSatisfying(text -> assertThat(text).contains("12 ms"));
         assertThatThrownBy(() -> Arm26.DEFAULT.kernel(1, 0.016))
-                .hasMessageContaining("dt is 0.016 s, expected at most 0.015 s");
+                .hasMessageContaining("dt is 16 ms, expected at most 15 ms");
         assertThat(Arm26.DEFAULT.with(Integrator.EULER, Convention.MOTORNET).checkStep(0.02))
                 .isPresent();
     }

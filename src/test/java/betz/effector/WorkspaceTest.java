@@ -117,10 +117,10 @@ class WorkspaceTest {
         assertThat(ARM.fastestTime()).isEqualTo(0.0075); // half of 15 ms
         assertThat(PointMass.DEFAULT.checkStep(0.0112)).isEmpty(); // 1.5 times 7.5 ms are 11.25 ms
         assertThat(PointMass.DEFAULT.checkStep(0.0113))
-                .hasValue("dt is 0.0113 s; above 0.01125 s, 1.5 times the fastest time constant of the muscles,"
+                .hasValue("dt is 11.3 ms; above 11.25 ms, 1.5 times the fastest time constant of the muscles,"
                         + " activations overshoot");
         assertThatThrownBy(() -> ARM.checkStep(0.02))
-                .hasMessage("dt is 0.02 s, expected at most 0.015 s, twice the fastest time constant of the muscles");
+                .hasMessage("dt is 20 ms, expected at most 15 ms, twice the fastest time constant of the muscles");
         assertThatThrownBy(() -> ARM.checkStep(0)).hasMessage("dt is 0.0 s, expected a number above 0 s");
         assertThatThrownBy(() -> ARM.kernel(0, 0.01)).hasMessageStartingWith("batch is 0, expected 1 to ");
     }

@@ -98,7 +98,7 @@ class BinderTest {
                 "netwrok: {units: 3}|a.yaml:1:1: netwrok is not a known key, expected betz, name, seed, dt, delay, effector, network, rival, analyses, export, grid, recording or 2 more. Did you mean network?",
                 "network: {cell: gru, units: 3, Tau: 1 s}|a.yaml:1:32: network.Tau is not a known key, expected cell or units.",
                 "effector: {upperArm: {lenght: 1 m}}|a.yaml:1:23: effector.upperArm.lenght is not a known key, expected length, inertia or limit. Did you mean length?",
-                "effector: {upperArm: {length: -31 cm}}|a.yaml:1:31: effector.upperArm.length is -31 cm, expected 0.001 to 1.0 m. Did you mean 31 cm?",
+                "effector: {upperArm: {length: -31 cm}}|a.yaml:1:31: effector.upperArm.length is -31 cm, expected 1 mm to 1 m. Did you mean 31 cm?",
                 "effector: {muscle: Hill}|a.yaml:1:20: effector.muscle is Hill, expected hill or rigid-tendon-hill. Did you mean hill?",
                 "noisy: yes|a.yaml:1:8: noisy is yes, expected true or false. Did you mean true?",
                 "export: npz|a.yaml:1:9: export is npz, expected a list in brackets, each item npz or csv. Did you mean [npz]?",

@@ -58,8 +58,8 @@ class ExampleFileTest {
 
         assertThat(told(text))
                 .containsExactly(
-                        "x.yaml:5:3: example.targets is missing, expected a list in brackets, each item a list in"
-                                + " brackets, each item a number without a unit.",
+                        "x.yaml:5:3: example.targets is missing, expected rows of numbers in brackets such as"
+                                + " [[1, 2], [3, 4]].",
                         "x.yaml:5:23: example.inputs.1 is 2 numbers, expected 3, as many as the first row.",
                         "x.yaml:7:5: example.hidden.activation is missing, expected tanh, relu or sigmoid.",
                         "x.yaml:8:5: example.hidden.activaton is not a known key, expected cell, activation, weights,"

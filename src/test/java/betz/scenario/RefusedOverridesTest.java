@@ -93,7 +93,7 @@ class RefusedOverridesTest {
             > command line: about is empty, expected a value.
 
             $ name=[a
-            > command line: name is not valid YAML (while parsing a flow sequence begun on line 1, expected ',' or ']', but got <stream end>), expected a value; a text with special characters in quotes.
+            > command line: name is not valid YAML (the bracket [ opened on line 1 is not closed), expected a value; a text with special characters in quotes.
 
             $ dt=*a
             > command line: dt is an alias, expected the value written out.
@@ -126,7 +126,7 @@ class RefusedOverridesTest {
             $ reference=minimum-jerk
             $ network.tau=30 ms
             > x.yaml: feedback.vision.delay is 70 ms (the default), expected a multiple of dt, 20 ms. Did you mean 80 ms?
-            > command line: dt is 20 ms, expected at most 0.015 s, twice the fastest time constant of the muscles.
+            > command line: dt is 20 ms, expected at most 15 ms, twice the fastest time constant of the muscles.
             > command line: network.tau is 30 ms, expected at least 40 ms, twice dt.
 
             dt: 7
@@ -159,13 +159,13 @@ class RefusedOverridesTest {
             dt: 20 ms
             reference: minimum-jerk
             feedback: {vision: {delay: 80 ms}}
-            > x.yaml:1:5: dt is 20 ms, expected at most 0.015 s, twice the fastest time constant of the muscles.
+            > x.yaml:1:5: dt is 20 ms, expected at most 15 ms, twice the fastest time constant of the muscles.
 
             dt: 20 ms
             reference: minimum-jerk
             network: {tau: 30 ms}
             feedback: {vision: {delay: 80 ms}}
-            > x.yaml:1:5: dt is 20 ms, expected at most 0.015 s, twice the fastest time constant of the muscles.
+            > x.yaml:1:5: dt is 20 ms, expected at most 15 ms, twice the fastest time constant of the muscles.
             > x.yaml:3:16: network.tau is 30 ms, expected at least 40 ms, twice dt.
 
             reference: minimum-jerk

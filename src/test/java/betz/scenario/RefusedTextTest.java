@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedTextTest {
     private static final String YAML = """
             task: kind: delayed-reach
-            > x.yaml:1:11: the file is not valid YAML (mapping values are not allowed here), expected one key: value on a line, each level indented alike.
+            > x.yaml:1:11: the file is not valid YAML (a second colon on one line), expected one key: value on a line, each level indented alike.
 
             name: a: b
-            > x.yaml:1:8: the file is not valid YAML (mapping values are not allowed here), expected one key: value on a line, each level indented alike.
+            > x.yaml:1:8: the file is not valid YAML (a second colon on one line), expected one key: value on a line, each level indented alike.
 
             dt:5 ms
             > x.yaml:1:1: the file is dt:5 ms, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more. Did you mean dt: 5 ms?
@@ -35,25 +35,25 @@ class RefusedTextTest {
 
               dt: 5 ms
              seed: 1
-            > x.yaml:2:2: the file is not valid YAML (the text goes on behind its end with '<block mapping start>'), expected one key: value on a line, each level indented alike.
+            > x.yaml:2:2: the file is not valid YAML (this line is indented less than the first, or follows the end of the file's text), expected one key: value on a line, each level indented alike.
 
             name: "unclosed
-            > x.yaml:2:1: the file is not valid YAML (while scanning a quoted scalar begun on line 1, found unexpected end of stream), expected one key: value on a line, each level indented alike.
+            > x.yaml:2:1: the file is not valid YAML (the quote opened on line 1 is not closed), expected one key: value on a line, each level indented alike.
 
             about: @home
-            > x.yaml:1:8: the file is not valid YAML (while scanning for the next token, found character '@' that cannot start any token), expected one key: value on a line, each level indented alike.
+            > x.yaml:1:8: the file is not valid YAML (no value begins with @ unless it is in quotes), expected one key: value on a line, each level indented alike.
 
             about: %
-            > x.yaml:1:8: the file is not valid YAML (while scanning for the next token, found character '%' that cannot start any token), expected one key: value on a line, each level indented alike.
+            > x.yaml:1:8: the file is not valid YAML (no value begins with % unless it is in quotes), expected one key: value on a line, each level indented alike.
 
             network: {units: 5
-            > x.yaml:2:1: the file is not valid YAML (while parsing a flow mapping begun on line 1, expected ',' or '}', but got <stream end>), expected one key: value on a line, each level indented alike.
+            > x.yaml:2:1: the file is not valid YAML (the brace { opened on line 1 is not closed), expected one key: value on a line, each level indented alike.
 
             export: [npz
-            > x.yaml:2:1: the file is not valid YAML (while parsing a flow sequence begun on line 1, expected ',' or ']', but got <stream end>), expected one key: value on a line, each level indented alike.
+            > x.yaml:2:1: the file is not valid YAML (the bracket [ opened on line 1 is not closed), expected one key: value on a line, each level indented alike.
 
             name: ]
-            > x.yaml:1:7: the file is not valid YAML (while parsing a block node begun on line 1, expected the node content, but found ']'), expected one key: value on a line, each level indented alike.
+            > x.yaml:1:7: the file is not valid YAML (] stands where a value should), expected one key: value on a line, each level indented alike.
 
             network: &n {units: 5}
             > x.yaml:1:10: network is marked with an anchor, expected plain values without &.
@@ -73,7 +73,7 @@ class RefusedTextTest {
             dt: 5 ms
             ...
             more
-            > x.yaml:3:1: the file is not valid YAML (the text goes on behind its end with '<scalar>'), expected one key: value on a line, each level indented alike.
+            > x.yaml:3:1: the file is not valid YAML (this line is indented less than the first, or follows the end of the file's text), expected one key: value on a line, each level indented alike.
 
             - dt: 5 ms
             > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.
@@ -123,10 +123,10 @@ class RefusedTextTest {
             > x.yaml:1:33: task.delay is not a known key, expected kind, targets, distance, hold or reach.
 
             {"dt": "10 ms"
-            > x.yaml:2:1: the file is not valid YAML (while parsing a flow mapping begun on line 1, expected ',' or '}', but got <stream end>), expected one key: value on a line, each level indented alike.
+            > x.yaml:2:1: the file is not valid YAML (the brace { opened on line 1 is not closed), expected one key: value on a line, each level indented alike.
 
             {"dt": NaN}
-            > x.yaml:1:8: dt is NaN, expected a finite number.
+            > x.yaml:1:8: dt is NaN, expected a finite number, or quotes around a text.
 
             [{"dt": "10 ms"}]
             > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 5 more.

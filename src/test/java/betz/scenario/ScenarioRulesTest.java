@@ -95,7 +95,7 @@ class ScenarioRulesTest {
         // the fastest time constant is half of 15 ms, and Euler steps are stable up to twice that
         assertThat(told("dt: 20 ms\nreference: minimum-jerk\nfeedback: {vision: {delay: 60 ms}}\n"))
                 .containsExactly(
-                        "x.yaml:1:5: dt is 20 ms, expected at most 0.015 s, twice the fastest time constant of the"
+                        "x.yaml:1:5: dt is 20 ms, expected at most 15 ms, twice the fastest time constant of the"
                                 + " muscles.");
     }
 

@@ -60,9 +60,9 @@ class YamlTreeTest {
                 .containsExactly(
                         "a.yaml:1:5: dt is .nan, expected a finite number.",
                         "a.yaml:2:7: seed is -.INF, expected a finite number.",
-                        "a.yaml:3:17: network.gain is Infinity, expected a finite number.",
+                        "a.yaml:3:17: network.gain is Infinity, expected a finite number, or quotes around a text.",
                         "a.yaml:3:32: network.tau is 1e999 s, expected a number below 1.8e308.",
-                        "a.yaml:4:7: name is NaN, expected a finite number.");
+                        "a.yaml:4:7: name is NaN, expected a finite number, or quotes around a text.");
     }
 
     @Test
@@ -82,8 +82,8 @@ class YamlTreeTest {
     void broken_text_is_refused_where_it_breaks() {
         assertThat(told("name: [a, b\ndt: 10 ms\n"))
                 .containsExactly(
-                        "a.yaml:2:3: the file is not valid YAML (while parsing a flow sequence begun on line 1,"
-                                + " expected ',' or ']', but got :), expected one key: value on a line,"
+                        "a.yaml:2:3: the file is not valid YAML (behind the bracket [ opened on line 1 stands : where"
+                                + " a comma or the closing ] should), expected one key: value on a line,"
                                 + " each level indented alike.");
     }
 
