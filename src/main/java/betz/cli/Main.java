@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ShowCommand.class,
             ReportCommand.class,
+            RolloutCommand.class,
             VerifyCommand.class,
             ListCommand.class,
             DoctorCommand.class,

@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.common.Require;
 import betz.common.Workers;
 import betz.io.DamagedData;
+import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
 import java.io.IOException;
@@ -57,6 +58,56 @@ public final class FinishedRun {
             new RunWriter(request, id, Judgement.of(lessons, trained), to).writeReport(false);
         }
         return to.resolve("report.html");
+    }
+
+    /** Returns the seed of the run. */
+    public long seed() {
+        return request.scenario().seed();
+    }
+
+    /**
+     * Lets the trained networks reach in other trials, compares them with what the reference does there, and writes data,
+     * comparison, charts and report to a folder outside the run's own.
+     *
+     * @param changed {@code key=value} words for what the trials ask and what is around the network
+     * @param seed of the trials and of all noise in them; the run's own gives the trials that it was judged on
+     * @return one sentence with numbers
+     * @throws betz.scenario.BadScenario with all problems of the words
+     * @throws betz.common.BadSetting if they make another network of it, or if the folder is part of the run
+     */
+    public String rollout(List<String> changed, long seed, Path to) throws IOException {
+        requireOutside("--to", to, folder);
+        List<String> words = new ArrayList<>(request.overrides());
+        words.addAll(changed);
+        Request asked = Request.read(request.file(), words);
+        requireSameNetwork(asked.scenario());
+        try (var workers = new Workers(1)) {
+            Lessons lessons = new References(asked.scenario(), workers, seed)
+                    .lessons()
+                    .doubted("These are other trials than the run was judged on. Their seed is " + seed + ".");
+            List<Trained> trained = new ArrayList<>();
+            for (Learner learner : Learner.of(asked.scenario())) {
+                trained.add(learner.judge(lessons, last(learner), seed));
+            }
+            Files.createDirectories(to);
+            Judgement judgement = Judgement.of(lessons, trained);
+            new RunWriter(asked, id, judgement, to).writeFiles();
+            return Metrics.verdict(asked.scenario(), judgement);
+        }
+    }
+
+    private void requireSameNetwork(Scenario asked) {
+        Scenario own = request.scenario();
+        boolean same = own.network().equals(asked.network())
+                && own.baselines().equals(asked.baselines())
+                && own.training().equals(asked.training())
+                && own.effector().muscles() == asked.effector().muscles();
+        Require.that(same, "key=value", "another network", "no change of network, baselines, training or muscles");
+        Require.that(
+                !(asked.reference() instanceof Recorded),
+                "reference",
+                "recorded",
+                "a reference that can reach in other trials, such as reference=minimum-jerk");
     }
 
     /**

@@ -88,18 +88,23 @@ final class Learner {
                 .run(from, workers, progress);
     }
 
-    /** Returns what the network does with some weights. */
-    Recording act(double[] weights, TrialBatch trials) {
+    /** Returns what the network does with some weights; all noise comes from the seed. */
+    Recording act(double[] weights, TrialBatch trials, long seed) {
         if (scenario.training().mode() instanceof Mode.Imitation imitation && imitation.of() != Imitated.EXCITATIONS) {
             return new Imitation(imitation.of(), scenario.effector()).run(network, weights, trials);
         }
         return new Rollout(scenario.effector(), scenario.feedback(), scenario.motorNoise())
-                .run(new NetworkController(network, weights), trials, scenario.seed());
+                .run(new NetworkController(network, weights), trials, seed);
     }
 
     /** Compares what the network does after a training with what the reference did. */
     Trained judge(Lessons lessons, Checkpoint state) {
-        Recording predicted = act(state.weights(), lessons.heldOut().trials());
+        return judge(lessons, state, scenario.seed());
+    }
+
+    /** Compares them in trials whose noise has a seed of its own. */
+    Trained judge(Lessons lessons, Checkpoint state, long seed) {
+        Recording predicted = act(state.weights(), lessons.heldOut().trials(), seed);
         var onset = scenario.evaluation().onset();
         return new Trained(this, state, predicted, Comparison.of(lessons.heldOut(), predicted, onset, scenario.seed()));
     }

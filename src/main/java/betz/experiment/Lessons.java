@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.data.Controller;
 import betz.data.Recording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,4 +24,12 @@ record Lessons(
         Optional<Controller> cortex,
         Map<String, double[]> numbers,
         List<String> notes,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /** Returns the same with one more warning. */
+    Lessons doubted(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Lessons(training, heldOut, cortex, numbers, notes, more);
+    }
+}

@@ -25,10 +25,17 @@ import java.util.Optional;
 final class References {
     private final Scenario scenario;
     private final Workers workers;
+    private final long judgedSeed;
 
     References(Scenario scenario, Workers workers) {
+        this(scenario, workers, scenario.seed());
+    }
+
+    /** Draws held-out trials, and the noise in them, by a seed of their own; the rest by the scenario's. */
+    References(Scenario scenario, Workers workers, long judgedSeed) {
         this.scenario = scenario;
         this.workers = workers;
+        this.judgedSeed = judgedSeed;
     }
 
     Lessons lessons() throws IOException {
@@ -60,7 +67,7 @@ final class References {
     }
 
     private TrialBatch heldOutTrials() throws IOException {
-        var random = RandomStream.of(scenario.seed(), "held-out trials");
+        var random = RandomStream.of(judgedSeed, "held-out trials");
         return Samplers.of(scenario)
                 .balanced(scenario.evaluation().trials(), scenario.dt(), scenario.effector(), random);
     }
@@ -70,9 +77,13 @@ final class References {
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
         var layer = cortex.layer(calibration.readout(), scenario.seed());
         var rollout = new Rollout(scenario.effector(), cortex.feedback(), scenario.motorNoise());
-        Recording training =
-                rollout.keep(TeachingSignals.of(scenario), layer, trainingTrials(), draws(Draws.TAUGHT), workers);
-        Recording heldOut = rollout.run(layer, heldOutTrials(), draws(Draws.SHOWN));
+        Recording training = rollout.keep(
+                TeachingSignals.of(scenario),
+                layer,
+                trainingTrials(),
+                new Draws(scenario.seed(), Draws.TAUGHT, 0),
+                workers);
+        Recording heldOut = rollout.run(layer, heldOutTrials(), new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
                 heldOut,
@@ -80,10 +91,6 @@ final class References {
                 Map.of("readout_r2", calibration.fit()),
                 List.of(),
                 calibration.warning().stream().toList());
-    }
-
-    private Draws draws(long iteration) {
-        return new Draws(scenario.seed(), iteration, 0);
     }
 
     private Lessons recorded(Recorded recorded) throws IOException {

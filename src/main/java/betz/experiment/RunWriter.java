@@ -42,6 +42,12 @@ final class RunWriter {
     }
 
     void write() throws IOException {
+        writeFiles();
+        new Manifest(request, id).write(folder);
+    }
+
+    /** Writes all but the manifest, without which it is no run. */
+    void writeFiles() throws IOException {
         Files.copy(request.file(), folder.resolve(SCENARIO), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(folder.resolve(RESOLVED), request.bound().canonicalJson());
         var files = new TrainedFiles(scenario, id, folder);
@@ -52,7 +58,6 @@ final class RunWriter {
         }
         writeFindings();
         writeReport(true);
-        new Manifest(request, id).write(folder);
     }
 
     /** Writes charts and report alone, in the run's folder or elsewhere. */

@@ -24,7 +24,8 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
     private static final String COMMANDS =
-            "new, run, check, explain, schema, import, show, report, verify, list, doctor," + " completion, help";
+            "new, run, check, explain, schema, import, show, report, rollout, verify, list, doctor,"
+                    + " completion, help";
 
     static Stream<String> commands() {
         return new CommandLine(new Main()).getSubcommands().keySet().stream();

@@ -119,6 +119,6 @@ class LocaleTest {
     private static RunResult run(String results) throws IOException {
         Request request = Tiny.request(folder, "reference=tuned-cortex", "reference.units=24", "reference.planning=4");
         var options = new RunOptions(folder.resolve(results), 2, false);
-        return Experiment.run(request, options, new Tiny.Listener());
+        return Experiment.run(request, options, new Interruption(), new Tiny.Listener());
     }
 }

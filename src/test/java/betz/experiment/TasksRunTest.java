@@ -24,7 +24,10 @@ class TasksRunTest {
 
     private RunResult run(String... overrides) throws IOException {
         return Experiment.run(
-                Tiny.request(folder, overrides), new RunOptions(folder.resolve("out"), 2, false), new Tiny.Listener());
+                Tiny.request(folder, overrides),
+                new RunOptions(folder.resolve("out"), 2, false),
+                new Interruption(),
+                new Tiny.Listener());
     }
 
     @ParameterizedTest
