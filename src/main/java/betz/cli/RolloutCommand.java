@@ -38,7 +38,7 @@ final class RolloutCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Seed of the trials and of the noise in them. Default: the run's seed and 1.")
+            description = "Seed of the trials and of the noise in them. Default: the run's seed plus 1.")
     private @Nullable Long seed;
 
     @Option(

@@ -64,7 +64,7 @@ record Origin(String settings, String inputs, int numerics, String network) {
     private Map<String, String> leaves() {
         Map<String, String> leaves = new TreeMap<>();
         collect("", JsonMapper.shared().readTree(settings), leaves);
-        leaves.put("the recording's SHA-256", inputs.isEmpty() ? "none" : inputs);
+        leaves.put("the input file's SHA-256", inputs.isEmpty() ? "none" : inputs);
         leaves.put("the version of the numerics", String.valueOf(numerics));
         leaves.put("the network", network);
         return leaves;

@@ -25,6 +25,7 @@ class KillTest {
             network: {cell: leaky, units: 16}
             training: {iterations: 60, batch: 4, trials: 8, checkpoint: 2}
             evaluation: {trials: 8}
+            analyses: []
             """;
 
     private static final int KILLS = 50;

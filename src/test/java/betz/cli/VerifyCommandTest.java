@@ -132,7 +132,7 @@ class VerifyCommandTest {
                 .refused(
                         65,
                         run.resolve("manifest.json")
-                                + " is damaged: found something else, expected the files and their digests in JSON");
+                                + " is damaged: found something else, expected the files and their digests in JSON.");
     }
 
     @Test

@@ -29,9 +29,8 @@ class LocaleTest {
     private static final Map<String, String> EXPECTED = Map.of(
             "turkish", "İ 1\\.234,5 12, .*",
             "arabic", "I ١٬٢٣٤٫٥ ١٢, .*",
-            "german", "I 1\\.234,5 12, .*",
-            "plain-letters", ".*, é cannot name a file, .*",
-            "kiritimati", ".*, \\+14:00");
+            "german-on-kiritimati", "I 1\\.234,5 12, .*, \\+14:00",
+            "plain-letters", ".*, é cannot name a file, .*");
 
     private final Locale language = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
@@ -63,7 +62,7 @@ class LocaleTest {
         }
     }
 
-    /** Without this the profile could run all tests five times in the same environment and nobody would know. */
+    /** Without this the profile could run all tests four times in the same environment and nobody would know. */
     @Test
     @Tag("locales")
     void the_tests_run_in_the_environment_that_the_profile_names() {
