@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes charts and report of a finished run again. */
@@ -19,11 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Computes the held-out trials of a run from its weights and writes charts and report again.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "The run's folder, or the beginning of its id.")
-    private String run = "";
-
     @Mixin
-    private ResultsOption results = new ResultsOption();
+    private RunArgument run = new RunArgument();
 
     @Option(
             names = "--to",
@@ -40,8 +36,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var console = new Console(spec.commandLine().getErr(), quiet);
-        Path folder = results.find(run);
-        Path place = to == null ? Path.of("report-" + folder.toRealPath().getFileName()) : to;
+        Path folder = run.folder();
+        Path place = to == null ? run.place("report") : to;
         Path report = ExampleRun.isOne(folder)
                 ? ExampleRun.report(folder, place)
                 : FinishedRun.open(folder, console).report(place);

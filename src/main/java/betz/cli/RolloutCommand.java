@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
                 "Lets the trained network of a run reach in other trials and compares it with the reference there.",
         mixinStandardHelpOptions = true)
 final class RolloutCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "RUN", description = "The run's folder, or the beginning of its id.")
-    private String run = "";
+    @Mixin
+    private RunArgument run = new RunArgument();
 
     @Parameters(
             index = "1..*",
@@ -47,9 +47,6 @@ final class RolloutCommand implements Callable<Integer> {
             description = "Folder for data, comparison, charts and report. Default: rollout-ID, ID being the run's.")
     private @Nullable Path to;
 
-    @Mixin
-    private ResultsOption results = new ResultsOption();
-
     @Option(names = "--quiet", description = "No progress.")
     private boolean quiet;
 
@@ -58,12 +55,12 @@ final class RolloutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = results.find(run);
+        Path folder = run.folder();
         if (ExampleRun.isOne(folder)) {
-            throw new BadSetting("RUN", run, "the run of a scenario; a worked example has no trials");
+            throw new BadSetting("RUN", run.typed(), "the run of a scenario; a worked example has no trials");
         }
         var finished = FinishedRun.open(folder, new Console(spec.commandLine().getErr(), quiet));
-        Path place = to == null ? Path.of("rollout-" + folder.toRealPath().getFileName()) : to;
+        Path place = to == null ? run.place("rollout") : to;
         String verdict = finished.rollout(words(), seed == null ? finished.seed() + 1 : seed, place);
         spec.commandLine().getOut().println(verdict);
         spec.commandLine().getOut().println("Report: " + place.resolve("report.html"));

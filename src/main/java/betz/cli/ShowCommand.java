@@ -7,17 +7,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Shows what a run came to. */
 @Command(name = "show", description = "Prints what a run came to.", mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "The run's folder, or the beginning of its id.")
-    private String run = "";
-
     @Mixin
-    private ResultsOption results = new ResultsOption();
+    private RunArgument run = new RunArgument();
 
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
@@ -27,7 +23,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var result = StoredRun.read(results.find(run));
+        var result = StoredRun.read(run.folder());
         spec.commandLine().getOut().println(json ? result.json() : result.text());
         return ExitStatus.OK.code();
     }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Proves a finished run by computing it again. */
@@ -20,11 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Looks whether a run's files are as it wrote them, computes it again and compares bit for bit.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "The run's folder, or the beginning of its id.")
-    private String run = "";
-
     @Mixin
-    private ResultsOption results = new ResultsOption();
+    private RunArgument run = new RunArgument();
 
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
@@ -37,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = results.find(run);
+        Path folder = run.folder();
         var console = new Console(spec.commandLine().getErr(), quiet);
         Verification found = ExampleRun.isOne(folder)
                 ? ExampleRun.verify(folder)
