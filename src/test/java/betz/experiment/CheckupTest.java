@@ -14,14 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found where everything is as it should be, and where it is not. */
-@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckupTest {
     private static final int MUSCLES = Arm26.DEFAULT.muscles();

@@ -26,14 +26,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One run of a small cortex; every number that its files tell is worked out again from the recorded trajectories. */
-@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RunFilesTest {
     private static final int ITERATIONS = 6;

@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("locales")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HeadlessDrawingTest {
     private static final List<Figure> FIGURES =
