@@ -82,6 +82,20 @@ final class RunProcess {
         new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
     }
 
+    /** Tells whether the process was started deaf to a signal, as by nohup or in the background of a script; on Linux only. */
+    boolean ignores(String name) throws IOException {
+        Path status = Path.of("/proc", String.valueOf(pid()), "status");
+        if (!Files.isReadable(status)) {
+            return false;
+        }
+        int number = List.of("HUP", "INT").indexOf(name) + 1;
+        return number > 0
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & (1L << (number - 1))) != 0);
+    }
+
     /** Ends the process at once, as a power cut would. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
