@@ -48,6 +48,7 @@ public final class Experiment {
                 }
             }
         }
+        RunFolder.tidy(target);
         progress.note("This run is there already; it is shown, not computed again.");
         return StoredRun.read(target).withSeconds(seconds(begun));
     }

@@ -30,6 +30,7 @@ final class RunFolder implements AutoCloseable {
     static final String COMPLETE = "COMPLETE";
 
     private static final String PARTIAL = ".partial";
+    private static final String LOCK = ".lock";
 
     /** Lock files of this process: the operating system's locks only hold off others. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -81,6 +82,18 @@ final class RunFolder implements AutoCloseable {
         return folder;
     }
 
+    /** Removes the lock of a run whose process died right after it was published. */
+    static void tidy(Path target) throws IOException {
+        Path lockFile = beside(target, LOCK);
+        if (Files.exists(lockFile) && Files.isWritable(lockFile.resolveSibling(""))) {
+            try {
+                open(target, true).close();
+            } catch (FolderInUse publishing) {
+                return; // its process is about to end, and removes it itself
+            }
+        }
+    }
+
     private void begin(boolean keepUnfinished) throws IOException {
         if (isWhole(partial)) {
             appear();
@@ -94,7 +107,7 @@ final class RunFolder implements AutoCloseable {
 
     /** Locks the run against this process, then against others. */
     private static RunFolder lock(Path target, Path parent) throws IOException {
-        Path lockFile = parent.resolve(target.getFileName() + ".lock");
+        Path lockFile = parent.resolve(target.getFileName() + LOCK);
         if (!HELD.add(lockFile)) {
             throw new FolderInUse(target, ProcessHandle.current().pid());
         }

@@ -31,7 +31,7 @@ class FaultsTest {
             analyses: []
             """;
 
-    private static Map<String, byte[]> undisturbed = Map.of();
+    private static Map<String, String> undisturbed = Map.of();
 
     @TempDir
     Path folder;
@@ -61,12 +61,12 @@ class FaultsTest {
     }
 
     /** Returns what a run leaves that nothing disturbs; computed once. */
-    private Map<String, byte[]> undisturbed() throws IOException {
+    private Map<String, String> undisturbed() throws Exception {
         if (undisturbed.isEmpty()) {
             Path other = folder.resolve("undisturbed");
             Told.betz("run", scenario.toString(), "--out", other.toString(), "--quiet")
                     .succeeded();
-            undisturbed = RunProcess.bytes(other);
+            undisturbed = RunProcess.digests(other);
         }
         return undisturbed;
     }
@@ -93,7 +93,7 @@ class FaultsTest {
                                 + " To finish the run, go on with"));
         assertThat(run.has(".lock")).as("the run tidied up").isFalse();
         betz("--resume").succeeded();
-        assertThat(RunProcess.bytes(results)).containsExactlyEntriesOf(undisturbed());
+        assertThat(RunProcess.digests(results)).containsExactlyEntriesOf(undisturbed());
     }
 
     @Test
@@ -109,7 +109,7 @@ class FaultsTest {
                         newest + " is damaged: found a file of 10 bytes whose checksum does not hold, expected a whole"
                                 + " checkpoint. It is left aside.",
                         "Going on after iteration 100.");
-        assertThat(RunProcess.bytes(results)).containsExactlyEntriesOf(undisturbed());
+        assertThat(RunProcess.digests(results)).containsExactlyEntriesOf(undisturbed());
     }
 
     @Test
@@ -152,7 +152,7 @@ class FaultsTest {
                         + scenario + " --out " + results + " --quiet --resume\n");
         Files.deleteIfExists(file);
         betz("--resume").succeeded();
-        assertThat(RunProcess.bytes(results)).containsExactlyEntriesOf(undisturbed());
+        assertThat(RunProcess.digests(results)).containsExactlyEntriesOf(undisturbed());
     }
 
     @Test

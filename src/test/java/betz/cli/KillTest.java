@@ -45,10 +45,10 @@ class KillTest {
         return RunProcess.start(scenario, results, "--resume", "--quiet");
     }
 
-    private Map<String, byte[]> undisturbed() throws Exception {
+    private Map<String, String> undisturbed() throws Exception {
         Path results = folder.resolve("undisturbed");
         start(results).told().succeeded();
-        return RunProcess.bytes(results);
+        return RunProcess.digests(results);
     }
 
     @Test
@@ -62,7 +62,7 @@ class KillTest {
         }
         start(killed).told().succeeded();
 
-        assertThat(RunProcess.bytes(killed)).containsExactlyEntriesOf(undisturbed());
+        assertThat(RunProcess.digests(killed)).containsExactlyEntriesOf(undisturbed());
     }
 
     @Test
@@ -91,7 +91,7 @@ class KillTest {
     @Tag("slow")
     void runs_that_were_killed_at_any_moment_all_end_as_an_undisturbed_one() throws Exception {
         long begun = System.nanoTime();
-        Map<String, byte[]> undisturbed = undisturbed();
+        Map<String, String> undisturbed = undisturbed();
         long whole = (System.nanoTime() - begun) / 1_000_000;
         var moments = new Moments(whole);
 
@@ -103,7 +103,7 @@ class KillTest {
             Told.betz("run", scenario.toString(), "--out", killed.toString(), "--resume", "--quiet")
                     .succeeded();
 
-            assertThat(RunProcess.bytes(killed))
+            assertThat(RunProcess.digests(killed))
                     .as("after kill %d; %s", kill, moments)
                     .containsExactlyEntriesOf(undisturbed);
         }

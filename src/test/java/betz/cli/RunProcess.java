@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,14 +133,18 @@ final class RunProcess {
         return file.resolveSibling("");
     }
 
-    /** Returns the bytes of every file that a run leaves, but those that tell host and time. */
-    static Map<String, byte[]> bytes(Path results) throws IOException {
-        Map<String, byte[]> bytes = new TreeMap<>();
+    /** Returns size and digest of every file that a run leaves, but those that tell host and time. */
+    static Map<String, String> digests(Path results) throws Exception {
+        Map<String, String> digests = new TreeMap<>();
         for (Path file : files(results)) {
             if (!TIMED.contains(file.getFileName().toString())) {
-                bytes.put(results.relativize(file).toString(), Files.readAllBytes(file));
+                byte[] bytes = Files.readAllBytes(file);
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+                digests.put(
+                        results.relativize(file).toString(),
+                        bytes.length + " bytes " + HexFormat.of().formatHex(digest));
             }
         }
-        return bytes;
+        return digests;
     }
 }

@@ -82,6 +82,23 @@ class RunFolderTest {
     }
 
     @Test
+    void the_lock_of_a_process_that_died_right_after_it_published_is_removed_unless_another_holds_it()
+            throws Exception {
+        Path target = results.resolve("0123");
+        try (RunFolder folder = RunFolder.open(target, false)) {
+            folder.publish();
+            RunFolder.tidy(target);
+            assertThat(results.resolve("0123.lock")).as("held").exists();
+        }
+        Files.write(results.resolve("0123.lock"), new byte[77]);
+
+        RunFolder.tidy(target);
+
+        assertThat(results.resolve("0123.lock")).doesNotExist();
+        assertThat(RunFolder.isComplete(target)).isTrue();
+    }
+
+    @Test
     void of_many_that_open_a_run_at_once_one_has_it_at_a_time() throws Exception {
         Path target = results.resolve("0123");
         var inside = new AtomicInteger();
