@@ -27,6 +27,13 @@ record Activation(double tauUp, double tauDown, double minimum) {
         return Math.max(minimum, Math.min(1, a));
     }
 
+    /** Writes the nearest activations that muscles can have, [trial]. */
+    void clamp(double[] a, double[] result) {
+        for (int i = 0; i < result.length; i++) {
+            result[i] = clamp(a[i]);
+        }
+    }
+
     /** Tells whether a clamp passes the gradient. */
     boolean passes(double a) {
         return a >= minimum && a <= 1;

@@ -130,8 +130,8 @@ public record Arm26(
     public EffectorKernel kernel(int batch, double dt) {
         checkStep(dt);
         Activation law = activation();
-        var mechanics = new ArmMechanics(this, law);
-        var stepper = integrator.stepper(new Rates(mechanics, law), dt);
+        var mechanics = new ArmMechanics(this, law, batch);
+        var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt, batch);
         var bounds = new Bounds(skeleton.shoulder(), skeleton.elbow(), law);
         return new BodyKernel(batch, mechanics, stepper, bounds, convention == Convention.MOTORNET);
     }
@@ -141,8 +141,8 @@ public record Arm26(
         return Activation.of(muscle);
     }
 
-    /** Makes the muscles with their scratch. */
-    ArmMuscles armMuscles() {
-        return new ArmMuscles(paths(), muscle);
+    /** Makes the muscles of a batch of arms with their scratch. */
+    ArmMuscles armMuscles(int batch) {
+        return new ArmMuscles(paths(), muscle, batch);
     }
 }

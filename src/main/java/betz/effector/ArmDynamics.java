@@ -23,42 +23,60 @@ final class ArmDynamics {
         coupling = fore.mass() * upper.length() * fore.centreOfMass();
     }
 
-    /** Writes the accelerations under net joint torques, [2]; {@code result} may be {@code torque}. */
-    void accelerate(double cos, double sin, double qd0, double qd1, double[] torque, double[] result) {
-        double hs = coupling * sin;
-        solve(cos, torque[0] + hs * (2 * qd0 + qd1) * qd1, torque[1] - hs * qd0 * qd0, result);
+    /**
+     * Writes the accelerations of a batch of arms under net joint torques.
+     *
+     * @param pose with the elbows' turns
+     * @param s state, [row][trial]. Not modified.
+     * @param torque [2][trial], N·m. Not modified, unless it is the result too.
+     * @param result [2][trial], rad/s². Modified.
+     */
+    void accelerate(ArmPose pose, double[][] s, double[][] torque, double[][] result) {
+        double[] qd0 = s[2];
+        double[] qd1 = s[3];
+        for (int i = 0; i < qd0.length; i++) {
+            double hs = coupling * pose.sin[i];
+            result[0][i] = torque[0][i] + hs * (2 * qd0[i] + qd1[i]) * qd1[i];
+            result[1][i] = torque[1][i] - hs * qd0[i] * qd0[i];
+        }
+        solve(pose.cos, result);
     }
 
-    /** Solves M x = (t0, t1). */
-    void solve(double cos, double t0, double t1, double[] x) {
-        double m00 = whole + 2 * coupling * cos;
-        double m01 = outer + coupling * cos;
-        double determinant = m00 * outer - m01 * m01;
-        x[0] = (outer * t0 - m01 * t1) / determinant;
-        x[1] = (m00 * t1 - m01 * t0) / determinant;
+    /** Replaces right sides t, [2][trial], by the solutions of M x = t. */
+    void solve(double[] cos, double[][] t) {
+        double[] x0 = t[0];
+        double[] x1 = t[1];
+        for (int i = 0; i < cos.length; i++) {
+            double m00 = whole + 2 * coupling * cos[i];
+            double m01 = outer + coupling * cos[i];
+            double determinant = m00 * outer - m01 * m01;
+            double t0 = x0[i];
+            double t1 = x1[i];
+            x0[i] = (outer * t0 - m01 * t1) / determinant;
+            x1[i] = (m00 * t1 - m01 * t0) / determinant;
+        }
     }
 
     /**
      * Adds what the torques' gradient means for the joints through M and C; not through the torques.
      *
-     * @param torqueGradient M⁻¹ times the gradient of the accelerations, [2]
+     * @param acceleration [2][trial]. Not modified.
+     * @param torqueGradient M⁻¹ times the gradient of the accelerations, [2][trial]. Not modified.
+     * @param g gradient of the state, [row][trial]. Modified.
      */
-    void vjp(
-            double cos,
-            double sin,
-            double qd0,
-            double qd1,
-            double[] acceleration,
-            double[] torqueGradient,
-            double[] stateGradient) {
-        double g0 = torqueGradient[0];
-        double g1 = torqueGradient[1];
-        double hs = coupling * sin;
-        double hc = coupling * cos;
-        stateGradient[1] += hs * (2 * g0 * acceleration[0] + g0 * acceleration[1] + g1 * acceleration[0])
-                + hc * (g0 * (2 * qd0 + qd1) * qd1 - g1 * qd0 * qd0);
-        stateGradient[2] += 2 * hs * (g0 * qd1 - g1 * qd0);
-        stateGradient[3] += 2 * hs * g0 * (qd0 + qd1);
+    void vjp(ArmPose pose, double[][] s, double[][] acceleration, double[][] torqueGradient, double[][] g) {
+        double[] qd0 = s[2];
+        double[] qd1 = s[3];
+        for (int i = 0; i < qd0.length; i++) {
+            double g0 = torqueGradient[0][i];
+            double g1 = torqueGradient[1][i];
+            double hs = coupling * pose.sin[i];
+            double hc = coupling * pose.cos[i];
+            g[1][i] += hs * (2 * g0 * acceleration[0][i] + g0 * acceleration[1][i] + g1 * acceleration[0][i])
+                    + hc * (g0 * (2 * qd0[i] + qd1[i]) * qd1[i] - g1 * qd0[i] * qd0[i]);
+            g[2][i] += 2 * hs * (g0 * qd1[i] - g1 * qd0[i]);
+            g[3][i] += 2 * hs * g0 * (qd0[i] + qd1[i]);
+        }
     }
 
     /** Returns the net joint torques that a motion needs, N·m: inverse dynamics. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
-import java.util.stream.Stream;
-
 /**
  * The mechanics of {@link Arm26}: {@code M q'' = -sum_m F_m r_m - damping q' + J' load - C}, r the moment arms.
  *
@@ -13,25 +11,26 @@ final class ArmMechanics implements Mechanics {
     /** Velocities are sensed relative to this many optimal fibre lengths per second. */
     private static final double FASTEST = 10;
 
-    private final Skeleton skeleton;
+    private final double damping;
     private final Activation activation;
     private final ArmDynamics dynamics;
     private final ArmMuscles muscles;
+    private final ArmPose pose;
     private final int stretched;
-    private final double[] torque = new double[2];
-    private final double[] reached = new double[2]; // acceleration
-    private final double[] muscleForce;
+    private final double[][] torque; // [2][trial]
+    private final double[][] reached; // acceleration, [2][trial]
+    private final double[] clamped; // activation, [trial]
 
-    private ArmPose[] poses = {new ArmPose()}; // [trial]
-    private ArmPose pose = poses[0];
-
-    ArmMechanics(Arm26 arm, Activation activation) {
-        this.skeleton = arm.skeleton();
+    ArmMechanics(Arm26 arm, Activation activation, int batch) {
+        damping = arm.skeleton().damping();
         this.activation = activation;
-        this.dynamics = new ArmDynamics(skeleton);
-        this.muscles = arm.armMuscles();
-        this.stretched = arm.convention() == Convention.MOTORNET ? ACTIVATION + muscles.size() : 0;
-        this.muscleForce = new double[muscles.size()];
+        dynamics = new ArmDynamics(arm.skeleton());
+        muscles = arm.armMuscles(batch);
+        pose = new ArmPose(arm.skeleton(), batch);
+        stretched = arm.convention() == Convention.MOTORNET ? ACTIVATION + muscles.size() : 0;
+        torque = new double[2][batch];
+        reached = new double[2][batch];
+        clamped = new double[batch];
     }
 
     @Override
@@ -40,119 +39,144 @@ final class ArmMechanics implements Mechanics {
     }
 
     @Override
-    public void layOut(int batch) {
-        poses = Stream.generate(ArmPose::new).limit(batch).toArray(ArmPose[]::new);
-    }
-
-    @Override
-    public void turnTo(int trial) {
-        pose = poses[trial];
-    }
-
-    @Override
-    public void accelerate(double[] s, double[] load, double[] acceleration) {
-        pose.take(skeleton, s);
+    public void accelerate(double[][] s, double[][] load, double[][] acceleration) {
+        pose.take(s);
         stretch(s);
         muscles.lever(s[1]);
-        torque[0] = pose.x * load[1] - pose.y * load[0] - skeleton.damping() * s[2];
-        torque[1] = pose.ex * load[1] - pose.ey * load[0] - skeleton.damping() * s[3];
-        for (int m = 0; m < muscleForce.length; m++) {
-            double force = muscles.force[m].differentiate(
-                    activation.clamp(s[ACTIVATION + m]), muscles.length[m], muscles.velocity[m]);
-            muscleForce[m] = force;
-            torque[0] -= force * muscles.shoulder[m];
-            torque[1] -= force * muscles.elbow[m];
+        double[] t0 = torque[0];
+        double[] t1 = torque[1];
+        for (int i = 0; i < t0.length; i++) {
+            t0[i] = pose.x[i] * load[1][i] - pose.y[i] * load[0][i] - damping * s[2][i];
+            t1[i] = pose.ex[i] * load[1][i] - pose.ey[i] * load[0][i] - damping * s[3][i];
         }
-        dynamics.accelerate(pose.cos, pose.sin, s[2], s[3], torque, reached);
-        acceleration[0] = reached[0];
-        acceleration[1] = reached[1];
+        for (int m = 0; m < muscles.size(); m++) {
+            pull(m, s[ACTIVATION + m]);
+            double[] force = muscles.force[m].force;
+            double[] elbow = muscles.elbow[m];
+            for (int i = 0; i < t0.length; i++) {
+                t0[i] -= force[i] * muscles.shoulder[m];
+                t1[i] -= force[i] * elbow[i];
+            }
+        }
+        dynamics.accelerate(pose, s, torque, reached);
+        System.arraycopy(reached[0], 0, acceleration[0], 0, t0.length);
+        System.arraycopy(reached[1], 0, acceleration[1], 0, t0.length);
+    }
+
+    /** Computes the forces of one muscle, with their derivatives. */
+    private void pull(int m, double[] a) {
+        activation.clamp(a, clamped);
+        muscles.force[m].differentiate(clamped, muscles.length[m], muscles.velocity[m]);
     }
 
     @Override
-    public void accelerateVjp(double[] s, double[] load, double[] accelerationGradient, double[] g) {
-        dynamics.solve(pose.cos, accelerationGradient[0], accelerationGradient[1], torque); // now the torques' gradient
-        dynamics.vjp(pose.cos, pose.sin, s[2], s[3], reached, torque, g);
-        g[2] -= skeleton.damping() * torque[0];
-        g[3] -= skeleton.damping() * torque[1];
+    public void accelerateVjp(double[][] s, double[][] load, double[][] accelerationGradient, double[][] g) {
+        double[] t0 = torque[0]; // now the torques' gradient
+        double[] t1 = torque[1];
+        System.arraycopy(accelerationGradient[0], 0, t0, 0, t0.length);
+        System.arraycopy(accelerationGradient[1], 0, t1, 0, t1.length);
+        dynamics.solve(pose.cos, torque);
+        dynamics.vjp(pose, s, reached, torque, g);
 
         // J' load turns with the arm
-        double outer = pose.ex * load[0] + pose.ey * load[1];
-        g[0] -= torque[0] * (pose.x * load[0] + pose.y * load[1]) + torque[1] * outer;
-        g[1] -= (torque[0] + torque[1]) * outer;
-        for (int m = 0; m < muscleForce.length; m++) {
-            g[1] -= torque[1] * muscleForce[m] * muscles.slope[m];
-            double byForce = -(torque[0] * muscles.shoulder[m] + torque[1] * muscles.elbow[m]);
-            forceVjp(s, m, byForce, g);
+        for (int i = 0; i < t0.length; i++) {
+            g[2][i] -= damping * t0[i];
+            g[3][i] -= damping * t1[i];
+            double outer = pose.ex[i] * load[0][i] + pose.ey[i] * load[1][i];
+            g[0][i] -= t0[i] * (pose.x[i] * load[0][i] + pose.y[i] * load[1][i]) + t1[i] * outer;
+            g[1][i] -= (t0[i] + t1[i]) * outer;
+        }
+        for (int m = 0; m < muscles.size(); m++) {
+            forceVjp(s, m, g);
         }
     }
 
-    private void forceVjp(double[] s, int m, double gradient, double[] g) {
-        double a = s[ACTIVATION + m];
+    private void forceVjp(double[][] s, int m, double[][] g) {
         Force force = muscles.force[m]; // differentiated by accelerate
-        if (activation.passes(a)) {
-            g[ACTIVATION + m] += gradient * force.byActivation();
+        double[] a = s[ACTIVATION + m];
+        double[] byActivation = g[ACTIVATION + m];
+        double[] elbow = muscles.elbow[m];
+        MusclePath path = muscles.paths.get(m);
+        for (int i = 0; i < a.length; i++) {
+            g[1][i] -= torque[1][i] * force.force[i] * muscles.slope[m];
+            double gradient = -(torque[0][i] * muscles.shoulder[m] + torque[1][i] * elbow[i]);
+            if (activation.passes(a[i])) {
+                byActivation[i] += gradient * force.byActivation[i];
+            }
+            stretchVjp(s, path, i, gradient * force.byLength[i], gradient * force.byVelocity[i], g);
         }
-        stretchVjp(s, m, gradient * force.byLength(), gradient * force.byVelocity(), g);
     }
 
-    private void stretchVjp(double[] s, int m, double byLength, double byVelocity, double[] g) {
-        double lever = muscles.paths.get(m).elbow(s[stretched + 1]);
-        g[stretched] += byLength * muscles.shoulder[m];
-        g[stretched + 1] += byLength * lever + byVelocity * s[stretched + 3] * muscles.slope[m];
-        g[stretched + 2] += byVelocity * muscles.shoulder[m];
-        g[stretched + 3] += byVelocity * lever;
+    private void stretchVjp(double[][] s, MusclePath path, int i, double byLength, double byVelocity, double[][] g) {
+        double lever = path.elbow(s[stretched + 1][i]);
+        g[stretched][i] += byLength * path.shoulder();
+        g[stretched + 1][i] += byLength * lever + byVelocity * s[stretched + 3][i] * (2 * path.elbowSlope());
+        g[stretched + 2][i] += byVelocity * path.shoulder();
+        g[stretched + 3][i] += byVelocity * lever;
     }
 
     @Override
-    public void sense(double[] s, double[] sense) {
-        pose.take(skeleton, s);
+    public void sense(double[][] s, double[][] sense) {
+        pose.take(s);
         stretch(s);
-        sense[0] = pose.x;
-        sense[1] = pose.y;
-        sense[2] = -pose.y * s[2] - pose.ey * s[3];
-        sense[3] = pose.x * s[2] + pose.ex * s[3];
-        for (int m = 0; m < muscleForce.length; m++) {
+        for (int i = 0; i < clamped.length; i++) {
+            sense[0][i] = pose.x[i];
+            sense[1][i] = pose.y[i];
+            sense[2][i] = -pose.y[i] * s[2][i] - pose.ey[i] * s[3][i];
+            sense[3][i] = pose.x[i] * s[2][i] + pose.ex[i] * s[3][i];
+        }
+        for (int m = 0; m < muscles.size(); m++) {
             MusclePath path = muscles.paths.get(m);
-            sense[HAND + m] = (muscles.length[m] - path.tendon()) / path.fibre();
-            sense[HAND + muscleForce.length + m] = muscles.velocity[m] / (FASTEST * path.fibre());
+            double[] length = sense[HAND + m];
+            double[] velocity = sense[HAND + muscles.size() + m];
+            for (int i = 0; i < length.length; i++) {
+                length[i] = (muscles.length[m][i] - path.tendon()) / path.fibre();
+                velocity[i] = muscles.velocity[m][i] / (FASTEST * path.fibre());
+            }
         }
     }
 
     @Override
-    public void senseVjp(double[] s, double[] senseGradient, double[] g) {
-        pose.take(skeleton, s);
-        double x = pose.x;
-        double y = pose.y;
-        double ex = pose.ex;
-        double ey = pose.ey;
-        double vx = senseGradient[2];
-        double vy = senseGradient[3];
-        g[0] += -y * senseGradient[0] + x * senseGradient[1];
-        g[1] += -ey * senseGradient[0] + ex * senseGradient[1];
-        g[0] -= vx * (x * s[2] + ex * s[3]) + vy * (y * s[2] + ey * s[3]);
-        g[1] -= (vx * ex + vy * ey) * (s[2] + s[3]);
-        g[2] += -y * vx + x * vy;
-        g[3] += -ey * vx + ex * vy;
-        for (int m = 0; m < muscleForce.length; m++) {
-            double fibre = muscles.paths.get(m).fibre();
-            double byVelocity = senseGradient[HAND + muscleForce.length + m] / (FASTEST * fibre);
-            stretchVjp(s, m, senseGradient[HAND + m] / fibre, byVelocity, g);
+    public void senseVjp(double[][] s, double[][] senseGradient, double[][] g) {
+        pose.take(s);
+        for (int i = 0; i < clamped.length; i++) {
+            double x = pose.x[i];
+            double y = pose.y[i];
+            double ex = pose.ex[i];
+            double ey = pose.ey[i];
+            double vx = senseGradient[2][i];
+            double vy = senseGradient[3][i];
+            g[0][i] += -y * senseGradient[0][i] + x * senseGradient[1][i];
+            g[1][i] += -ey * senseGradient[0][i] + ex * senseGradient[1][i];
+            g[0][i] -= vx * (x * s[2][i] + ex * s[3][i]) + vy * (y * s[2][i] + ey * s[3][i]);
+            g[1][i] -= (vx * ex + vy * ey) * (s[2][i] + s[3][i]);
+            g[2][i] += -y * vx + x * vy;
+            g[3][i] += -ey * vx + ex * vy;
+        }
+        for (int m = 0; m < muscles.size(); m++) {
+            MusclePath path = muscles.paths.get(m);
+            double[] length = senseGradient[HAND + m];
+            double[] velocity = senseGradient[HAND + muscles.size() + m];
+            for (int i = 0; i < length.length; i++) {
+                double byVelocity = velocity[i] / (FASTEST * path.fibre());
+                stretchVjp(s, path, i, length[i] / path.fibre(), byVelocity, g);
+            }
         }
     }
 
     @Override
-    public void muscles(double[] s, double[] muscle) {
+    public void muscles(double[][] s, double[][] muscle) {
         stretch(s);
-        int count = muscleForce.length;
+        int count = muscles.size();
         for (int m = 0; m < count; m++) {
-            muscle[m] = muscles.length[m];
-            muscle[count + m] = muscles.velocity[m];
-            muscle[2 * count + m] =
-                    muscles.force[m].at(activation.clamp(s[ACTIVATION + m]), muscles.length[m], muscles.velocity[m]);
+            pull(m, s[ACTIVATION + m]);
+            System.arraycopy(muscles.length[m], 0, muscle[m], 0, clamped.length);
+            System.arraycopy(muscles.velocity[m], 0, muscle[count + m], 0, clamped.length);
+            System.arraycopy(muscles.force[m].force, 0, muscle[2 * count + m], 0, clamped.length);
         }
     }
 
-    private void stretch(double[] s) {
+    private void stretch(double[][] s) {
         muscles.stretch(s[stretched], s[stretched + 1], s[stretched + 2], s[stretched + 3]);
     }
 }

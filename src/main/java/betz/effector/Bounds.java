@@ -19,34 +19,43 @@ record Bounds(Range first, Range second, Activation activation) {
     /** Fastest joint or hand, rad/s or m/s, as in MotorNet (doi:10.7554/eLife.88591). */
     private static final double FASTEST = 1000;
 
-    /** Clips a state in place; rows from {@code size} on are left alone. */
-    void apply(double[] s, int size) {
+    /** Clips states, [row][trial], in place; rows from {@code size} on are left alone. */
+    void apply(double[][] s, int size) {
         for (int axis = 0; axis < 2; axis++) {
             Range limit = axis == 0 ? first : second;
-            double v = Math.max(-FASTEST, Math.min(FASTEST, s[axis + 2]));
-            s[axis + 2] = blocked(limit, s[axis], v) ? 0 : v;
-            s[axis] = Math.max(limit.low(), Math.min(limit.high(), s[axis]));
+            double[] q = s[axis];
+            double[] qd = s[axis + 2];
+            for (int i = 0; i < q.length; i++) {
+                double v = Math.max(-FASTEST, Math.min(FASTEST, qd[i]));
+                qd[i] = blocked(limit, q[i], v) ? 0 : v;
+                q[i] = Math.max(limit.low(), Math.min(limit.high(), q[i]));
+            }
         }
-        for (int i = ACTIVATION; i < size; i++) {
-            s[i] = activation.clamp(s[i]);
+        for (int row = ACTIVATION; row < size; row++) {
+            activation.clamp(s[row], s[row]);
         }
     }
 
-    /** Multiplies the gradient of a clipped state by what the clipping of {@code s} passes. */
-    void vjp(double[] s, double[] gradient, int size) {
+    /** Multiplies the gradients of clipped states by what the clipping of {@code s} passes; both [row][trial]. */
+    void vjp(double[][] s, double[][] gradient, int size) {
         for (int axis = 0; axis < 2; axis++) {
             Range limit = axis == 0 ? first : second;
-            double v = s[axis + 2];
-            if (Math.abs(v) > FASTEST || blocked(limit, s[axis], v)) {
-                gradient[axis + 2] = 0;
-            }
-            if (s[axis] < limit.low() || s[axis] > limit.high()) {
-                gradient[axis] = 0;
+            double[] q = s[axis];
+            double[] qd = s[axis + 2];
+            for (int i = 0; i < q.length; i++) {
+                if (Math.abs(qd[i]) > FASTEST || blocked(limit, q[i], qd[i])) {
+                    gradient[axis + 2][i] = 0;
+                }
+                if (q[i] < limit.low() || q[i] > limit.high()) {
+                    gradient[axis][i] = 0;
+                }
             }
         }
-        for (int i = ACTIVATION; i < size; i++) {
-            if (!activation.passes(s[i])) {
-                gradient[i] = 0;
+        for (int row = ACTIVATION; row < size; row++) {
+            for (int i = 0; i < s[row].length; i++) {
+                if (!activation.passes(s[row][i])) {
+                    gradient[row][i] = 0;
+                }
             }
         }
     }

@@ -33,96 +33,123 @@ final class HillForce extends Force {
     private final double tendon;
     private final double fibre;
 
-    // the curves at the last activation and length; x1 is dx/d(activation), x2 is dx/dl
-    private double passive;
-    private double passive2;
-    private double curve; // L
-    private double curve2;
-    private double ar;
-    private double ar2;
-    private double br;
-    private double br1;
-    private double active;
-    private double active1;
-    private double active2;
-    private double activeV;
+    // the curves at the last activations and lengths, [trial]; x1 is dx/d(activation), x2 is dx/dl
+    private final double[] l;
+    private final double[] v;
+    private final double[] passive;
+    private final double[] passive2;
+    private final double[] curve; // L
+    private final double[] curve2;
+    private final double[] ar;
+    private final double[] ar2;
+    private final double[] br;
+    private final double[] br1;
+    private final double[] active;
+    private final double[] active1;
+    private final double[] active2;
+    private final double[] activeV;
 
-    HillForce(MusclePath path) {
+    HillForce(MusclePath path, int batch) {
+        super(batch);
         strength = path.maximumForce();
         tendon = path.tendon();
         fibre = path.fibre();
+        l = new double[batch];
+        v = new double[batch];
+        passive = new double[batch];
+        passive2 = new double[batch];
+        curve = new double[batch];
+        curve2 = new double[batch];
+        ar = new double[batch];
+        ar2 = new double[batch];
+        br = new double[batch];
+        br1 = new double[batch];
+        active = new double[batch];
+        active1 = new double[batch];
+        active2 = new double[batch];
+        activeV = new double[batch];
     }
 
     @Override
-    public double at(double activation, double length, double velocity) {
-        return differentiate(activation, length, velocity);
-    }
-
-    @Override
-    public double differentiate(double activation, double length, double velocity) {
-        double slack = length - tendon;
-        double v = velocity / (FASTEST * fibre);
-        curves(activation, Math.max(slack, 0) / fibre);
-        if (v < 0) {
-            shorten(activation, v);
-        } else {
-            lengthen(activation, v);
+    public void differentiate(double[] activation, double[] length, double[] velocity) {
+        for (int i = 0; i < l.length; i++) {
+            l[i] = Math.max(length[i] - tendon, 0) / fibre;
+            v[i] = velocity[i] / (FASTEST * fibre);
         }
-        if (active < 0) {
-            active = 0;
-            active1 = 0;
-            active2 = 0;
-            activeV = 0;
+        passive();
+        forceLength();
+        hyperbola(activation);
+        for (int i = 0; i < l.length; i++) {
+            if (v[i] < 0) {
+                shorten(i, activation[i]);
+            } else {
+                lengthen(i, activation[i]);
+            }
         }
-        byActivation = strength * active1;
-        byLength = slack >= 0 ? strength * (active2 + passive2) / fibre : 0;
-        byVelocity = strength * activeV / (FASTEST * fibre);
-        return strength * (active + passive);
+        for (int i = 0; i < l.length; i++) {
+            boolean pulls = active[i] >= 0;
+            force[i] = strength * ((pulls ? active[i] : 0) + passive[i]);
+            byActivation[i] = pulls ? strength * active1[i] : 0;
+            byLength[i] = length[i] >= tendon ? strength * ((pulls ? active2[i] : 0) + passive2[i]) / fibre : 0;
+            byVelocity[i] = pulls ? strength * activeV[i] / (FASTEST * fibre) : 0;
+        }
     }
 
-    private void curves(double a, double l) {
-        double stretch = Math.max(l - SLACK, 0);
-        passive = PASSIVE * stretch * stretch;
-        passive2 = 2 * PASSIVE * stretch;
-
-        double parabola = 1 - (l - 1) * (l - 1) / (WIDTH * WIDTH);
-        curve = Math.max(parabola, LEAST);
-        curve2 = parabola >= LEAST ? -2 * (l - 1) / (WIDTH * WIDTH) : 0;
-        ar = l > 1 ? AR * curve : AR;
-        ar2 = l > 1 ? AR * curve2 : 0;
-
-        double share = a < LOW ? 1 - FALL * (a - LOW) / (LOWEST - LOW) : 1;
-        br = BR * share * share;
-        br1 = a < LOW ? -2 * BR * share * FALL / (LOWEST - LOW) : 0;
+    private void passive() {
+        for (int i = 0; i < l.length; i++) {
+            double stretch = Math.max(l[i] - SLACK, 0);
+            passive[i] = PASSIVE * stretch * stretch;
+            passive2[i] = 2 * PASSIVE * stretch;
+        }
     }
 
-    private void shorten(double a, double v) {
-        double force = curve * a;
-        double below = br - v;
-        active = (v * a * ar + force * br) / below;
-        active1 = (v * ar + curve * br + force * br1 - active * br1) / below;
-        active2 = (v * a * ar2 + curve2 * a * br) / below;
-        activeV = (a * ar + active) / below;
+    private void forceLength() {
+        for (int i = 0; i < l.length; i++) {
+            double parabola = 1 - (l[i] - 1) * (l[i] - 1) / (WIDTH * WIDTH);
+            curve[i] = Math.max(parabola, LEAST);
+            curve2[i] = parabola >= LEAST ? -2 * (l[i] - 1) / (WIDTH * WIDTH) : 0;
+        }
+    }
+
+    private void hyperbola(double[] a) {
+        for (int i = 0; i < l.length; i++) {
+            ar[i] = l[i] > 1 ? AR * curve[i] : AR;
+            ar2[i] = l[i] > 1 ? AR * curve2[i] : 0;
+            double share = a[i] < LOW ? 1 - FALL * (a[i] - LOW) / (LOWEST - LOW) : 1;
+            br[i] = BR * share * share;
+            br1[i] = a[i] < LOW ? -2 * BR * share * FALL / (LOWEST - LOW) : 0;
+        }
+    }
+
+    private void shorten(int i, double a) {
+        double force = curve[i] * a;
+        double below = br[i] - v[i];
+        double value = (v[i] * a * ar[i] + force * br[i]) / below;
+        active[i] = value;
+        active1[i] = (v[i] * ar[i] + curve[i] * br[i] + force * br1[i] - value * br1[i]) / below;
+        active2[i] = (v[i] * a * ar2[i] + curve2[i] * a * br[i]) / below;
+        activeV[i] = (a * ar[i] + value) / below;
     }
 
     /** active = (-p1 p3 + p1 s v + p2 - p3 v + s v²) / (p1 + v), p1 = -f/(2 w), p2 = f²/(4 w), p3 = -1.5 f, w = s - 2 d0. */
-    private void lengthen(double a, double v) {
-        double f = curve * a;
-        double f2 = curve2 * a;
-        double d0 = a * (curve + ar) / br;
+    private void lengthen(int i, double a) {
+        double v = this.v[i];
+        double f = curve[i] * a;
+        double f2 = curve2[i] * a;
+        double d0 = a * (curve[i] + ar[i]) / br[i];
 
         // w is -0.001 or below in the muscle's working range; held there beyond it, where it would pass through zero
         double raw = SLOPE - 2 * d0;
         boolean held = raw > -SLOPE;
         double w = held ? -SLOPE : raw;
-        double w1 = held ? 0 : -2 * ((curve + ar) / br - d0 * br1 / br);
-        double w2 = held ? 0 : -2 * a * (curve2 + ar2) / br;
+        double w1 = held ? 0 : -2 * ((curve[i] + ar[i]) / br[i] - d0 * br1[i] / br[i]);
+        double w2 = held ? 0 : -2 * a * (curve2[i] + ar2[i]) / br[i];
 
         double p1 = -0.5 * f / w;
         double p2 = 0.25 * f * f / w;
         double p3 = -ECCENTRIC * f;
         double below = p1 + v;
-        active = (-p1 * p3 + p1 * SLOPE * v + p2 - p3 * v + SLOPE * v * v) / below;
+        double active = (-p1 * p3 + p1 * SLOPE * v + p2 - p3 * v + SLOPE * v * v) / below;
 
         // along any x: d(above) - active d(below), over below
         double byP1 = (-p3 + SLOPE * v - active) / below;
@@ -131,8 +158,9 @@ final class HillForce extends Force {
         double p2ByF = 0.5 * f / w;
         double byF = byP1 * p1ByF + byP2 * p2ByF + ECCENTRIC;
         double byW = -(byP1 * p1 + byP2 * p2) / w;
-        active1 = byF * curve + byW * w1;
-        active2 = byF * f2 + byW * w2;
-        activeV = (p1 * SLOPE - p3 + 2 * SLOPE * v - active) / below;
+        this.active[i] = active;
+        active1[i] = byF * curve[i] + byW * w1;
+        active2[i] = byF * f2 + byW * w2;
+        activeV[i] = (p1 * SLOPE - p3 + 2 * SLOPE * v - active) / below;
     }
 }

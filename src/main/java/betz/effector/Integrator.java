@@ -8,8 +8,8 @@ public enum Integrator {
     /** The classical Runge-Kutta method of the whole state, of order 4. */
     RK4;
 
-    /** Makes the worker for one body. */
-    Stepper stepper(Rates rates, double dt) {
-        return this == EULER ? new EulerStepper(rates, dt) : new RungeKuttaStepper(rates, dt);
+    /** Makes the worker for a batch of bodies. */
+    Stepper stepper(Rates rates, double dt, int batch) {
+        return this == EULER ? new EulerStepper(rates, dt, batch) : new RungeKuttaStepper(rates, dt, batch);
     }
 }

@@ -2,39 +2,33 @@
 package betz.effector;
 
 /**
- * The mechanics of one body: what its muscles and loads do to its two coordinates.
+ * The mechanics of a batch of bodies: what muscles and loads do to the two coordinates of each.
  *
- * <p>The state is one body's: positions 0 and 1, velocities 2 and 3, activations from 4 on. A vector-Jacobian product
- * <em>adds</em> to the gradient of the state. One thread at a time.
+ * <p>All arrays are [component][trial]. The state has positions in rows 0 and 1, velocities in 2 and 3, activations from 4 on.
+ * A vector-Jacobian product <em>adds</em> to the gradient of the state. One thread at a time.
  */
 interface Mechanics {
     /** Row of the first activation. */
     int ACTIVATION = 4;
 
-    /** Components of the sense before the muscles': hand position and velocity. */
+    /** Rows of the sense before the muscles': hand position and velocity. */
     int HAND = 4;
 
     /** Returns the number of muscles. */
     int muscles();
 
-    /** Makes room for what is remembered of each body of a batch. */
-    default void layOut(int batch) {}
-
-    /** Tells which body of the batch the next states belong to. */
-    default void turnTo(int trial) {}
-
-    /** Writes both accelerations under a load at the hand, [2], N. */
-    void accelerate(double[] state, double[] load, double[] acceleration);
+    /** Writes both accelerations, [2][trial], under a load at the hand, [2][trial], N. */
+    void accelerate(double[][] state, double[][] load, double[][] acceleration);
 
     /** Carries the accelerations' gradient back; called right after {@link #accelerate} with the same arguments. */
-    void accelerateVjp(double[] state, double[] load, double[] accelerationGradient, double[] stateGradient);
+    void accelerateVjp(double[][] state, double[][] load, double[][] accelerationGradient, double[][] stateGradient);
 
-    /** Writes hand position and velocity, relative lengths and relative velocities, [4 + 2 muscles]. */
-    void sense(double[] state, double[] sense);
+    /** Writes hand position and velocity, relative lengths and relative velocities, [4 + 2 muscles][trial]. */
+    void sense(double[][] state, double[][] sense);
 
     /** Carries the gradient of what is sensed back. */
-    void senseVjp(double[] state, double[] senseGradient, double[] stateGradient);
+    void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient);
 
-    /** Writes the muscles' lengths (m), velocities (m/s) and forces (N), [3 muscles]. */
-    void muscles(double[] state, double[] muscle);
+    /** Writes the muscles' lengths (m), velocities (m/s) and forces (N), [3 muscles][trial]. */
+    void muscles(double[][] state, double[][] muscle);
 }

@@ -15,6 +15,6 @@ public sealed interface Muscle permits Relu, RigidTendonHill {
     /** Returns the smallest activation, 1. */
     double minimumActivation();
 
-    /** Makes the function from activation, length and velocity to the force of one muscle. */
-    Force force(MusclePath path);
+    /** Makes the function from activation, length and velocity to the force of one muscle in a batch of bodies. */
+    Force force(MusclePath path, int batch);
 }

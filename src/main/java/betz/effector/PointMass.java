@@ -100,8 +100,8 @@ public record PointMass(
     public EffectorKernel kernel(int batch, double dt) {
         checkStep(dt);
         var law = Activation.of(muscle);
-        var mechanics = new PointMassMechanics(this, law);
-        var stepper = integrator.stepper(new Rates(mechanics, law), dt);
+        var mechanics = new PointMassMechanics(this, law, batch);
+        var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt, batch);
         return new BodyKernel(batch, mechanics, stepper, new Bounds(LIMIT, LIMIT, law), false);
     }
 }

@@ -15,14 +15,17 @@ final class PointMassMechanics implements Mechanics {
     private final Activation activation;
     private final double mass;
     private final double strength;
-    private final double[] x = new double[MUSCLES]; // direction of pull
-    private final double[] y = new double[MUSCLES];
-    private final double[] length = new double[MUSCLES];
+    private final double[][] x; // direction of pull, [muscle][trial]
+    private final double[][] y;
+    private final double[][] length; // [muscle][trial], m
 
-    PointMassMechanics(PointMass body, Activation activation) {
+    PointMassMechanics(PointMass body, Activation activation, int batch) {
         this.activation = activation;
         this.mass = body.mass();
         this.strength = body.maximumForce();
+        x = new double[MUSCLES][batch];
+        y = new double[MUSCLES][batch];
+        length = new double[MUSCLES][batch];
     }
 
     @Override
@@ -31,91 +34,107 @@ final class PointMassMechanics implements Mechanics {
     }
 
     @Override
-    public void accelerate(double[] state, double[] load, double[] acceleration) {
+    public void accelerate(double[][] state, double[][] load, double[][] acceleration) {
         aim(state);
-        double fx = load[0];
-        double fy = load[1];
-        for (int m = 0; m < MUSCLES; m++) {
-            double force = force(state, m);
-            fx += force * x[m];
-            fy += force * y[m];
-        }
-        acceleration[0] = fx / mass;
-        acceleration[1] = fy / mass;
-    }
-
-    @Override
-    public void accelerateVjp(double[] state, double[] load, double[] accelerationGradient, double[] stateGradient) {
-        double gx = accelerationGradient[0] / mass;
-        double gy = accelerationGradient[1] / mass;
-        for (int m = 0; m < MUSCLES; m++) {
-            double along = gx * x[m] + gy * y[m];
-            double a = state[ACTIVATION + m];
-            if (activation.passes(a)) {
-                stateGradient[ACTIVATION + m] += strength * along;
+        for (int i = 0; i < acceleration[0].length; i++) {
+            double fx = load[0][i];
+            double fy = load[1][i];
+            for (int m = 0; m < MUSCLES; m++) {
+                double force = force(state, m, i);
+                fx += force * x[m][i];
+                fy += force * y[m][i];
             }
-
-            // dd/dp = (d d' - 1) / length
-            double turn = force(state, m) / length[m];
-            stateGradient[0] += turn * (along * x[m] - gx);
-            stateGradient[1] += turn * (along * y[m] - gy);
+            acceleration[0][i] = fx / mass;
+            acceleration[1][i] = fy / mass;
         }
     }
 
     @Override
-    public void sense(double[] state, double[] sense) {
-        aim(state);
-        System.arraycopy(state, 0, sense, 0, HAND);
+    public void accelerateVjp(
+            double[][] state, double[][] load, double[][] accelerationGradient, double[][] stateGradient) {
         for (int m = 0; m < MUSCLES; m++) {
-            sense[HAND + m] = length[m] / LENGTH_AT_ORIGIN;
-            sense[HAND + MUSCLES + m] = velocity(state, m);
+            for (int i = 0; i < length[m].length; i++) {
+                double gx = accelerationGradient[0][i] / mass;
+                double gy = accelerationGradient[1][i] / mass;
+                double along = gx * x[m][i] + gy * y[m][i];
+                if (activation.passes(state[ACTIVATION + m][i])) {
+                    stateGradient[ACTIVATION + m][i] += strength * along;
+                }
+
+                // dd/dp = (d d' - 1) / length
+                double turn = force(state, m, i) / length[m][i];
+                stateGradient[0][i] += turn * (along * x[m][i] - gx);
+                stateGradient[1][i] += turn * (along * y[m][i] - gy);
+            }
         }
     }
 
     @Override
-    public void senseVjp(double[] state, double[] senseGradient, double[] stateGradient) {
+    public void sense(double[][] state, double[][] sense) {
         aim(state);
-        for (int i = 0; i < HAND; i++) {
-            stateGradient[i] += senseGradient[i];
+        for (int row = 0; row < HAND; row++) {
+            System.arraycopy(state[row], 0, sense[row], 0, state[row].length);
         }
         for (int m = 0; m < MUSCLES; m++) {
-            double gv = senseGradient[HAND + MUSCLES + m];
-            double along = senseGradient[HAND + m] / LENGTH_AT_ORIGIN;
-            double v = velocity(state, m);
-
-            // dlength/dp = -d; dvelocity/dp = (v + (d.v) d) / length, d.v = -velocity
-            stateGradient[0] += -along * x[m] + gv * (state[2] + v * x[m]) / length[m];
-            stateGradient[1] += -along * y[m] + gv * (state[3] + v * y[m]) / length[m];
-            stateGradient[2] -= gv * x[m];
-            stateGradient[3] -= gv * y[m];
+            for (int i = 0; i < length[m].length; i++) {
+                sense[HAND + m][i] = length[m][i] / LENGTH_AT_ORIGIN;
+                sense[HAND + MUSCLES + m][i] = velocity(state, m, i);
+            }
         }
     }
 
     @Override
-    public void muscles(double[] state, double[] muscle) {
+    public void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient) {
+        aim(state);
+        for (int row = 0; row < HAND; row++) {
+            for (int i = 0; i < state[row].length; i++) {
+                stateGradient[row][i] += senseGradient[row][i];
+            }
+        }
+        for (int m = 0; m < MUSCLES; m++) {
+            for (int i = 0; i < length[m].length; i++) {
+                double gv = senseGradient[HAND + MUSCLES + m][i];
+                double along = senseGradient[HAND + m][i] / LENGTH_AT_ORIGIN;
+                double v = velocity(state, m, i);
+
+                // dlength/dp = -d; dvelocity/dp = (v + (d.v) d) / length, d.v = -velocity
+                stateGradient[0][i] += -along * x[m][i] + gv * (state[2][i] + v * x[m][i]) / length[m][i];
+                stateGradient[1][i] += -along * y[m][i] + gv * (state[3][i] + v * y[m][i]) / length[m][i];
+                stateGradient[2][i] -= gv * x[m][i];
+                stateGradient[3][i] -= gv * y[m][i];
+            }
+        }
+    }
+
+    @Override
+    public void muscles(double[][] state, double[][] muscle) {
         aim(state);
         for (int m = 0; m < MUSCLES; m++) {
-            muscle[m] = length[m];
-            muscle[MUSCLES + m] = velocity(state, m);
-            muscle[2 * MUSCLES + m] = force(state, m);
+            for (int i = 0; i < length[m].length; i++) {
+                muscle[m][i] = length[m][i];
+                muscle[MUSCLES + m][i] = velocity(state, m, i);
+                muscle[2 * MUSCLES + m][i] = force(state, m, i);
+            }
         }
     }
 
-    private void aim(double[] state) {
+    private void aim(double[][] state) {
         for (int m = 0; m < MUSCLES; m++) {
-            double dx = ANCHOR_X[m] - state[0];
-            double dy = ANCHOR_Y[m] - state[1];
-            length[m] = Math.sqrt(dx * dx + dy * dy);
-            x[m] = dx / length[m];
-            y[m] = dy / length[m];
+            for (int i = 0; i < length[m].length; i++) {
+                double dx = ANCHOR_X[m] - state[0][i];
+                double dy = ANCHOR_Y[m] - state[1][i];
+                length[m][i] = Math.sqrt(dx * dx + dy * dy);
+                x[m][i] = dx / length[m][i];
+                y[m][i] = dy / length[m][i];
+            }
         }
     }
 
-    private double force(double[] state, int m) {
-        return activation.clamp(state[ACTIVATION + m]) * strength;
+    private double force(double[][] state, int m, int i) {
+        return activation.clamp(state[ACTIVATION + m][i]) * strength;
     }
 
-    private double velocity(double[] state, int m) {
-        return -(x[m] * state[2] + y[m] * state[3]);
+    private double velocity(double[][] state, int m, int i) {
+        return -(x[m][i] * state[2][i] + y[m][i] * state[3][i]);
     }
 }

@@ -33,18 +33,15 @@ public record Relu(
     }
 
     @Override
-    public Force force(MusclePath path) {
+    public Force force(MusclePath path, int batch) {
         double strength = path.maximumForce();
-        return new Force() {
+        return new Force(batch) {
             @Override
-            public double at(double activation, double length, double velocity) {
-                return activation * strength;
-            }
-
-            @Override
-            public double differentiate(double activation, double length, double velocity) {
-                byActivation = strength;
-                return activation * strength;
+            public void differentiate(double[] activation, double[] length, double[] velocity) {
+                for (int trial = 0; trial < force.length; trial++) {
+                    force[trial] = activation[trial] * strength;
+                    byActivation[trial] = strength;
+                }
             }
         };
     }

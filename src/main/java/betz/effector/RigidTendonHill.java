@@ -36,7 +36,7 @@ public record RigidTendonHill(
     }
 
     @Override
-    public Force force(MusclePath path) {
-        return new HillForce(path);
+    public Force force(MusclePath path, int batch) {
+        return new HillForce(path, batch);
     }
 }

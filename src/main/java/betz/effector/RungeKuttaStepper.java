@@ -13,60 +13,72 @@ final class RungeKuttaStepper implements Stepper {
     private static final double[] REACH = {0, 0.5, 0.5, 1};
     private final Rates rates;
     private final double dt;
-    private final double[][] stage; // the states at which the rates are taken
-    private final double[] rate;
-    private final double[] rateGradient;
-    private final double[] stageGradient;
+    private final double[][][] stage; // the states at which the rates are taken, [stage][row][trial]
+    private final double[][] rate;
+    private final double[][] rateGradient;
+    private final double[][] stageGradient;
 
-    RungeKuttaStepper(Rates rates, double dt) {
+    RungeKuttaStepper(Rates rates, double dt, int batch) {
         this.rates = rates;
         this.dt = dt;
-        this.stage = new double[STAGES][rates.size()];
-        this.rate = new double[rates.size()];
-        this.rateGradient = new double[rates.size()];
-        this.stageGradient = new double[rates.size()];
+        this.stage = new double[STAGES][rates.size()][batch];
+        this.rate = new double[rates.size()][batch];
+        this.rateGradient = new double[rates.size()][batch];
+        this.stageGradient = new double[rates.size()][batch];
     }
 
     @Override
-    public void step(double[] state, double[] command, double[] load, double[] next) {
-        int size = rate.length;
-        System.arraycopy(state, 0, next, 0, size);
-        Arrays.fill(rate, 0);
+    public void step(double[][] state, double[][] command, double[][] load, double[][] next) {
+        for (int row = 0; row < rate.length; row++) {
+            System.arraycopy(state[row], 0, next[row], 0, rate[row].length);
+            Arrays.fill(rate[row], 0);
+        }
         for (int k = 0; k < STAGES; k++) {
-            for (int i = 0; i < size; i++) {
-                stage[k][i] = state[i] + REACH[k] * dt * rate[i];
+            for (int row = 0; row < rate.length; row++) {
+                for (int i = 0; i < rate[row].length; i++) {
+                    stage[k][row][i] = state[row][i] + REACH[k] * dt * rate[row][i];
+                }
             }
             rates.at(stage[k], command, load, rate);
-            for (int i = 0; i < size; i++) {
-                next[i] += WEIGHT[k] * dt * rate[i];
+            for (int row = 0; row < rate.length; row++) {
+                for (int i = 0; i < rate[row].length; i++) {
+                    next[row][i] += WEIGHT[k] * dt * rate[row][i];
+                }
             }
         }
     }
 
     @Override
     public void vjp(
-            double[] state,
-            double[] command,
-            double[] load,
-            double[] nextGradient,
-            double[] stateGradient,
-            double[] commandGradient) {
-        int size = rate.length;
-        for (int i = 0; i < size; i++) {
-            stateGradient[i] += nextGradient[i];
-            stageGradient[i] = 0; // of the stage after this one
+            double[][] state,
+            double[][] command,
+            double[][] load,
+            double[][] nextGradient,
+            double[][] stateGradient,
+            double[][] commandGradient) {
+        for (int row = 0; row < rate.length; row++) {
+            add(nextGradient[row], stateGradient[row]);
+            Arrays.fill(stageGradient[row], 0); // of the stage after this one
         }
         for (int k = STAGES - 1; k >= 0; k--) {
             double onward = k == STAGES - 1 ? 0 : REACH[k + 1];
-            for (int i = 0; i < size; i++) {
-                rateGradient[i] = dt * (WEIGHT[k] * nextGradient[i] + onward * stageGradient[i]);
-                stageGradient[i] = 0;
+            for (int row = 0; row < rate.length; row++) {
+                for (int i = 0; i < rate[row].length; i++) {
+                    rateGradient[row][i] = dt * (WEIGHT[k] * nextGradient[row][i] + onward * stageGradient[row][i]);
+                    stageGradient[row][i] = 0;
+                }
             }
             rates.at(stage[k], command, load, rate);
             rates.vjp(stage[k], command, load, rateGradient, stageGradient, commandGradient);
-            for (int i = 0; i < size; i++) {
-                stateGradient[i] += stageGradient[i];
+            for (int row = 0; row < rate.length; row++) {
+                add(stageGradient[row], stateGradient[row]);
             }
+        }
+    }
+
+    private static void add(double[] from, double[] to) {
+        for (int i = 0; i < from.length; i++) {
+            to[i] += from[i];
         }
     }
 }

@@ -30,7 +30,7 @@ public final class StaticOptimisation {
 
     /** Prepares for one arm. */
     public StaticOptimisation(Arm26 arm) {
-        this.muscles = arm.armMuscles();
+        this.muscles = arm.armMuscles(1);
         this.nearest = new NearestInBox(muscles.size());
         this.floor = Math.max(FLOOR, arm.minimumActivation());
         this.damping = arm.skeleton().damping();
@@ -48,8 +48,8 @@ public final class StaticOptimisation {
 
     /** Sets the joints (q0, q1, qd0, qd1) that lengths and velocities belong to, and the elbow's angle of the moment arms. */
     public void pose(double q0, double q1, double qd0, double qd1, double lever) {
-        muscles.stretch(q0, q1, qd0, qd1);
-        muscles.lever(lever);
+        muscles.stretch(new double[] {q0}, new double[] {q1}, new double[] {qd0}, new double[] {qd1});
+        muscles.lever(new double[] {lever});
     }
 
     /**
@@ -70,11 +70,11 @@ public final class StaticOptimisation {
             right[1] = torque[1];
             for (int m = 0; m < activation.length; m++) {
                 Force force = muscles.force[m];
-                double now = force.differentiate(activation[m], muscles.length[m], muscles.velocity[m]);
+                double now = force.at(activation[m], muscles.length[m][0], muscles.velocity[m][0]);
                 row0[m] = -muscles.shoulder[m] * force.byActivation();
-                row1[m] = -muscles.elbow[m] * force.byActivation();
+                row1[m] = -muscles.elbow[m][0] * force.byActivation();
                 right[0] += muscles.shoulder[m] * now + row0[m] * activation[m];
-                right[1] += muscles.elbow[m] * now + row1[m] * activation[m];
+                right[1] += muscles.elbow[m][0] * now + row1[m] * activation[m];
             }
             nearest.solve(CO_CONTRACTION, low, high, activation);
         }
@@ -89,9 +89,9 @@ public final class StaticOptimisation {
     public double[] torque(double[] activation) {
         double[] torque = new double[2];
         for (int m = 0; m < activation.length; m++) {
-            double force = muscles.force[m].at(activation[m], muscles.length[m], muscles.velocity[m]);
+            double force = muscles.force[m].at(activation[m], muscles.length[m][0], muscles.velocity[m][0]);
             torque[0] -= muscles.shoulder[m] * force;
-            torque[1] -= muscles.elbow[m] * force;
+            torque[1] -= muscles.elbow[m][0] * force;
         }
         return torque;
     }

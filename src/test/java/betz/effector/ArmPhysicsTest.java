@@ -80,9 +80,8 @@ class ArmPhysicsTest {
         double qd0 = random.nextGaussian();
         double qd1 = random.nextGaussian();
         double[] torque = {random.nextGaussian(), random.nextGaussian()};
-        double[] acceleration = new double[2];
 
-        dynamics.accelerate(StrictMath.cos(q1), StrictMath.sin(q1), qd0, qd1, torque, acceleration);
+        double[] acceleration = PlainArm.accelerate(dynamics, q1, qd0, qd1, torque);
 
         assertThat(dynamics.torque(q1, qd0, qd1, acceleration[0], acceleration[1]))
                 .containsExactly(torque, within(1e-13)); // rounding

@@ -115,11 +115,11 @@ class ClampGradientTest {
     void on_every_branch_of_the_hill_muscle_derivatives_are_central_differences(
             String branch, double a, double length, double velocity) {
         for (MusclePath path : Anatomy.SIX_MUSCLES) {
-            var force = new HillForce(path);
+            var force = new HillForce(path, 1);
             double l = path.tendon() + length * path.fibre();
             double v = velocity * 10 * path.fibre();
             double h = 1e-8; // m and m/s: small beside a fibre of 0.1 m
-            force.differentiate(a, l, v);
+            force.at(a, l, v);
             double[] found = {force.byActivation(), force.byLength(), force.byVelocity()};
 
             double[] expected = {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HillForceTest {
     private static final MusclePath BICEPS = Anatomy.SIX_MUSCLES.get(4);
-    private final Force force = RigidTendonHill.DEFAULT.force(BICEPS);
+    private final Force force = RigidTendonHill.DEFAULT.force(BICEPS, 1);
 
     @ParameterizedTest
     @CsvSource({
@@ -65,7 +65,7 @@ class HillForceTest {
         double v = random.nextGaussian();
         double h = 1e-6;
 
-        force.differentiate(a, l, v);
+        force.at(a, l, v);
         double byActivation = force.byActivation();
         double byLength = force.byLength();
         double byVelocity = force.byVelocity();

@@ -101,12 +101,11 @@ class MotornetLagTest {
         double[] torque = new double[2];
         for (int m = 0; m < 6; m++) {
             MusclePath path = Anatomy.SIX_MUSCLES.get(m);
-            double force = new HillForce(path).at(a[m], path.length(l0, l1), path.velocity(l1, lv0, lv1));
+            double force = new HillForce(path, 1).at(a[m], path.length(l0, l1), path.velocity(l1, lv0, lv1));
             torque[0] -= force * path.shoulder();
             torque[1] -= force * path.elbow(q1);
         }
-        new ArmDynamics(Skeleton.DEFAULT).accelerate(StrictMath.cos(q1), StrictMath.sin(q1), v0, v1, torque, torque);
-        return torque;
+        return PlainArm.accelerate(new ArmDynamics(Skeleton.DEFAULT), q1, v0, v1, torque);
     }
 
     private static OneBody body(Convention convention) {

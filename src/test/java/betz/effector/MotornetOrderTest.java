@@ -85,7 +85,7 @@ class MotornetOrderTest {
             double length = path.tendon() + path.fibre() * (0.4 + 1.2 * random.nextDouble());
             double velocity = path.fibre() * 10 * random.nextGaussian();
 
-            double force = new HillForce(path).at(a, length, velocity);
+            double force = new HillForce(path, 1).at(a, length, velocity);
 
             double expected = PlainArm.force(m, a, length, velocity);
             assertThat(force).isCloseTo(expected, within(1e-9 * (1 + expected))); // rounding, cancelled near zero force
@@ -121,7 +121,7 @@ class MotornetOrderTest {
             MusclePath path = Anatomy.SIX_MUSCLES.get(m);
             double metres = path.tendon() + path.fibre() * length;
 
-            double force = new HillForce(path).at(a, metres, velocity * 10 * path.fibre());
+            double force = new HillForce(path, 1).at(a, metres, velocity * 10 * path.fibre());
 
             assertThat(force / path.maximumForce()).isCloseTo(expected, within(1e-13)); // the digits given
         }

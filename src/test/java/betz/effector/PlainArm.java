@@ -114,4 +114,14 @@ final class PlainArm {
     private static double clamp(double x, double low, double high) {
         return Math.max(low, Math.min(high, x));
     }
+
+    /** Returns the accelerations of one human arm under net torques, [2]. */
+    static double[] accelerate(ArmDynamics dynamics, double q1, double qd0, double qd1, double[] torque) {
+        double[][] state = {{0}, {q1}, {qd0}, {qd1}};
+        double[][] result = {{torque[0]}, {torque[1]}};
+        var pose = new ArmPose(Skeleton.DEFAULT, 1);
+        pose.take(state);
+        dynamics.accelerate(pose, state, result, result);
+        return new double[] {result[0][0], result[1][0]};
+    }
 }
