@@ -22,7 +22,7 @@ class ArchitectureTest {
         {"io", "report"},
         {"scenario"},
         {"experiment"},
-        {"sweep"},
+        {"sweep", "bench"},
         {"cli"},
     };
 

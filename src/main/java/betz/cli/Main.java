@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             ListCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import betz.common.Workers;
+import betz.math.Products;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,6 +103,7 @@ public final class Experiment {
         Lessons lessons = new References(request.scenario(), workers).lessons();
         lessons.notes().forEach(progress::note);
         lessons.warnings().forEach(progress::note);
+        Products.notice().ifPresent(progress::note);
         int iterations = request.scenario().training().iterations();
         List<Trained> trained = new ArrayList<>();
         for (Learner learner : learners) {

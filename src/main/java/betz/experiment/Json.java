@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Writes JSON, which knows neither NaN nor infinity: a number that could not be computed is null. */
-final class Json {
+public final class Json {
     private static final JsonMapper LINE = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Double.class, new Finite())
@@ -23,7 +23,7 @@ final class Json {
     private Json() {}
 
     /** Returns a value in one line. */
-    static String line(Object value) {
+    public static String line(Object value) {
         return LINE.writeValueAsString(value);
     }
 

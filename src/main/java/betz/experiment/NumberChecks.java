@@ -13,12 +13,14 @@ import betz.loop.ClosedLoop;
 import betz.loop.Network;
 import betz.loop.Observation;
 import betz.loop.Starts;
+import betz.math.Products;
 import betz.network.Cell;
 import betz.network.Leaky;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whether this machine computes what it should, held to a tiny network that moves the arm. */
 final class NumberChecks {
@@ -46,7 +48,17 @@ final class NumberChecks {
 
     static List<Check> all() {
         Network definition = Network.definition(CELL, ARM.muscles(), DT);
-        return List.of(random(FIRST), gradient(definition), kernel(Network.of(CELL, ARM.muscles(), DT), definition));
+        return List.of(
+                random(FIRST),
+                gradient(definition),
+                kernel(Network.of(CELL, ARM.muscles(), DT), definition),
+                products(Products.best().name(), Products.notice()));
+    }
+
+    /** Tells which products are used, and warns if they are not the fastest that processors have. */
+    static Check products(String name, Optional<String> notice) {
+        return notice.map(why -> new Check("Matrix products", Check.State.WARNING, name, why))
+                .orElse(Check.ok("Matrix products", name));
     }
 
     static Check random(List<Long> expected) {

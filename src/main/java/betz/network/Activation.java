@@ -39,22 +39,22 @@ public enum Activation {
         }
     }
 
-    /** Multiplies gradients by the derivative, given the values. */
-    void applySlope(float[] value, float[] gradient) {
+    /** Replaces values by the gradients of their drives, {@code scale·gradient·φ'}. */
+    void toGradient(float[] value, float scale, float[] gradient) {
         switch (this) {
             case TANH -> {
                 for (int i = 0; i < value.length; i++) {
-                    gradient[i] *= 1 - value[i] * value[i];
+                    value[i] = scale * gradient[i] * (1 - value[i] * value[i]);
                 }
             }
             case RELU -> {
                 for (int i = 0; i < value.length; i++) {
-                    gradient[i] = value[i] > 0 ? gradient[i] : 0;
+                    value[i] = value[i] > 0 ? scale * gradient[i] : 0;
                 }
             }
             case SIGMOID -> {
                 for (int i = 0; i < value.length; i++) {
-                    gradient[i] *= value[i] * (1 - value[i]);
+                    value[i] = scale * gradient[i] * (value[i] * (1 - value[i]));
                 }
             }
         }

@@ -4,6 +4,7 @@ package betz.network;
 import betz.common.About;
 import betz.common.KindKey;
 import betz.common.RandomStream;
+import betz.math.Products;
 import java.util.List;
 
 /** A network of one layer of units with a read-out: its step rule and its size. */
@@ -68,8 +69,13 @@ public sealed interface Cell permits FeedForward, Vanilla, Leaky, Gru {
         return weights;
     }
 
+    /** Returns the fast kernel, in single precision, with the products that are the fastest here. */
+    default NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
+        return kernel(Products.best(), inputs, outputs, batch, steps, dt);
+    }
+
     /** Returns the fast kernel, in single precision. */
-    NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt);
+    NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt);
 
     /** Returns the definition, in double precision: plain and slow. */
     NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt);

@@ -90,7 +90,7 @@ abstract class Definition implements NetworkKernel {
             }
             java.util.Arrays.fill(inputSum, 0);
             retreat(step, trial, later[trial], earlier[trial], inputSum);
-            for (int i = 0; i < shape.inputs(); i++) {
+            for (int i = 0; i < inputGradient.length; i++) {
                 inputGradient[i][trial] = inputSum[i];
             }
         }

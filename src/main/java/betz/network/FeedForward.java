@@ -4,6 +4,7 @@ package betz.network;
 import betz.common.About;
 import betz.common.RandomStream;
 import betz.common.Require;
+import betz.math.Products;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ public record FeedForward(
 
     @Override
     public int kept() {
-        return 2; // state, gradient of the drive
+        return 2; // state; drive
     }
 
     /**
@@ -70,8 +71,9 @@ public record FeedForward(
     }
 
     @Override
-    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
-        return new FeedForwardKernel(this, new Shape(inputs, units, outputs, batch, steps));
+    public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
+        var sources = new Drive.Sources(0, Drive.Sources.NONE, List.of(units * inputs));
+        return new PlainUnits(this, activation, products, new Shape(inputs, units, outputs, batch, steps), sources);
     }
 
     @Override

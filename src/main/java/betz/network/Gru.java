@@ -3,6 +3,7 @@ package betz.network;
 
 import betz.common.About;
 import betz.common.Require;
+import betz.math.Products;
 
 /**
  * Gated recurrent units as in PyTorch: {@code r, z = σ(W·h + b + U·x + c)}, {@code n = tanh(U·x + c + r∘(W·h + b))}, {@code
@@ -36,12 +37,12 @@ public record Gru(
 
     @Override
     public int kept() {
-        return 9; // state, three gates, the candidate's part from h, gradients of four drives
+        return 5; // state; four drives
     }
 
     @Override
-    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
-        return new GruKernel(this, new Shape(inputs, units, outputs, batch, steps));
+    public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
+        return new GruKernel(this, products, new Shape(inputs, units, outputs, batch, steps));
     }
 
     @Override

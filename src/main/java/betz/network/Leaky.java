@@ -4,6 +4,7 @@ package betz.network;
 import betz.common.About;
 import betz.common.Require;
 import betz.common.Unit;
+import betz.math.Products;
 
 /**
  * Leaky units, rate form: {@code h' = (1 - α)·h + α·φ(W·h + U·x + b)} with {@code α = dt/τ}.
@@ -43,12 +44,12 @@ public record Leaky(
 
     @Override
     public int kept() {
-        return 3; // state, activation, gradient of the drive
+        return 2; // state; drive
     }
 
     @Override
-    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
-        return new LeakyKernel(this, new Shape(inputs, units, outputs, batch, steps), leak(dt));
+    public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
+        return new LeakyKernel(this, products, new Shape(inputs, units, outputs, batch, steps), leak(dt));
     }
 
     @Override

@@ -1,53 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.network;
 
+import betz.math.Products;
+import java.util.List;
+
 /** {@link LeakyDefinition} in single precision. */
-final class LeakyKernel extends RecurrentKernel {
+final class LeakyKernel extends FloatKernel {
     private final Activation activation;
     private final float alpha;
-    private final float[][][] phi;
-    private final float[] slope;
+    private final float[][] phi;
 
-    LeakyKernel(Leaky cell, Shape shape, double alpha) {
-        super(cell, shape, 1, 0);
+    LeakyKernel(Leaky cell, Products products, Shape shape, double alpha) {
+        super(cell, products, shape, List.of(Drive.Sources.both(cell, shape, 0)));
         activation = cell.activation();
         this.alpha = (float) alpha;
-        phi = new float[shape.steps()][shape.batch()][shape.units()];
-        slope = new float[shape.units()];
+        phi = drive(0).value;
     }
 
     @Override
-    void unpack(double[] weights, float[][] gate) {
-        for (int i = 0; i < shape.units(); i++) {
-            unpackRow(weights, i, gate[i]);
-        }
-    }
-
-    @Override
-    void pack(float[][] full, float[][] inputOnly, double[] gradient) {
-        for (int i = 0; i < shape.units(); i++) {
-            packRow(full[i], full[i], i, gradient);
-        }
-    }
-
-    @Override
-    void advance(int step, int trial, float[] drive, float[] h, float[] next) {
-        float[] value = phi[step][trial];
-        System.arraycopy(drive, outputs, value, 0, value.length);
+    void advance(int step, float[] before, float[] after) {
+        float[] value = phi[step];
         activation.apply(value);
         for (int i = 0; i < value.length; i++) {
-            float old = h[hidden + i];
-            next[hidden + i] = Math.fma(alpha, value[i] - old, old);
+            after[i] = Math.fma(alpha, value[i] - before[i], before[i]);
         }
     }
 
     @Override
-    void retreat(int step, int trial, float[] gradient, float[] h, float[] driveGradient) {
-        for (int i = 0; i < slope.length; i++) {
-            slope[i] = alpha * gradient[hidden + i];
-            gradient[hidden + i] *= 1 - alpha;
+    void retreat(int step, float[] before, float[] after, float[] gradient) {
+        activation.toGradient(phi[step], alpha, gradient);
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= 1 - alpha;
         }
-        activation.applySlope(phi[step][trial], slope);
-        System.arraycopy(slope, 0, driveGradient, outputs, slope.length);
     }
 }

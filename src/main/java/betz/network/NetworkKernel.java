@@ -32,7 +32,7 @@ public interface NetworkKernel {
      * @param outputGradient [output][trial]. Not modified.
      * @param activityWeight per trial, [trial]: adds the gradient of {@code activityWeight / 2 * sum of squared rates}. Not
      *     modified.
-     * @param inputGradient [input][trial]. Overwritten.
+     * @param inputGradient [input][trial], or empty where nobody asks. Overwritten.
      */
     void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient);
 

@@ -1,33 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.network;
 
+import betz.math.Products;
 import java.util.Arrays;
+import java.util.List;
 
 /** Units whose activity is {@code φ(drive)}, in single precision: of the state before, nothing stays but through the drive. */
-final class PlainUnits {
+final class PlainUnits extends FloatKernel {
     private final Activation activation;
-    private final float[] value;
-    private final float[] gradient;
+    private final float[][] drive;
 
-    PlainUnits(Activation activation, int units) {
+    PlainUnits(Cell cell, Activation activation, Products products, Shape shape, Drive.Sources sources) {
+        super(cell, products, shape, List.of(sources));
         this.activation = activation;
-        value = new float[units];
-        gradient = new float[units];
+        drive = drive(0).value;
     }
 
-    /** Writes the activity into a state row from the drives in a drive row; units begin at {@code hidden} and {@code at}. */
-    void advance(float[] drive, int at, float[] next, int hidden) {
-        System.arraycopy(drive, at, value, 0, value.length);
-        activation.apply(value);
-        System.arraycopy(value, 0, next, hidden, value.length);
+    @Override
+    void advance(int step, float[] before, float[] after) {
+        System.arraycopy(drive[step], 0, after, 0, after.length);
+        activation.apply(after);
     }
 
-    /** Turns the gradient of the state {@code next} into that of the drives; nothing reaches the state before past them. */
-    void retreat(float[] next, float[] stateGradient, int hidden, float[] driveGradient, int at) {
-        System.arraycopy(next, hidden, value, 0, value.length);
-        System.arraycopy(stateGradient, hidden, gradient, 0, gradient.length);
-        activation.applySlope(value, gradient);
-        System.arraycopy(gradient, 0, driveGradient, at, gradient.length);
-        Arrays.fill(stateGradient, hidden, hidden + value.length, 0);
+    @Override
+    void retreat(int step, float[] before, float[] after, float[] gradient) {
+        System.arraycopy(after, 0, drive[step], 0, after.length);
+        activation.toGradient(drive[step], 1, gradient);
+        Arrays.fill(gradient, 0);
     }
 }

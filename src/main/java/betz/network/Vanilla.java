@@ -3,6 +3,7 @@ package betz.network;
 
 import betz.common.About;
 import betz.common.Require;
+import betz.math.Products;
 
 /**
  * Simple recurrent units: {@code h' = φ(W·h + U·x + b)}, as PyTorch's RNN; time is counted in steps, so dt changes nothing.
@@ -37,12 +38,13 @@ public record Vanilla(
 
     @Override
     public int kept() {
-        return 2; // state, gradient of the drive
+        return 2; // state; drive
     }
 
     @Override
-    public NetworkKernel kernel(int inputs, int outputs, int batch, int steps, double dt) {
-        return new VanillaKernel(this, new Shape(inputs, units, outputs, batch, steps));
+    public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
+        var shape = new Shape(inputs, units, outputs, batch, steps);
+        return new PlainUnits(this, activation, products, shape, Drive.Sources.both(this, shape, 0));
     }
 
     @Override

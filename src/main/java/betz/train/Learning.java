@@ -25,6 +25,11 @@ public final class Learning {
         return weights;
     }
 
+    /** Returns the number of updates that were made. */
+    synchronized int iteration() {
+        return history.size();
+    }
+
     /** Makes one update. */
     synchronized void update(double[] gradient, Checkpoint.Update update) {
         optimiser.update(history.size() + 1L, gradient, weights, moments);

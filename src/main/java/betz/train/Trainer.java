@@ -29,6 +29,7 @@ public final class Trainer {
     private final long seed;
     private final Starts starts;
     private final List<Shard> shards = new ArrayList<>();
+    private final double[] gradient;
 
     /**
      * Prepares a training without motor noise.
@@ -60,6 +61,7 @@ public final class Trainer {
         this.training = training;
         this.rule = (Bptt) training.rule();
         this.seed = seed;
+        gradient = new double[network.weights()];
         TrialBatch trials = target.trials();
         starts = Starts.of(effector, trials);
         int parts = Math.min(SHARDS, training.batch());
@@ -90,23 +92,37 @@ public final class Trainer {
      */
     public Checkpoint run(Checkpoint from, Workers workers, TrainingProgress progress) {
         Require.count("iteration of the checkpoint", from.iteration(), 0, training.iterations());
-        var learning = new Learning(from, rule.optimiser());
+        Learning learning = begin(from);
         progress.begun(learning);
-        double[] gradient = new double[learning.weights().length];
         for (int done = from.iteration(); done < training.iterations(); done++) {
-            LossTerms terms = gradient(done, learning.weights(), workers, gradient);
-            double norm = norm(gradient);
-            if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
-                throw new Diverged(done + 1, terms, norm, learning.state());
-            }
-            var update = new Checkpoint.Update(terms, norm, clip(gradient, norm));
-            learning.update(gradient, update);
-            progress.updated(done + 1, update);
+            progress.updated(done + 1, update(learning, workers));
             if ((done + 1) % training.checkpoint() == 0 || done + 1 == training.iterations()) {
                 progress.checkpoint(learning.state());
             }
         }
         return learning.state();
+    }
+
+    /** Begins a training in a state, for {@link #update}. */
+    public Learning begin(Checkpoint from) {
+        return new Learning(from, rule.optimiser());
+    }
+
+    /**
+     * Makes one update of the weights from the next batch.
+     *
+     * @throws Diverged if loss or gradient are no longer finite
+     */
+    public Checkpoint.Update update(Learning learning, Workers workers) {
+        int done = learning.iteration();
+        LossTerms terms = gradient(done, learning.weights(), workers, gradient);
+        double norm = norm(gradient);
+        if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
+            throw new Diverged(done + 1, terms, norm, learning.state());
+        }
+        var update = new Checkpoint.Update(terms, norm, clip(gradient, norm));
+        learning.update(gradient, update);
+        return update;
     }
 
     /** Replaces {@code gradient} by that of one batch and returns the loss. */

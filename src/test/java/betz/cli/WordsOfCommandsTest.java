@@ -24,7 +24,7 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
     private static final String COMMANDS =
-            "new, run, check, explain, schema, import, show, report, rollout, verify, list, doctor,"
+            "new, run, check, explain, schema, import, show, report, rollout, verify, list, doctor, bench,"
                     + " completion, help";
 
     static Stream<String> commands() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -52,8 +53,19 @@ class CheckupTest {
                         "Charts",
                         "Random numbers",
                         "Gradient",
-                        "Fast kernel");
+                        "Fast kernel",
+                        "Matrix products");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void products_without_vectors_are_a_warning_that_tells_why() {
+        assertThat(NumberChecks.products("vector 256 bit", Optional.empty()))
+                .extracting(Check::state, Check::found)
+                .containsExactly(State.OK, "vector 256 bit");
+        assertThat(NumberChecks.products("plain", Optional.of("Slow matrix products: no module.")))
+                .extracting(Check::state, Check::found, Check::remedy)
+                .containsExactly(State.WARNING, "plain", "Slow matrix products: no module.");
     }
 
     /** The first numbers were computed from the definition of SplitMix64 in another language. */

@@ -24,11 +24,11 @@ class EstimateTest {
     /** The least -Xmx (MiB, to 5 %) with which a run of one iteration came to its end: JDK 17, serial collector. */
     @ParameterizedTest
     @CsvSource({
-        "105, seed=1",
-        "187, training.batch=256",
-        "230, network.units=512",
-        "230, network=gru training.batch=128",
-        "376, evaluation.trials=256"
+        "104, seed=1",
+        "163, training.batch=256",
+        "201, network.units=512",
+        "170, network=gru training.batch=128",
+        "374, evaluation.trials=256"
     })
     void memory_is_what_runs_were_seen_to_need(double mebibytes, String overrides) {
         Estimate estimate = quickstart(overrides.split(" ", -1));

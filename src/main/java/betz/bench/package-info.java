@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Timed pieces of work of the sizes that matter: matrix products, training steps, bodies.
+ *
+ * <p>Each measures for a while after it has warmed up, by wall time, and tells what it measured as key and value, so that
+ * figures of two machines, JDKs or commits can be compared line by line.
+ *
+ * <p>This package knows no scenario and writes no file. Start reading at {@link betz.bench.BpttBench}.
+ */
+@NullMarked
+package betz.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import betz.bench.Bench;
+import betz.bench.BpttBench;
+import betz.bench.ClosedLoopBench;
+import betz.bench.EffectorBench;
+import betz.bench.Growth;
+import betz.bench.PeakBench;
+import betz.common.BadSetting;
+import betz.common.Require;
+import betz.effector.Arm26;
+import betz.experiment.Json;
+import betz.math.Products;
+import betz.network.Cell;
+import betz.network.FeedForward;
+import betz.network.Gru;
+import betz.network.Leaky;
+import betz.network.Vanilla;
+import betz.report.Charts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Times what training spends its time on. */
+@Command(
+        name = "bench",
+        description = {
+            "Times a piece of work: peak (multiply-adds on registers), bptt (a training step of a network alone),",
+            "closed-loop (one with the arm in the loop), effector (arms without a network),",
+            "growth (charts of how a training step of a network alone grows, and what bounds it)."
+        },
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    /** More trials, steps, inputs or outputs than anyone times. */
+    private static final int MANY = 65_536;
+
+    /** Step of bodies and leaky units, s. */
+    private static final double DT = 0.01;
+
+    /** What can be timed. */
+    enum Work {
+        PEAK,
+        BPTT,
+        CLOSED_LOOP,
+        EFFECTOR,
+        GROWTH;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Step rules by name. */
+    enum CellKind {
+        LEAKY,
+        GRU,
+        VANILLA,
+        FEED_FORWARD;
+
+        Cell of(int units) {
+            return switch (this) {
+                case LEAKY ->
+                    new Leaky(
+                            units,
+                            Leaky.DEFAULT.tau(),
+                            Leaky.DEFAULT.activation(),
+                            Leaky.DEFAULT.readout(),
+                            Leaky.DEFAULT.readoutBias());
+                case GRU -> new Gru(units, Gru.DEFAULT.readout(), Gru.DEFAULT.readoutBias());
+                case VANILLA ->
+                    new Vanilla(
+                            units,
+                            Vanilla.DEFAULT.activation(),
+                            Vanilla.DEFAULT.readout(),
+                            Vanilla.DEFAULT.readoutBias());
+                case FEED_FORWARD ->
+                    new FeedForward(
+                            units,
+                            FeedForward.DEFAULT.activation(),
+                            FeedForward.DEFAULT.readout(),
+                            FeedForward.DEFAULT.readoutBias());
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Parameters(paramLabel = "WORK", description = "${COMPLETION-CANDIDATES}.")
+    private Work work = Work.BPTT;
+
+    @Option(
+            names = "--cell",
+            paramLabel = "KIND",
+            description = "Step rule: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private CellKind cell = CellKind.GRU;
+
+    @Option(names = "--units", paramLabel = "N", description = "Units of the network. Default: ${DEFAULT-VALUE}.")
+    private int units = 128;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Trials. Default: ${DEFAULT-VALUE}.")
+    private int batch = 64;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of a trial. Default: ${DEFAULT-VALUE}.")
+    private int steps = 100;
+
+    @Option(names = "--inputs", paramLabel = "N", description = "Inputs of a network alone. Default: ${DEFAULT-VALUE}.")
+    private int inputs = 12;
+
+    @Option(
+            names = "--outputs",
+            paramLabel = "N",
+            description = "Outputs of a network alone. Default: ${DEFAULT-VALUE}.")
+    private int outputs = 4;
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "KIND",
+            description = "Products of a network alone: vector or plain. Default: the fastest.")
+    private String kernel = "";
+
+    @Option(names = "--seconds", paramLabel = "S", description = "How long to measure. Default: ${DEFAULT-VALUE}.")
+    private double seconds = 2;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "Where growth writes its charts. Default: ${DEFAULT-VALUE}.")
+    private Path to = Path.of("bench");
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Require.positive("--seconds", seconds, "s");
+        Require.count("--batch", batch, 1, MANY);
+        Require.count("--steps", steps, 1, MANY);
+        Require.count("--inputs", inputs, 0, MANY);
+        Require.count("--outputs", outputs, 1, MANY);
+        PrintWriter out = spec.commandLine().getOut();
+        if (work == Work.GROWTH) {
+            Charts.writeAll(new Growth(threads.number(), seconds).figures(), to);
+            out.println("Charts: " + to);
+            return ExitStatus.OK.code();
+        }
+        Map<String, Object> told = bench().run(seconds);
+        if (json) {
+            out.println(Json.line(told));
+        } else {
+            told.forEach((name, value) -> out.printf(Locale.ROOT, "%-32s%s%n", name, value));
+        }
+        return ExitStatus.OK.code();
+    }
+
+    private Bench bench() {
+        return switch (work) {
+            case PEAK -> new PeakBench(threads.number());
+            case BPTT ->
+                new BpttBench(
+                        cell.of(units),
+                        products(),
+                        new BpttBench.Shape(batch, steps, inputs, outputs),
+                        threads.number());
+            case CLOSED_LOOP -> new ClosedLoopBench(cell.of(units), Arm26.DEFAULT, batch, steps, DT, threads.number());
+            case GROWTH, EFFECTOR -> new EffectorBench(Arm26.DEFAULT, batch, steps, DT, threads.number());
+        };
+    }
+
+    private Products products() {
+        if (kernel.isEmpty()) {
+            return Products.best();
+        }
+        String expected = Products.all().size() > 1 ? "plain or vector" : "plain";
+        return Products.all().stream()
+                .filter(products -> products.name().startsWith(kernel))
+                .findFirst()
+                .orElseThrow(() -> new BadSetting("--kernel", kernel, expected));
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.math;
+
+/**
+ * Sums of outer products of rows, {@code c[m][n] += Σ a[r][m]·b[r][n]} over rows r that lie in many arrays; one thread at a time.
+ *
+ * <p>Rows are taken in blocks that stay in cache. The columns of a block of a are turned into rows, once for every b that they
+ * are multiplied by, whose block becomes a factor. The order of the sum is that of the rows.
+ */
+public final class OuterSum {
+    /** Rows in a block: those that a factor must have. */
+    public static final int BLOCK = 128;
+
+    private final int columns;
+    private final float[] turned; // [column][row]
+    private int first;
+    private int rows;
+
+    /** Lays out sums whose a has so many columns. */
+    public OuterSum(int columns) {
+        this.columns = columns;
+        turned = new float[columns * BLOCK];
+    }
+
+    /**
+     * Begins a block of rows of a; as many as there are, at most {@link #BLOCK}.
+     *
+     * @param first row of the block
+     * @param a rows in order, [array][row·stride + column]; all arrays hold equally many rows. Not modified.
+     * @param perArray rows in an array
+     * @param stride of the rows
+     */
+    public void begin(int first, float[][] a, int perArray, int stride) {
+        this.first = first;
+        rows = Math.min(BLOCK, a.length * perArray - first);
+        int done = 0;
+        while (done < rows) {
+            int row = (first + done) % perArray;
+            int some = Math.min(perArray - row, rows - done);
+            turn(a[(first + done) / perArray], row * stride, stride, done, some);
+            done += some;
+        }
+    }
+
+    /** Turns some rows of an array, which begin at a place, into columns from {@code column} on. */
+    private void turn(float[] from, int at, int stride, int column, int some) {
+        int m = 0;
+        for (; m + 4 <= columns; m += 4) {
+            int to = m * BLOCK + column;
+            int place = at + m;
+            for (int r = 0; r < some; r++, place += stride) {
+                turned[to + r] = from[place];
+                turned[to + BLOCK + r] = from[place + 1];
+                turned[to + 2 * BLOCK + r] = from[place + 2];
+                turned[to + 3 * BLOCK + r] = from[place + 3];
+            }
+        }
+        for (; m < columns; m++) {
+            for (int r = 0; r < some; r++) {
+                turned[m * BLOCK + column + r] = from[at + m + r * stride];
+            }
+        }
+    }
+
+    /**
+     * Makes a factor of the same block of rows of b, for {@link #add}.
+     *
+     * @param b as a of {@link #begin}, of as many rows or more. Not modified.
+     * @param columns of b
+     * @param factor of {@link #BLOCK} rows. Modified.
+     */
+    public void take(float[][] b, int perArray, int stride, int columns, Factor factor) {
+        for (int r = 0; r < rows; r++) {
+            int row = first + r;
+            factor.setRow(r, 0, b[row / perArray], row % perArray * stride, columns);
+        }
+    }
+
+    /** Adds the outer products of a block to c, [m][n], whose rows lie at {@code m·cStride}. Modified. */
+    public void add(Factor factor, float[] c, int cStride) {
+        factor.multiply(turned, 0, BLOCK, columns, rows, c, 0, cStride);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.math;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which products are the fastest here; found once, by trying them on a small matrix.
+ *
+ * <p>Vector classes that the virtual machine does not turn into vector instructions are hundreds of times slower than plain
+ * Java: without its optimising compiler, or with vectors wider than the processor's.
+ *
+ * @param products the fastest
+ * @param notice why it is not the vectors, if it is not
+ */
+record ProductChoice(Products products, Optional<String> notice) {
+    /** How long the vectors may take to become faster than plain Java, ns; compiling them takes under 1 s. */
+    private static final long PATIENCE = 3_000_000_000L;
+
+    private static final int SIZE = 40;
+
+    static final List<Products> ALL =
+            VectorModule.load() ? List.of(PlainFactor.PRODUCTS, VectorFactor.PRODUCTS) : List.of(PlainFactor.PRODUCTS);
+
+    static final ProductChoice BEST = ALL.size() == 1
+            ? plain("the module jdk.incubator.vector is not loaded; betz.jar loads it by itself, other class paths need"
+                    + " java --add-modules jdk.incubator.vector")
+            : tried(VectorFactor.PRODUCTS, PATIENCE);
+
+    private static ProductChoice plain(String reason) {
+        return new ProductChoice(Products.plain(), Optional.of("Slow matrix products: " + reason + "."));
+    }
+
+    /** Tries products for at most so many nanoseconds. */
+    static ProductChoice tried(Products products, long patience) {
+        var plain = new Sample(Products.plain());
+        var other = new Sample(products);
+        long begin = System.nanoTime();
+        do {
+            plain.run();
+            other.run();
+            if (!Arrays.equals(plain.c, other.c)) {
+                return plain("those of " + products.name() + " give other bits than plain Java");
+            }
+            if (other.fastest <= plain.fastest) {
+                return new ProductChoice(products, Optional.empty());
+            }
+        } while (System.nanoTime() - begin < patience);
+        return plain("those of " + products.name() + " are slower here than plain Java");
+    }
+
+    /** A product of two small matrices, repeated. */
+    private static final class Sample {
+        final float[] c = new float[SIZE * Products.stride(SIZE)];
+        long fastest = Long.MAX_VALUE;
+        private final float[] a = new float[SIZE * SIZE];
+        private final Factor b;
+
+        Sample(Products products) {
+            b = products.factor(SIZE, SIZE);
+            for (int i = 0; i < a.length; i++) {
+                a[i] = (float) (i % 7) / (1 + i % 11) - 0.4f;
+            }
+            for (int k = 0; k < SIZE; k++) {
+                b.setRow(k, 0, a, k * SIZE, SIZE);
+            }
+        }
+
+        void run() {
+            Arrays.fill(c, 0);
+            long begin = System.nanoTime();
+            b.multiply(a, 0, SIZE, SIZE, SIZE, c, 0, Products.stride(SIZE));
+            fastest = Math.min(fastest, System.nanoTime() - begin);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.math;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A factor in panels of two vectors' width, over which tiles of 6 rows of the result are summed in registers.
+ *
+ * <p>Twelve sums at a time keep both multiply-add units busy (each takes 4 cycles, two begin in every cycle), and leave room
+ * in 16 registers for the two vectors of b and one broadcast element of a. What six rows leave
+ * over goes by four, by two, and alone. The place in b runs beside k, since the compiler of JDK 17 otherwise unrolls the loop and runs out of
+ * registers, which halves its speed. Must only be touched where the module jdk.incubator.vector is there.
+ */
+final class VectorFactor implements Factor {
+    /** The widest that the machine prefers, but two at a time within {@link Products#ALIGNMENT}. */
+    private static final VectorSpecies<Float> SPECIES = 2 * FloatVector.SPECIES_PREFERRED.length() <= Products.ALIGNMENT
+            ? FloatVector.SPECIES_PREFERRED
+            : FloatVector.SPECIES_512;
+
+    private static final int LANES = SPECIES.length();
+    private static final int WIDTH = 2 * LANES;
+
+    /** Makes them. */
+    static final Products PRODUCTS = new Products() {
+        @Override
+        public String name() {
+            return "vector " + SPECIES.vectorBitSize() + " bit";
+        }
+
+        @Override
+        public Factor factor(int rows, int columns) {
+            return new VectorFactor(rows, columns);
+        }
+
+        @Override
+        public double exhaust(int rounds) {
+            return VectorPeak.run(rounds) == 0 ? 0 : (double) rounds * VectorPeak.OPERATIONS;
+        }
+    };
+
+    private final int rows;
+    private final int panels;
+    /** [panel][k][column in the panel]. */
+    private final float[] b;
+
+    private VectorFactor(int rows, int columns) {
+        this.rows = rows;
+        panels = (columns + WIDTH - 1) / WIDTH;
+        b = new float[panels * rows * WIDTH];
+    }
+
+    @Override
+    public void setRow(int k, int n, float[] from, int at, int count) {
+        int done = 0;
+        while (done < count) {
+            int column = (n + done) % WIDTH;
+            int some = Math.min(WIDTH - column, count - done);
+            System.arraycopy(from, at + done, b, place(k, n + done), some);
+            done += some;
+        }
+    }
+
+    @Override
+    public void setColumn(int n, int k, float[] from, int at, int count) {
+        int place = place(k, n);
+        for (int i = 0; i < count; i++) {
+            b[place + i * WIDTH] = from[at + i];
+        }
+    }
+
+    private int place(int k, int n) {
+        return (n / WIDTH * rows + k) * WIDTH + n % WIDTH;
+    }
+
+    @Override
+    public void multiply(float[] a, int aStart, int aStride, int rows, int inner, float[] c, int cStart, int cStride) {
+        for (int panel = 0; panel < panels; panel++) {
+            int from = panel * this.rows * WIDTH;
+            int to = cStart + panel * WIDTH;
+            int m = 0;
+            for (; m + 6 <= rows && rows - m != 8; m += 6) {
+                six(from, inner, a, aStart + m * aStride, aStride, c, to + m * cStride, cStride);
+            }
+            for (; m + 4 <= rows; m += 4) {
+                four(from, inner, a, aStart + m * aStride, aStride, c, to + m * cStride, cStride);
+            }
+            for (; m + 2 <= rows; m += 2) {
+                two(from, inner, a, aStart + m * aStride, aStride, c, to + m * cStride, cStride);
+            }
+            if (m < rows) {
+                one(from, inner, a, aStart + m * aStride, c, to + m * cStride);
+            }
+        }
+    }
+
+    /** Adds to 6 rows of c, whose places are c0 to c5, x the first and y the second vector of each. */
+    private void six(int from, int inner, float[] a, int a0, int aStride, float[] c, int c0, int cStride) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        int a4 = a3 + aStride;
+        int a5 = a4 + aStride;
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        int c4 = c3 + cStride;
+        int c5 = c4 + cStride;
+        FloatVector x0 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector y0 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, c, c1);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
+        FloatVector x2 = FloatVector.fromArray(SPECIES, c, c2);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
+        FloatVector x3 = FloatVector.fromArray(SPECIES, c, c3);
+        FloatVector y3 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
+        FloatVector x4 = FloatVector.fromArray(SPECIES, c, c4);
+        FloatVector y4 = FloatVector.fromArray(SPECIES, c, c4 + LANES);
+        FloatVector x5 = FloatVector.fromArray(SPECIES, c, c5);
+        FloatVector y5 = FloatVector.fromArray(SPECIES, c, c5 + LANES);
+        int at = from;
+        for (int k = 0; k < inner; k++, at += WIDTH) {
+            FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+            FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            x0 = s.fma(u, x0);
+            y0 = s.fma(v, y0);
+            s = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            x1 = s.fma(u, x1);
+            y1 = s.fma(v, y1);
+            s = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            x2 = s.fma(u, x2);
+            y2 = s.fma(v, y2);
+            s = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            x3 = s.fma(u, x3);
+            y3 = s.fma(v, y3);
+            s = FloatVector.broadcast(SPECIES, a[a4 + k]);
+            x4 = s.fma(u, x4);
+            y4 = s.fma(v, y4);
+            s = FloatVector.broadcast(SPECIES, a[a5 + k]);
+            x5 = s.fma(u, x5);
+            y5 = s.fma(v, y5);
+        }
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c1);
+        y1.intoArray(c, c1 + LANES);
+        x2.intoArray(c, c2);
+        y2.intoArray(c, c2 + LANES);
+        x3.intoArray(c, c3);
+        y3.intoArray(c, c3 + LANES);
+        x4.intoArray(c, c4);
+        y4.intoArray(c, c4 + LANES);
+        x5.intoArray(c, c5);
+        y5.intoArray(c, c5 + LANES);
+    }
+
+    private void four(int from, int inner, float[] a, int a0, int aStride, float[] c, int c0, int cStride) {
+        int a1 = a0 + aStride;
+        int a2 = a1 + aStride;
+        int a3 = a2 + aStride;
+        int c1 = c0 + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        FloatVector x0 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector y0 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, c, c1);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
+        FloatVector x2 = FloatVector.fromArray(SPECIES, c, c2);
+        FloatVector y2 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
+        FloatVector x3 = FloatVector.fromArray(SPECIES, c, c3);
+        FloatVector y3 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
+        int at = from;
+        for (int k = 0; k < inner; k++, at += WIDTH) {
+            FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+            FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            x0 = s.fma(u, x0);
+            y0 = s.fma(v, y0);
+            s = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            x1 = s.fma(u, x1);
+            y1 = s.fma(v, y1);
+            s = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            x2 = s.fma(u, x2);
+            y2 = s.fma(v, y2);
+            s = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            x3 = s.fma(u, x3);
+            y3 = s.fma(v, y3);
+        }
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c1);
+        y1.intoArray(c, c1 + LANES);
+        x2.intoArray(c, c2);
+        y2.intoArray(c, c2 + LANES);
+        x3.intoArray(c, c3);
+        y3.intoArray(c, c3 + LANES);
+    }
+
+    private void two(int from, int inner, float[] a, int a0, int aStride, float[] c, int c0, int cStride) {
+        int a1 = a0 + aStride;
+        int c1 = c0 + cStride;
+        FloatVector x0 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector y0 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, c, c1);
+        FloatVector y1 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
+        int at = from;
+        for (int k = 0; k < inner; k++, at += WIDTH) {
+            FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+            FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            x0 = s.fma(u, x0);
+            y0 = s.fma(v, y0);
+            s = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            x1 = s.fma(u, x1);
+            y1 = s.fma(v, y1);
+        }
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
+        x1.intoArray(c, c1);
+        y1.intoArray(c, c1 + LANES);
+    }
+
+    private void one(int from, int inner, float[] a, int a0, float[] c, int c0) {
+        FloatVector x = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector y = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        int at = from;
+        for (int k = 0; k < inner; k++, at += WIDTH) {
+            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            x = s.fma(FloatVector.fromArray(SPECIES, b, at), x);
+            y = s.fma(FloatVector.fromArray(SPECIES, b, at + LANES), y);
+        }
+        x.intoArray(c, c0);
+        y.intoArray(c, c0 + LANES);
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.math.Factor;
+import betz.math.OuterSum;
+import betz.math.Products;
+import java.util.Arrays;
+
+/** The read-out {@code y = s(V·h + d)} of every step in single precision, and its way back. */
+final class ReadoutKernel {
+    private final Readout readout;
+    private final Shape shape;
+    private final int weight; // place of V among all weights
+    private final int offset; // place of d
+    private final Factor fromState;
+    private final Factor toState;
+    /** [step + 1][trial·stride + output], as the states that are read: outputs, then gradients of the sums. */
+    private final float[][] y;
+
+    private final float[] bias;
+    private final float[] biasGradient;
+    private final Factor block; // of gradients of sums
+    private final float[] gradient; // [unit][output]
+
+    ReadoutKernel(Readout readout, Products products, Shape shape, WeightLayout layout) {
+        this.readout = readout;
+        this.shape = shape;
+        weight = layout.block("readout.weight").offset();
+        offset = layout.block("readout.bias").offset();
+        fromState = products.factor(shape.units(), shape.outputs());
+        toState = products.factor(shape.outputs(), shape.units());
+        y = new float[shape.steps() + 1][shape.batch() * shape.outputStride()];
+        bias = new float[shape.outputs()];
+        biasGradient = new float[bias.length];
+        block = products.factor(OuterSum.BLOCK, shape.outputs());
+        gradient = new float[shape.units() * shape.outputStride()];
+    }
+
+    /** Takes over weights, in the order of the layout. */
+    void begin(float[] weights) {
+        System.arraycopy(weights, offset, bias, 0, bias.length);
+        for (int o = 0; o < bias.length; o++) {
+            int at = weight + o * shape.units();
+            fromState.setColumn(o, 0, weights, at, shape.units());
+            toState.setRow(o, 0, weights, at, shape.units());
+        }
+    }
+
+    /** Writes the outputs, [output][trial], of the state after a step. */
+    void apply(int step, float[] h, double[][] output) {
+        float[] sum = y[step + 1];
+        int stride = shape.outputStride();
+        Arrays.fill(sum, 0);
+        fromState.multiply(h, 0, shape.stride(), shape.batch(), shape.units(), sum, 0, stride);
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            for (int o = 0; o < bias.length; o++) {
+                sum[trial * stride + o] += bias[o];
+            }
+        }
+        readout.apply(sum);
+        for (int o = 0; o < bias.length; o++) {
+            for (int trial = 0; trial < shape.batch(); trial++) {
+                output[o][trial] = sum[trial * stride + o];
+            }
+        }
+    }
+
+    /** Adds to the gradient of the state after a step what that of the outputs, [output][trial], means for it. */
+    void back(int step, double[][] outputGradient, float[] stateGradient) {
+        float[] sum = y[step + 1];
+        int stride = shape.outputStride();
+        for (int o = 0; o < bias.length; o++) {
+            for (int trial = 0; trial < shape.batch(); trial++) {
+                int at = trial * stride + o;
+                sum[at] = (float) (outputGradient[o][trial] * readout.slope(sum[at]));
+            }
+        }
+        toState.multiply(sum, 0, stride, shape.batch(), bias.length, stateGradient, 0, shape.stride());
+    }
+
+    /** Forgets the gradients of weights, and those of outputs from a step on, which was not taken. */
+    void beginGradient(int step) {
+        for (int i = step + 1; i < y.length; i++) {
+            Arrays.fill(y[i], 0);
+        }
+        Arrays.fill(gradient, 0);
+        Arrays.fill(biasGradient, 0);
+    }
+
+    /** Adds up the gradients of V over a block of states. */
+    void addBlock(OuterSum states) {
+        states.take(y, shape.batch(), shape.outputStride(), bias.length, block);
+        states.add(block, gradient, shape.outputStride());
+    }
+
+    /** Adds the gradients of weights to those of all. */
+    void addGradient(double[] all) {
+        for (float[] sum : y) {
+            for (int trial = 0; trial < shape.batch(); trial++) {
+                for (int o = 0; o < bias.length; o++) {
+                    biasGradient[o] += sum[trial * shape.outputStride() + o];
+                }
+            }
+        }
+        for (int o = 0; o < bias.length; o++) {
+            all[offset + o] += biasGradient[o];
+            for (int i = 0; i < shape.units(); i++) {
+                all[weight + o * shape.units() + i] += gradient[i * shape.outputStride() + o];
+            }
+        }
+    }
+}
