@@ -4,13 +4,16 @@ package betz.bench;
 import betz.common.Workers;
 import betz.math.Products;
 import betz.network.Cell;
+import betz.network.WeightLayout;
+import betz.scenario.Words;
 import betz.train.Adam;
+import betz.train.Trainer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One training step of a network alone: forward through all steps, squared error, back-propagation through time, Adam.
@@ -24,8 +27,8 @@ public record BpttBench(Cell cell, Products products, Shape shape, int threads) 
     /** Step, s; only cells with time constants care. */
     private static final double DT = 0.01;
 
-    /** Parts of a batch, as many as in a training. */
-    private static final int SHARDS = 4;
+    /** Weights that the input meets first. */
+    private static final Set<String> INPUT = Set.of("weight_ih", "hidden.weight");
 
     /**
      * Sizes of the work.
@@ -49,7 +52,7 @@ public record BpttBench(Cell cell, Products products, Shape shape, int threads) 
         double[][] moments = new double[Adam.DEFAULT.moments()][weights.length];
         long[] iteration = {0};
         List<Passage> passages = new ArrayList<>();
-        int shards = Math.min(SHARDS, shape.batch());
+        int shards = Math.min(Trainer.SHARDS, shape.batch());
         for (int i = 0; i < shards; i++) {
             int trials = shape.batch() * (i + 1) / shards - shape.batch() * i / shards;
             passages.add(new Passage(
@@ -75,7 +78,7 @@ public record BpttBench(Cell cell, Products products, Shape shape, int threads) 
     private Map<String, Object> told(Timing timing) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("bench", "bptt");
-        told.put("cell", cell.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        told.put("cell", Words.kind(cell));
         told.put("units", cell.units());
         told.put("batch", shape.batch());
         told.put("steps", shape.steps());
@@ -89,10 +92,17 @@ public record BpttBench(Cell cell, Products products, Shape shape, int threads) 
         return told;
     }
 
-    /** Returns additions and multiplications of the products; the gradient of the input is not asked for. */
+    /**
+     * Returns additions and multiplications of the products: forward, back and for the gradient of each weight; weights of the
+     * input have no way back, since its gradient is not asked for.
+     */
     double operations() {
-        double units = cell.units();
-        double perGate = 6 * units * units + 4 * units * shape.inputs();
-        return shape.steps() * shape.batch() * (cell.gates() * perGate + 6 * units * shape.outputs());
+        double sum = 0;
+        for (WeightLayout.Block block :
+                cell.layout(shape.inputs(), shape.outputs()).blocks()) {
+            boolean ofInput = INPUT.contains(block.name());
+            sum += block.name().contains("bias") ? 0 : (ofInput ? 4.0 : 6.0) * block.size();
+        }
+        return sum * shape.steps() * shape.batch();
     }
 }

@@ -13,6 +13,7 @@ import betz.effector.Effector;
 import betz.loop.Network;
 import betz.math.Products;
 import betz.network.Cell;
+import betz.scenario.Words;
 import betz.train.Bptt;
 import betz.train.Checkpoint;
 import betz.train.Learning;
@@ -20,7 +21,6 @@ import betz.train.Trainer;
 import betz.train.Training;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -56,7 +56,7 @@ public record ClosedLoopBench(Cell cell, Effector effector, int batch, int steps
             Timing timing = Timing.of(seconds, () -> trainer.update(learning, workers));
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("bench", "closed-loop");
-            told.put("cell", cell.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+            told.put("cell", Words.kind(cell));
             told.put("units", cell.units());
             told.put("batch", batch);
             told.put("steps", steps);

@@ -12,10 +12,12 @@ import betz.report.Lines;
 import betz.report.Panels;
 import betz.report.Role;
 import betz.report.Series;
+import betz.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -35,15 +37,22 @@ public record Growth(int threads, double seconds) {
     private static final int INPUTS = 12;
     private static final int OUTPUTS = 4;
 
-    /** Bytes that every thread copies at a time to measure the memory: more than caches hold. */
-    private static final int COPIED = 1 << 26;
+    /** Time after which the compiler has done its work, s. */
+    private static final double WARM = 3;
+
+    /** Bytes that all threads together copy at a time to measure the memory: more than caches hold. */
+    private static final int COPIED = 1 << 27;
 
     /** Times that what a step leaves for the way back is moved: written once, read for gradients of state and of weights. */
     private static final int MOVED = 3;
 
     /** Measures everything, for a minute or two, and returns the charts. */
     public List<Figure> figures() {
-        return List.of(growth(), roofline());
+        step(UNITS, BATCH, STEPS, threads)
+                .apply(Products.best())
+                .timing(WARM); // the compiler's work is not the first size's
+        step(UNITS, BATCH, STEPS, threads).apply(Products.plain()).timing(WARM);
+        return new PeakBench(threads).operations() > 0 ? List.of(growth(), roofline()) : List.of(growth());
     }
 
     private Figure growth() {
@@ -69,13 +78,13 @@ public record Growth(int threads, double seconds) {
                 part(
                         "threads",
                         "Threads",
-                        IntStream.rangeClosed(1, Math.max(2, threads)).toArray(),
+                        IntStream.rangeClosed(1, Trainer.SHARDS).toArray(),
                         n -> step(UNITS, BATCH, STEPS, n),
                         n -> 1.0 / n));
         String text = String.format(
                 Locale.ROOT,
-                "Time of a training step, forward and back through all steps, of %d leaky units in %d trials of %d steps on %d"
-                        + " threads, where one of these changes. The thin line grows as the work does, with the weights, trials"
+                "Time of a training step, forward and back through all steps, of %d leaky units in %d trials of %d steps by %d"
+                        + " worker threads, where one of these changes. The thin line grows as the work does, with the weights, trials"
                         + " and steps, and falls as threads share it.",
                 UNITS,
                 BATCH,
@@ -84,22 +93,21 @@ public record Growth(int threads, double seconds) {
         return new Panels(Caption.of("growth", "Time of a training step", text), 2, true, parts);
     }
 
-    /** What one size costs with some products, ms. */
-    private interface Cost {
-        double of(Products products, int size);
-    }
-
     private Figure part(
-            String id, String label, int[] sizes, IntFunction<BpttBenchOf> bench, DoubleUnaryOperator work) {
-        Cost cost = (products, size) ->
-                bench.apply(size).with(products).timing(seconds).median();
+            String id,
+            String label,
+            int[] sizes,
+            IntFunction<Function<Products, BpttBench>> step,
+            DoubleUnaryOperator work) {
         double[] x = IntStream.of(sizes).asDoubleStream().toArray();
         List<Series> series = new ArrayList<>();
         List<Products> all =
                 List.of(Products.best(), Products.plain()).stream().distinct().toList();
         for (Products products : all) {
-            double[] y =
-                    IntStream.of(sizes).mapToDouble(n -> cost.of(products, n)).toArray();
+            double[] y = IntStream.of(sizes)
+                    .mapToDouble(
+                            n -> step.apply(n).apply(products).timing(seconds).median())
+                    .toArray();
             if (series.isEmpty()) {
                 int middle = sizes.length / 2;
                 double scale = y[middle] / work.applyAsDouble(x[middle]);
@@ -118,12 +126,8 @@ public record Growth(int threads, double seconds) {
                 series);
     }
 
-    /** A training step that only lacks its products. */
-    private interface BpttBenchOf {
-        BpttBench with(Products products);
-    }
-
-    private static BpttBenchOf step(int units, int batch, int steps, int threads) {
+    /** Returns a training step that only lacks its products. */
+    private static Function<Products, BpttBench> step(int units, int batch, int steps, int threads) {
         return products ->
                 new BpttBench(cell(units), products, new BpttBench.Shape(batch, steps, INPUTS, OUTPUTS), threads);
     }
@@ -145,11 +149,12 @@ public record Growth(int threads, double seconds) {
         double[] intensity = new double[sizes.length];
         double[] speed = new double[sizes.length];
         for (int i = 0; i < sizes.length; i++) {
-            BpttBench bench = step(sizes[i], BATCH, STEPS, threads).with(Products.best());
+            BpttBench bench = step(sizes[i], BATCH, STEPS, threads).apply(Products.best());
             intensity[i] = bench.operations() / (MOVED * history(bench));
             speed[i] = bench.timing(seconds).giga(bench.operations());
         }
-        double[] ends = {intensity[0] / 4, peak / memory, 4 * intensity[sizes.length - 1]};
+        double ridge = peak / memory;
+        double[] ends = {Math.min(ridge, intensity[0]) / 4, ridge, Math.max(ridge, intensity[sizes.length - 1]) * 4};
         String text = String.format(
                 Locale.ROOT,
                 "Training steps of leaky networks with 16 to 512 units, %d trials of %d steps, %d threads, %s products. The roof is"
@@ -171,23 +176,22 @@ public record Growth(int threads, double seconds) {
                         Series.of("training steps", Role.PREDICTED, intensity, speed)));
     }
 
-    /** Returns the bytes that a step of a leaky network leaves: states and activations. */
+    /** Returns the bytes that a training step leaves for the way back. */
     private static double history(BpttBench bench) {
         return (double) Float.BYTES
-                * bench.cell().kept()
-                * bench.cell().units()
+                * bench.cell().history(INPUTS, OUTPUTS)
                 * bench.shape().batch()
                 * bench.shape().steps();
     }
 
     /** Returns how fast all threads together copy, GB/s; each byte is read and written. */
     private double memory() {
-        byte[][] from = new byte[threads][COPIED];
-        byte[][] to = new byte[threads][COPIED];
+        byte[][] from = new byte[threads][COPIED / threads];
+        byte[][] to = new byte[threads][COPIED / threads];
         try (var workers = new Workers(threads)) {
             Timing timing = Timing.of(
-                    seconds, () -> workers.each(threads, i -> System.arraycopy(from[i], 0, to[i], 0, COPIED)));
-            return timing.giga(2.0 * threads * COPIED);
+                    seconds, () -> workers.each(threads, i -> System.arraycopy(from[i], 0, to[i], 0, from[i].length)));
+            return timing.giga(2.0 * COPIED);
         }
     }
 }

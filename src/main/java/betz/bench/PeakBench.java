@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.bench;
 
+import betz.common.Require;
 import betz.common.Workers;
 import betz.math.Products;
 import java.util.LinkedHashMap;
@@ -16,6 +17,11 @@ public record PeakBench(int threads) implements Bench {
 
     @Override
     public Map<String, Object> run(double seconds) {
+        Require.that(
+                operations() > 0,
+                "peak",
+                "of " + Products.best().name() + " products",
+                "vector instructions. " + Products.notice().orElse(""));
         Timing timing = timing(seconds);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("bench", "peak");

@@ -35,8 +35,9 @@ public record Timing(double min, double median, double max, int iterations) {
         while (done < LEAST || (System.nanoTime() - begin) * NANO < seconds) {
             long before = System.nanoTime();
             work.run();
+            double took = (System.nanoTime() - before) * MILLI;
             times = done < times.length ? times : Arrays.copyOf(times, 2 * done);
-            times[done++] = (System.nanoTime() - before) * MILLI;
+            times[done++] = took;
         }
         return Arrays.copyOf(times, done);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Timed pieces of work of the sizes that matter: matrix products, training steps, bodies.
+ * Timed pieces of work of the sizes that matter: training steps, bodies, and the most that the processor can do.
  *
  * <p>Each measures for a while after it has warmed up, by wall time, and tells what it measured as key and value, so that
  * figures of two machines, JDKs or commits can be compared line by line.

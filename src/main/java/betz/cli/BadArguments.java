@@ -4,6 +4,7 @@ package betz.cli;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -88,11 +89,23 @@ final class BadArguments implements IParameterExceptionHandler {
         if (bad instanceof OverwrittenOptionException twice) {
             return name(twice.getOverwritten()) + " is given twice, expected once";
         }
-        if (bad.getArgSpec() instanceof OptionSpec option && bad.getValue() != null) {
-            return name(option) + " is " + bad.getValue() + ", expected "
-                    + (option.type() == boolean.class ? "nothing behind it" : wholeNumber(bad.getValue()));
+        ArgSpec of = bad.getArgSpec();
+        if (of != null && bad.getValue() != null && (of.isOption() || of.type().isEnum())) {
+            return name(of) + " is " + bad.getValue() + ", expected " + expected(of, bad.getValue());
         }
         return String.valueOf(bad.getMessage()).replaceFirst("\\.$", "");
+    }
+
+    private static String expected(ArgSpec of, String typed) {
+        if (of.type().isEnum()) {
+            var words = new ArrayList<String>();
+            of.completionCandidates().forEach(words::add);
+            return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+        }
+        if (of.type() == boolean.class) {
+            return "nothing behind it";
+        }
+        return of.type() == double.class ? "a number" : wholeNumber(typed);
     }
 
     private static String wholeNumber(String typed) {

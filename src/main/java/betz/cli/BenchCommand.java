@@ -20,6 +20,7 @@ import betz.network.Vanilla;
 import betz.report.Charts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +100,10 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "WORK", description = "${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "WORK",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Work work = Work.BPTT;
 
     @Option(
@@ -153,23 +157,26 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Require.positive("--seconds", seconds, "s");
+        Require.count("--units", units, 1, Cell.MOST_UNITS);
         Require.count("--batch", batch, 1, MANY);
         Require.count("--steps", steps, 1, MANY);
         Require.count("--inputs", inputs, 0, MANY);
         Require.count("--outputs", outputs, 1, MANY);
+        Require.count("--threads", threads.number(), 1, MANY);
+        Map<String, Object> told = work == Work.GROWTH ? growth() : bench().run(seconds);
         PrintWriter out = spec.commandLine().getOut();
-        if (work == Work.GROWTH) {
-            Charts.writeAll(new Growth(threads.number(), seconds).figures(), to);
-            out.println("Charts: " + to);
-            return ExitStatus.OK.code();
-        }
-        Map<String, Object> told = bench().run(seconds);
         if (json) {
             out.println(Json.line(told));
         } else {
             told.forEach((name, value) -> out.printf(Locale.ROOT, "%-32s%s%n", name, value));
         }
         return ExitStatus.OK.code();
+    }
+
+    private Map<String, Object> growth() throws IOException {
+        Files.createDirectories(to);
+        Charts.writeAll(new Growth(threads.number(), seconds).figures(), to);
+        return Map.of("charts", to.toString());
     }
 
     private Bench bench() {
@@ -182,7 +189,8 @@ final class BenchCommand implements Callable<Integer> {
                         new BpttBench.Shape(batch, steps, inputs, outputs),
                         threads.number());
             case CLOSED_LOOP -> new ClosedLoopBench(cell.of(units), Arm26.DEFAULT, batch, steps, DT, threads.number());
-            case GROWTH, EFFECTOR -> new EffectorBench(Arm26.DEFAULT, batch, steps, DT, threads.number());
+            case EFFECTOR -> new EffectorBench(Arm26.DEFAULT, batch, steps, DT, threads.number());
+            case GROWTH -> throw new IllegalStateException("growth has no single time");
         };
     }
 
@@ -192,7 +200,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         String expected = Products.all().size() > 1 ? "plain or vector" : "plain";
         return Products.all().stream()
-                .filter(products -> products.name().startsWith(kernel))
+                .filter(products -> products.name().startsWith(kernel + " ")
+                        || products.name().equals(kernel))
                 .findFirst()
                 .orElseThrow(() -> new BadSetting("--kernel", kernel, expected));
     }

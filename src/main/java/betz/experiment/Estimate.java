@@ -4,7 +4,6 @@ package betz.experiment;
 import betz.cortex.TunedCortex;
 import betz.effector.Effector;
 import betz.loop.Network;
-import betz.math.Products;
 import betz.scenario.Samplers;
 import betz.scenario.Scenario;
 import java.io.IOException;
@@ -107,10 +106,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Returns what the network keeps of a trial and step, bytes. */
     private static double history(Learner learner) {
         Network network = learner.network();
-        return FLOAT
-                * ((double) network.cell().kept() * Products.stride(network.units())
-                        + Products.stride(1 + network.inputs())
-                        + Products.stride(network.outputs()));
+        return FLOAT * (double) network.cell().history(network.inputs(), network.outputs());
     }
 
     /** Returns the values that the loop around a network keeps of a trial and step. */

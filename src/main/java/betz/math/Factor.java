@@ -2,7 +2,7 @@
 package betz.math;
 
 /**
- * A matrix that rows are multiplied by, [k][n], laid out for the kernel that does it; one thread at a time sets it.
+ * A matrix that rows are multiplied by, [k][n], laid out for the kernel that does it, one thread at a time.
  *
  * <p>Elements that were never set are zero.
  */

@@ -26,13 +26,14 @@ public final class OuterSum {
      * Begins a block of rows of a; as many as there are, at most {@link #BLOCK}.
      *
      * @param first row of the block
+     * @param end row after the last of all
      * @param a rows in order, [array][row·stride + column]; all arrays hold equally many rows. Not modified.
      * @param perArray rows in an array
      * @param stride of the rows
      */
-    public void begin(int first, float[][] a, int perArray, int stride) {
+    public void begin(int first, int end, float[][] a, int perArray, int stride) {
         this.first = first;
-        rows = Math.min(BLOCK, a.length * perArray - first);
+        rows = Math.min(BLOCK, end - first);
         int done = 0;
         while (done < rows) {
             int row = (first + done) % perArray;

@@ -18,18 +18,30 @@ record ProductChoice(Products products, Optional<String> notice) {
     /** How long the vectors may take to become faster than plain Java, ns; compiling them takes under 1 s. */
     private static final long PATIENCE = 3_000_000_000L;
 
-    private static final int SIZE = 40;
+    /** Rows that leave every tile something. */
+    private static final int SIZE = 45;
 
-    static final List<Products> ALL =
-            VectorModule.load() ? List.of(PlainFactor.PRODUCTS, VectorFactor.PRODUCTS) : List.of(PlainFactor.PRODUCTS);
+    static final List<Products> ALL = available();
 
     static final ProductChoice BEST = ALL.size() == 1
-            ? plain("the module jdk.incubator.vector is not loaded; betz.jar loads it by itself, other class paths need"
-                    + " java --add-modules jdk.incubator.vector")
-            : tried(VectorFactor.PRODUCTS, PATIENCE);
+            ? plain("Java has not loaded its vector instructions (betz.jar does it by itself; elsewhere"
+                    + " java --add-modules jdk.incubator.vector does)")
+            : tried(ALL.get(1), PATIENCE);
+
+    /** Returns the plain products and, where the module is there and of the kind that this was built for, the vectors. */
+    private static List<Products> available() {
+        try {
+            return VectorModule.load()
+                    ? List.of(PlainFactor.PRODUCTS, VectorFactor.PRODUCTS)
+                    : List.of(PlainFactor.PRODUCTS);
+        } catch (LinkageError changed) {
+            return List.of(PlainFactor.PRODUCTS); // an incubating module may change
+        }
+    }
 
     private static ProductChoice plain(String reason) {
-        return new ProductChoice(Products.plain(), Optional.of("Slow matrix products: " + reason + "."));
+        return new ProductChoice(
+                Products.plain(), Optional.of("Matrix products run in plain Java, which is slower: " + reason + "."));
     }
 
     /** Tries products for at most so many nanoseconds. */
@@ -41,13 +53,13 @@ record ProductChoice(Products products, Optional<String> notice) {
             plain.run();
             other.run();
             if (!Arrays.equals(plain.c, other.c)) {
-                return plain("those of " + products.name() + " give other bits than plain Java");
+                return plain("vector instructions (" + products.name() + ") gave other bits here");
             }
             if (other.fastest <= plain.fastest) {
                 return new ProductChoice(products, Optional.empty());
             }
         } while (System.nanoTime() - begin < patience);
-        return plain("those of " + products.name() + " are slower here than plain Java");
+        return plain("vector instructions (" + products.name() + ") were slower here");
     }
 
     /** A product of two small matrices, repeated. */

@@ -11,6 +11,8 @@ import java.util.List;
 @KindKey("cell")
 @About("The step rule of the network.")
 public sealed interface Cell permits FeedForward, Vanilla, Leaky, Gru {
+    /** Most units of a network. */
+    int MOST_UNITS = 4096;
 
     /** Returns the number of units. */
     int units();
@@ -26,6 +28,11 @@ public sealed interface Cell permits FeedForward, Vanilla, Leaky, Gru {
 
     /** Returns how many values per unit the kernel keeps of every trial and step for the way back. */
     int kept();
+
+    /** Returns how many numbers in single precision the kernel keeps of every trial and step: units, inputs and outputs. */
+    default int history(int inputs, int outputs) {
+        return kept() * Products.stride(units()) + Products.stride(1 + inputs) + Products.stride(outputs);
+    }
 
     /**
      * Returns where the weights lie, named and shaped as in PyTorch; those of a recurrent cell unless it says otherwise.

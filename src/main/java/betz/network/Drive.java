@@ -135,11 +135,9 @@ final class Drive {
         }
     }
 
-    /** Forgets the gradients of weights, and those in the place of drives from a step on, which was not taken. */
+    /** Forgets the gradients of weights, and what is in the place of the drive of a step that was not taken. */
     void beginGradient(int step) {
-        for (int i = step; i < value.length; i++) {
-            Arrays.fill(value[i], 0);
-        }
+        Arrays.fill(value[step], 0);
         Arrays.fill(inputGradient, 0);
         Arrays.fill(stateGradient, 0);
     }

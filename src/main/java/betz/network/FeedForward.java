@@ -28,7 +28,7 @@ public record FeedForward(
     public static final FeedForward DEFAULT = new FeedForward(128, Activation.TANH, Readout.SIGMOID, -3);
 
     public FeedForward {
-        Require.count("units", units, 1, 4096);
+        Require.count("units", units, 1, MOST_UNITS);
         Require.finite("readoutBias", readoutBias, "");
     }
 

@@ -137,14 +137,15 @@ abstract class FloatKernel implements NetworkKernel {
         for (Drive drive : drives) {
             drive.beginGradient(taken);
         }
-        readout.beginGradient(taken);
-        for (int row = 0; row < h.length * shape.batch(); row += OuterSum.BLOCK) {
-            states.begin(row, h, shape.batch(), shape.stride());
-            inputs.begin(row, x, shape.batch(), shape.inputStride());
+        readout.beginGradient();
+        int end = (taken + 1) * shape.batch(); // the last state is read out, but leads to no step
+        for (int row = 0; row < end; row += OuterSum.BLOCK) {
+            states.begin(row, end, h, shape.batch(), shape.stride());
+            inputs.begin(row, end, x, shape.batch(), shape.inputStride());
             drives.forEach(drive -> drive.addBlock(inputs, states));
             readout.addBlock(states);
         }
         drives.forEach(drive -> drive.addGradient(gradient));
-        readout.addGradient(gradient);
+        readout.addGradient(taken, gradient);
     }
 }

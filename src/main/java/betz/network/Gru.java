@@ -26,7 +26,7 @@ public record Gru(
     public static final Gru DEFAULT = new Gru(128, Readout.SIGMOID, -3);
 
     public Gru {
-        Require.count("units", units, 1, 4096);
+        Require.count("units", units, 1, MOST_UNITS);
         Require.finite("readoutBias", readoutBias, "");
     }
 

@@ -32,7 +32,7 @@ public record Leaky(
     public static final Leaky DEFAULT = new Leaky(128, 0.050, Activation.TANH, Readout.SIGMOID, -3);
 
     public Leaky {
-        Require.count("units", units, 1, 4096);
+        Require.count("units", units, 1, MOST_UNITS);
         Require.positive("tau", tau, "s");
         Require.finite("readoutBias", readoutBias, "");
     }

@@ -27,7 +27,8 @@ public interface NetworkKernel {
     void rates(int step, double[][] rate);
 
     /**
-     * Goes back one step; steps are taken in reverse order, the last first, and gradients of later steps are remembered.
+     * Goes back one step; steps are taken in reverse order, the last first, and gradients of later steps are remembered. Each can
+     * go back once, since gradients may take the place of what was kept.
      *
      * @param outputGradient [output][trial]. Not modified.
      * @param activityWeight per trial, [trial]: adds the gradient of {@code activityWeight / 2 * sum of squared rates}. Not
@@ -37,7 +38,7 @@ public interface NetworkKernel {
     void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient);
 
     /**
-     * Adds the gradient of all weights after the last {@link #back}.
+     * Adds the gradient of all weights, after every step that was taken has gone {@link #back}.
      *
      * @param gradient in the order of the weights. Modified.
      */

@@ -78,11 +78,8 @@ final class ReadoutKernel {
         toState.multiply(sum, 0, stride, shape.batch(), bias.length, stateGradient, 0, shape.stride());
     }
 
-    /** Forgets the gradients of weights, and those of outputs from a step on, which was not taken. */
-    void beginGradient(int step) {
-        for (int i = step + 1; i < y.length; i++) {
-            Arrays.fill(y[i], 0);
-        }
+    /** Forgets the gradients of weights. */
+    void beginGradient() {
         Arrays.fill(gradient, 0);
         Arrays.fill(biasGradient, 0);
     }
@@ -93,9 +90,10 @@ final class ReadoutKernel {
         states.add(block, gradient, shape.outputStride());
     }
 
-    /** Adds the gradients of weights to those of all. */
-    void addGradient(double[] all) {
-        for (float[] sum : y) {
+    /** Adds the gradients of weights to those of all; so many steps were taken. */
+    void addGradient(int taken, double[] all) {
+        for (int step = 0; step < taken; step++) {
+            float[] sum = y[step + 1];
             for (int trial = 0; trial < shape.batch(); trial++) {
                 for (int o = 0; o < bias.length; o++) {
                     biasGradient[o] += sum[trial * shape.outputStride() + o];

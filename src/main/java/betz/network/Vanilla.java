@@ -27,7 +27,7 @@ public record Vanilla(
     public static final Vanilla DEFAULT = new Vanilla(128, Activation.TANH, Readout.SIGMOID, -3);
 
     public Vanilla {
-        Require.count("units", units, 1, 4096);
+        Require.count("units", units, 1, MOST_UNITS);
         Require.finite("readoutBias", readoutBias, "");
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
 /** Trains a network to do what a reference did in a fixed set of trials. */
 public final class Trainer {
     /** Parts of a batch; never dependent on the machine, so that results are not either. */
-    static final int SHARDS = 4;
+    public static final int SHARDS = 4;
 
     private final Recording target;
     private final Training training;

@@ -191,7 +191,7 @@ class ProductsTest {
             Factor block = products.factor(OuterSum.BLOCK, columnsB);
 
             for (int row = 0; row < arrays * perArray; row += OuterSum.BLOCK) {
-                sum.begin(row, a, perArray, columnsA + 2);
+                sum.begin(row, arrays * perArray, a, perArray, columnsA + 2);
                 sum.take(b, perArray, columnsB + 1, columnsB, block);
                 sum.add(block, c, stride);
             }
@@ -211,10 +211,13 @@ class ProductsTest {
         Products slow = new Faulty("slow", 0, 2);
 
         assertThat(ProductChoice.tried(wrong, 1_000_000_000).notice())
-                .hasValue("Slow matrix products: those of wrong give other bits than plain Java.");
+                .hasValue(
+                        "Matrix products run in plain Java, which is slower: vector instructions (wrong) gave other bits here.");
         ProductChoice choice = ProductChoice.tried(slow, 50_000_000);
         assertThat(choice.products()).isSameAs(Products.plain());
-        assertThat(choice.notice()).hasValue("Slow matrix products: those of slow are slower here than plain Java.");
+        assertThat(choice.notice())
+                .hasValue(
+                        "Matrix products run in plain Java, which is slower: vector instructions (slow) were slower here.");
     }
 
     /** The plain products with something added to every sum, or done several times. */
