@@ -50,12 +50,11 @@ class AllocationTest {
         double[] activity = new double[3];
         kernel.begin(new double[cell.layout(4, 2).size()]);
         pass(kernel, input, output, rate, activity); // loads classes
-        long self = Thread.currentThread().getId();
-        threads.getThreadAllocatedBytes(self);
+        threads.getCurrentThreadAllocatedBytes();
 
-        long before = threads.getThreadAllocatedBytes(self);
+        long before = threads.getCurrentThreadAllocatedBytes();
         pass(kernel, input, output, rate, activity);
-        long after = threads.getThreadAllocatedBytes(self);
+        long after = threads.getCurrentThreadAllocatedBytes();
 
         // one array of one byte per step would be 16 bytes in each of 100 calls; the counter itself may take a few
         // hundred
