@@ -15,15 +15,17 @@ public interface Factor {
     void setColumn(int n, int k, float[] from, int at, int count);
 
     /**
-     * Adds a product: {@code c[m][n] += Σ a[m][k]·b[k][n]} over the first {@code inner} rows of this matrix b.
+     * Adds a product to the first rows of c: {@code c[m][n] += Σ a[m][first + k]·b[k][n]} over the first {@code inner} rows of
+     * this matrix b.
      *
      * <p>Every element is summed in the order of k by fused multiply-add, so all kernels give the same bits. Columns of c
      * up to the next multiple of {@link Products#ALIGNMENT} may be written, with what is not to be used.
      *
-     * @param a row m begins at {@code aStart + m·aStride}. Not modified.
-     * @param rows number of rows m
+     * @param a rows m. Not modified.
+     * @param rows how many of them
+     * @param first element of each that counts
      * @param inner at most the rows of this matrix
-     * @param c row m begins at {@code cStart + m·cStride}. Modified.
+     * @param c row m begins at {@code m·cStride}. Modified.
      */
-    void multiply(float[] a, int aStart, int aStride, int rows, int inner, float[] c, int cStart, int cStride);
+    void multiply(Rows a, int rows, int first, int inner, float[] c, int cStride);
 }

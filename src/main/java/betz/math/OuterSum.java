@@ -11,15 +11,13 @@ public final class OuterSum {
     /** Rows in a block: those that a factor must have. */
     public static final int BLOCK = 128;
 
-    private final int columns;
-    private final float[] turned; // [column][row]
+    private final Rows turned; // [column][row in the block]
     private int first;
     private int rows;
 
     /** Lays out sums whose a has so many columns. */
     public OuterSum(int columns) {
-        this.columns = columns;
-        turned = new float[columns * BLOCK];
+        turned = new Rows(columns, BLOCK);
     }
 
     /**
@@ -34,32 +32,9 @@ public final class OuterSum {
     public void begin(int first, int end, float[][] a, int perArray, int stride) {
         this.first = first;
         rows = Math.min(BLOCK, end - first);
-        int done = 0;
-        while (done < rows) {
-            int row = (first + done) % perArray;
-            int some = Math.min(perArray - row, rows - done);
-            turn(a[(first + done) / perArray], row * stride, stride, done, some);
-            done += some;
-        }
-    }
-
-    /** Turns some rows of an array, which begin at a place, into columns from {@code column} on. */
-    private void turn(float[] from, int at, int stride, int column, int some) {
-        int m = 0;
-        for (; m + 4 <= columns; m += 4) {
-            int to = m * BLOCK + column;
-            int place = at + m;
-            for (int r = 0; r < some; r++, place += stride) {
-                turned[to + r] = from[place];
-                turned[to + BLOCK + r] = from[place + 1];
-                turned[to + 2 * BLOCK + r] = from[place + 2];
-                turned[to + 3 * BLOCK + r] = from[place + 3];
-            }
-        }
-        for (; m < columns; m++) {
-            for (int r = 0; r < some; r++) {
-                turned[m * BLOCK + column + r] = from[at + m + r * stride];
-            }
+        for (int r = 0; r < rows; r++) {
+            int row = first + r;
+            turned.setColumn(r, a[row / perArray], row % perArray * stride);
         }
     }
 
@@ -77,8 +52,13 @@ public final class OuterSum {
         }
     }
 
-    /** Adds the outer products of a block to c, [m][n], whose rows lie at {@code m·cStride}. Modified. */
-    public void add(Factor factor, float[] c, int cStride) {
-        factor.multiply(turned, 0, BLOCK, columns, rows, c, 0, cStride);
+    /**
+     * Adds the outer products of a block to the first rows of c.
+     *
+     * @param columns of a that count
+     * @param c [m][n], row m begins at {@code m·cStride}. Modified.
+     */
+    public void add(Factor factor, int columns, float[] c, int cStride) {
+        factor.multiply(turned, columns, 0, rows, c, cStride);
     }
 }

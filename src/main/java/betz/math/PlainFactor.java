@@ -44,31 +44,38 @@ final class PlainFactor implements Factor {
     }
 
     @Override
-    public void multiply(
-            float[] a, int aStart, int aStride, int rows, int inner, float[] result, int start, int stride) {
+    public void multiply(Rows a, int rows, int first, int inner, float[] result, int stride) {
         int columns = c[0].length;
         for (int m = 0; m < rows; m += TILE) {
             int some = Math.min(TILE, rows - m);
             for (int i = 0; i < some; i++) {
-                System.arraycopy(result, start + (m + i) * stride, c[i], 0, columns);
+                System.arraycopy(result, (m + i) * stride, c[i], 0, columns);
             }
-            int at = aStart + m * aStride;
             if (some == TILE) {
-                four(a, at, at + aStride, at + 2 * aStride, at + 3 * aStride, inner);
+                four(
+                        a.a,
+                        a.place(m, first),
+                        a.place(m + 1, first),
+                        a.place(m + 2, first),
+                        a.place(m + 3, first),
+                        inner);
             } else {
                 for (int i = 0; i < some; i++) {
-                    one(a, at + i * aStride, c[i], inner);
+                    one(a.a, a.place(m + i, first), c[i], inner);
                 }
             }
             for (int i = 0; i < some; i++) {
-                System.arraycopy(c[i], 0, result, start + (m + i) * stride, columns);
+                System.arraycopy(c[i], 0, result, (m + i) * stride, columns);
             }
         }
     }
 
+    /** Adds to four rows; their elements of a begin at a0 to a3. */
     private void four(float[] a, int a0, int a1, int a2, int a3, int inner) {
         int k = 0;
-        for (; k + 2 <= inner; k += 2) {
+        int at = 0;
+        for (; k + 2 <= inner; k += 2, at += 2 * Rows.TILE) {
+            int next = at + Rows.TILE;
             four(
                     c[0],
                     c[1],
@@ -76,20 +83,20 @@ final class PlainFactor implements Factor {
                     c[3],
                     b[k],
                     b[k + 1],
-                    a[a0 + k],
-                    a[a1 + k],
-                    a[a2 + k],
-                    a[a3 + k],
-                    a[a0 + k + 1],
-                    a[a1 + k + 1],
-                    a[a2 + k + 1],
-                    a[a3 + k + 1]);
+                    a[a0 + at],
+                    a[a1 + at],
+                    a[a2 + at],
+                    a[a3 + at],
+                    a[a0 + next],
+                    a[a1 + next],
+                    a[a2 + next],
+                    a[a3 + next]);
         }
-        for (; k < inner; k++) {
-            add(c[0], b[k], a[a0 + k]);
-            add(c[1], b[k], a[a1 + k]);
-            add(c[2], b[k], a[a2 + k]);
-            add(c[3], b[k], a[a3 + k]);
+        if (k < inner) {
+            add(c[0], b[k], a[a0 + at]);
+            add(c[1], b[k], a[a1 + at]);
+            add(c[2], b[k], a[a2 + at]);
+            add(c[3], b[k], a[a3 + at]);
         }
     }
 
@@ -121,7 +128,7 @@ final class PlainFactor implements Factor {
 
     private void one(float[] a, int at, float[] c, int inner) {
         for (int k = 0; k < inner; k++) {
-            add(c, b[k], a[at + k]);
+            add(c, b[k], a[at + k * Rows.TILE]);
         }
     }
 

@@ -15,8 +15,11 @@ import java.util.Optional;
  * @param notice why it is not the vectors, if it is not
  */
 record ProductChoice(Products products, Optional<String> notice) {
-    /** How long the vectors may take to become faster than plain Java, ns; compiling them takes under 1 s. */
-    private static final long PATIENCE = 3_000_000_000L;
+    /** How long the vectors may take to become faster than plain Java, ns: compiling them takes 1 s, more where others compute. */
+    private static final long PATIENCE = 20_000_000_000L;
+
+    /** The same where the compiler that knows vectors has been switched off, ns: nobody waits for it. */
+    private static final long NONE = 0;
 
     /** Rows that leave every tile something. */
     private static final int SIZE = 45;
@@ -26,7 +29,7 @@ record ProductChoice(Products products, Optional<String> notice) {
     static final ProductChoice BEST = ALL.size() == 1
             ? plain("Java has not loaded its vector instructions (betz.jar does it by itself; elsewhere"
                     + " java --add-modules jdk.incubator.vector does)")
-            : tried(ALL.get(1), PATIENCE);
+            : tried(ALL.get(1), optimising() ? PATIENCE : NONE);
 
     /** Returns the plain products and, where the module is there and of the kind that this was built for, the vectors. */
     private static List<Products> available() {
@@ -37,6 +40,12 @@ record ProductChoice(Products products, Optional<String> notice) {
         } catch (LinkageError changed) {
             return List.of(PlainFactor.PRODUCTS); // an incubating module may change
         }
+    }
+
+    /** Returns whether this virtual machine compiles code well, as all do unless they are told otherwise. */
+    private static boolean optimising() {
+        String info = System.getProperty("java.vm.info", "");
+        return !info.contains("emulated-client") && !info.contains("interpreted");
     }
 
     private static ProductChoice plain(String reason) {
@@ -66,23 +75,25 @@ record ProductChoice(Products products, Optional<String> notice) {
     private static final class Sample {
         final float[] c = new float[SIZE * Products.stride(SIZE)];
         long fastest = Long.MAX_VALUE;
-        private final float[] a = new float[SIZE * SIZE];
+        private final Rows a = new Rows(SIZE, SIZE);
         private final Factor b;
 
         Sample(Products products) {
             b = products.factor(SIZE, SIZE);
-            for (int i = 0; i < a.length; i++) {
-                a[i] = (float) (i % 7) / (1 + i % 11) - 0.4f;
+            float[] values = new float[SIZE * SIZE];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) (i % 7) / (1 + i % 11) - 0.4f;
             }
+            a.set(0, values, 0, SIZE, SIZE);
             for (int k = 0; k < SIZE; k++) {
-                b.setRow(k, 0, a, k * SIZE, SIZE);
+                b.setRow(k, 0, values, k * SIZE, SIZE);
             }
         }
 
         void run() {
             Arrays.fill(c, 0);
             long begin = System.nanoTime();
-            b.multiply(a, 0, SIZE, SIZE, SIZE, c, 0, Products.stride(SIZE));
+            b.multiply(a, SIZE, 0, SIZE, c, Products.stride(SIZE));
             fastest = Math.min(fastest, System.nanoTime() - begin);
         }
     }

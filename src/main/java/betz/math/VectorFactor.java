@@ -74,33 +74,33 @@ final class VectorFactor implements Factor {
     }
 
     @Override
-    public void multiply(float[] a, int aStart, int aStride, int rows, int inner, float[] c, int cStart, int cStride) {
+    public void multiply(Rows a, int rows, int first, int inner, float[] c, int cStride) {
         for (int panel = 0; panel < panels; panel++) {
             int from = panel * this.rows * WIDTH;
-            int to = cStart + panel * WIDTH;
+            int to = panel * WIDTH;
             int m = 0;
-            for (; m + 6 <= rows && rows - m != 8; m += 6) {
-                six(from, inner, a, aStart + m * aStride, aStride, c, to + m * cStride, cStride);
+            for (; m + Rows.TILE <= rows; m += Rows.TILE) {
+                six(from, inner, a.a, a.place(m, first), c, to + m * cStride, cStride);
             }
-            for (; m + 4 <= rows; m += 4) {
-                four(from, inner, a, aStart + m * aStride, aStride, c, to + m * cStride, cStride);
+            int left = rows - m;
+            if (left >= 4) {
+                four(from, inner, a.a, a.place(m, first), c, to + m * cStride, cStride);
+                m += 4;
+                left -= 4;
             }
-            for (; m + 2 <= rows; m += 2) {
-                two(from, inner, a, aStart + m * aStride, aStride, c, to + m * cStride, cStride);
+            if (left >= 2) {
+                two(from, inner, a.a, a.place(m, first), c, to + m * cStride, cStride);
+                m += 2;
+                left -= 2;
             }
-            if (m < rows) {
-                one(from, inner, a, aStart + m * aStride, c, to + m * cStride);
+            if (left > 0) {
+                one(from, inner, a.a, a.place(m, first), c, to + m * cStride);
             }
         }
     }
 
-    /** Adds to 6 rows of c, whose places are c0 to c5, x the first and y the second vector of each. */
-    private void six(int from, int inner, float[] a, int a0, int aStride, float[] c, int c0, int cStride) {
-        int a1 = a0 + aStride;
-        int a2 = a1 + aStride;
-        int a3 = a2 + aStride;
-        int a4 = a3 + aStride;
-        int a5 = a4 + aStride;
+    /** Adds to 6 rows of c, whose places are c0 to c5; x is the first and y the second vector of each. */
+    private void six(int from, int inner, float[] a, int a0, float[] c, int c0, int cStride) {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
@@ -118,26 +118,26 @@ final class VectorFactor implements Factor {
         FloatVector y4 = FloatVector.fromArray(SPECIES, c, c4 + LANES);
         FloatVector x5 = FloatVector.fromArray(SPECIES, c, c5);
         FloatVector y5 = FloatVector.fromArray(SPECIES, c, c5 + LANES);
-        int at = from;
-        for (int k = 0; k < inner; k++, at += WIDTH) {
+        int i = a0;
+        for (int at = from; at < from + inner * WIDTH; at += WIDTH, i += Rows.TILE) {
             FloatVector u = FloatVector.fromArray(SPECIES, b, at);
             FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
-            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[i]);
             x0 = s.fma(u, x0);
             y0 = s.fma(v, y0);
-            s = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 1]);
             x1 = s.fma(u, x1);
             y1 = s.fma(v, y1);
-            s = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 2]);
             x2 = s.fma(u, x2);
             y2 = s.fma(v, y2);
-            s = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 3]);
             x3 = s.fma(u, x3);
             y3 = s.fma(v, y3);
-            s = FloatVector.broadcast(SPECIES, a[a4 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 4]);
             x4 = s.fma(u, x4);
             y4 = s.fma(v, y4);
-            s = FloatVector.broadcast(SPECIES, a[a5 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 5]);
             x5 = s.fma(u, x5);
             y5 = s.fma(v, y5);
         }
@@ -155,10 +155,7 @@ final class VectorFactor implements Factor {
         y5.intoArray(c, c5 + LANES);
     }
 
-    private void four(int from, int inner, float[] a, int a0, int aStride, float[] c, int c0, int cStride) {
-        int a1 = a0 + aStride;
-        int a2 = a1 + aStride;
-        int a3 = a2 + aStride;
+    private void four(int from, int inner, float[] a, int a0, float[] c, int c0, int cStride) {
         int c1 = c0 + cStride;
         int c2 = c1 + cStride;
         int c3 = c2 + cStride;
@@ -170,20 +167,20 @@ final class VectorFactor implements Factor {
         FloatVector y2 = FloatVector.fromArray(SPECIES, c, c2 + LANES);
         FloatVector x3 = FloatVector.fromArray(SPECIES, c, c3);
         FloatVector y3 = FloatVector.fromArray(SPECIES, c, c3 + LANES);
-        int at = from;
-        for (int k = 0; k < inner; k++, at += WIDTH) {
+        int i = a0;
+        for (int at = from; at < from + inner * WIDTH; at += WIDTH, i += Rows.TILE) {
             FloatVector u = FloatVector.fromArray(SPECIES, b, at);
             FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
-            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[i]);
             x0 = s.fma(u, x0);
             y0 = s.fma(v, y0);
-            s = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 1]);
             x1 = s.fma(u, x1);
             y1 = s.fma(v, y1);
-            s = FloatVector.broadcast(SPECIES, a[a2 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 2]);
             x2 = s.fma(u, x2);
             y2 = s.fma(v, y2);
-            s = FloatVector.broadcast(SPECIES, a[a3 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 3]);
             x3 = s.fma(u, x3);
             y3 = s.fma(v, y3);
         }
@@ -197,21 +194,20 @@ final class VectorFactor implements Factor {
         y3.intoArray(c, c3 + LANES);
     }
 
-    private void two(int from, int inner, float[] a, int a0, int aStride, float[] c, int c0, int cStride) {
-        int a1 = a0 + aStride;
+    private void two(int from, int inner, float[] a, int a0, float[] c, int c0, int cStride) {
         int c1 = c0 + cStride;
         FloatVector x0 = FloatVector.fromArray(SPECIES, c, c0);
         FloatVector y0 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
         FloatVector x1 = FloatVector.fromArray(SPECIES, c, c1);
         FloatVector y1 = FloatVector.fromArray(SPECIES, c, c1 + LANES);
-        int at = from;
-        for (int k = 0; k < inner; k++, at += WIDTH) {
+        int i = a0;
+        for (int at = from; at < from + inner * WIDTH; at += WIDTH, i += Rows.TILE) {
             FloatVector u = FloatVector.fromArray(SPECIES, b, at);
             FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
-            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[i]);
             x0 = s.fma(u, x0);
             y0 = s.fma(v, y0);
-            s = FloatVector.broadcast(SPECIES, a[a1 + k]);
+            s = FloatVector.broadcast(SPECIES, a[i + 1]);
             x1 = s.fma(u, x1);
             y1 = s.fma(v, y1);
         }
@@ -222,15 +218,17 @@ final class VectorFactor implements Factor {
     }
 
     private void one(int from, int inner, float[] a, int a0, float[] c, int c0) {
-        FloatVector x = FloatVector.fromArray(SPECIES, c, c0);
-        FloatVector y = FloatVector.fromArray(SPECIES, c, c0 + LANES);
-        int at = from;
-        for (int k = 0; k < inner; k++, at += WIDTH) {
-            FloatVector s = FloatVector.broadcast(SPECIES, a[a0 + k]);
-            x = s.fma(FloatVector.fromArray(SPECIES, b, at), x);
-            y = s.fma(FloatVector.fromArray(SPECIES, b, at + LANES), y);
+        FloatVector x0 = FloatVector.fromArray(SPECIES, c, c0);
+        FloatVector y0 = FloatVector.fromArray(SPECIES, c, c0 + LANES);
+        int i = a0;
+        for (int at = from; at < from + inner * WIDTH; at += WIDTH, i += Rows.TILE) {
+            FloatVector u = FloatVector.fromArray(SPECIES, b, at);
+            FloatVector v = FloatVector.fromArray(SPECIES, b, at + LANES);
+            FloatVector s = FloatVector.broadcast(SPECIES, a[i]);
+            x0 = s.fma(u, x0);
+            y0 = s.fma(v, y0);
         }
-        x.intoArray(c, c0);
-        y.intoArray(c, c0 + LANES);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + LANES);
     }
 }

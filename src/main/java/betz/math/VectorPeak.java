@@ -16,7 +16,7 @@ final class VectorPeak {
     /** Runs ten sums, independent of each other, and returns what keeps them from being left out. */
     static float run(int rounds) {
         FloatVector a = FloatVector.broadcast(SPECIES, 1e-9f);
-        FloatVector b = FloatVector.broadcast(SPECIES, 0.999f);
+        FloatVector b = FloatVector.broadcast(SPECIES, 1e-9f);
         FloatVector s0 = a;
         FloatVector s1 = a;
         FloatVector s2 = a;
@@ -28,16 +28,16 @@ final class VectorPeak {
         FloatVector s8 = a;
         FloatVector s9 = a;
         for (int i = 0; i < rounds; i++) {
-            s0 = s0.fma(b, a);
-            s1 = s1.fma(b, a);
-            s2 = s2.fma(b, a);
-            s3 = s3.fma(b, a);
-            s4 = s4.fma(b, a);
-            s5 = s5.fma(b, a);
-            s6 = s6.fma(b, a);
-            s7 = s7.fma(b, a);
-            s8 = s8.fma(b, a);
-            s9 = s9.fma(b, a);
+            s0 = a.fma(b, s0);
+            s1 = a.fma(b, s1);
+            s2 = a.fma(b, s2);
+            s3 = a.fma(b, s3);
+            s4 = a.fma(b, s4);
+            s5 = a.fma(b, s5);
+            s6 = a.fma(b, s6);
+            s7 = a.fma(b, s7);
+            s8 = a.fma(b, s8);
+            s9 = a.fma(b, s9);
         }
         FloatVector sum = s0.add(s1).add(s2).add(s3).add(s4).add(s5);
         return sum.add(s6).add(s7).add(s8).add(s9).lane(0);

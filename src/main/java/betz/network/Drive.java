@@ -4,15 +4,15 @@ package betz.network;
 import betz.math.Factor;
 import betz.math.OuterSum;
 import betz.math.Products;
+import betz.math.Rows;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One drive of all units in single precision, {@code W·h + b + U·x}, or the part of it that comes from one side, and its way back.
  *
- * <p>Rows of the input are {@code [1 | x]}, so that the bias is a row of U. What a cell makes of a drive takes its place, and so
- * does the gradient on the way back.
+ * <p>What it comes from are rows {@code [h | 1 | x]} or some of their columns, so that W, b and U are one factor. What a cell makes
+ * of a drive takes its place, and so does the gradient on the way back.
  */
 final class Drive {
     /** [step][trial·stride + unit]; one step more than are taken, all zero. */
@@ -20,11 +20,13 @@ final class Drive {
 
     private final Shape shape;
     private final Sources sources;
-    private final int ones; // columns of [1 | x] that count
-    private final Factor fromInput;
+    private final int first; // column of [h | 1 | x] that counts
+    private final int fed; // units before that feed it: all or none
+    private final int inputs; // inputs that feed it: all or none
+    private final Factor source;
     private final Factor toInput;
-    private final @Nullable Factor fromState;
-    private final @Nullable Factor toState;
+    private final Factor toState;
+    private final Rows back; // gradients of the drive of a step, [trial][unit]
     private final Factor block; // of gradients of the drive
     private final float[] inputGradient; // [1 | x][unit]
     private final float[] stateGradient; // [unit before][unit]
@@ -71,17 +73,19 @@ final class Drive {
     Drive(Products products, Shape shape, Sources sources) {
         this.shape = shape;
         this.sources = sources;
-        ones = sources.input() == Sources.NONE ? 1 : 1 + shape.inputs();
+        int units = shape.units();
+        fed = sources.state() == Sources.NONE ? 0 : units;
+        inputs = sources.input() == Sources.NONE ? 0 : shape.inputs();
+        first = units - fed;
         value = new float[shape.steps() + 1][shape.batch() * shape.stride()];
-        fromInput = products.factor(ones, shape.units());
-        toInput = products.factor(shape.units(), ones);
-        boolean fed = sources.state() != Sources.NONE;
-        fromState = fed ? products.factor(shape.units(), shape.units()) : null;
-        toState = fed ? products.factor(shape.units(), shape.units()) : null;
-        block = products.factor(OuterSum.BLOCK, shape.units());
-        inputGradient = new float[(1 + shape.inputs()) * shape.stride()];
-        stateGradient = new float[fed ? shape.units() * shape.stride() : 0];
-        bias = new float[shape.units()];
+        source = products.factor(fed + 1 + inputs, units);
+        toState = products.factor(units, fed);
+        toInput = products.factor(units, 1 + inputs);
+        back = new Rows(shape.batch(), units);
+        block = products.factor(OuterSum.BLOCK, units);
+        inputGradient = new float[(1 + inputs) * shape.stride()];
+        stateGradient = new float[fed * shape.stride()];
+        bias = new float[units];
     }
 
     /** Takes over all weights in the order of the layout, as they are and rounded. */
@@ -93,45 +97,41 @@ final class Drive {
                 sum += exact[offset + i];
             }
             bias[i] = (float) sum;
-        }
-        fromInput.setRow(0, 0, bias, 0, units);
-        for (int i = 0; i < units; i++) {
-            if (ones > 1) {
-                int at = sources.input() + i * shape.inputs();
-                fromInput.setColumn(i, 1, weights, at, shape.inputs());
-                toInput.setRow(i, 1, weights, at, shape.inputs());
+            if (fed > 0) {
+                int at = sources.state() + i * fed;
+                source.setColumn(i, 0, weights, at, fed);
+                toState.setRow(i, 0, weights, at, fed);
             }
-            if (fromState != null && toState != null) {
-                int at = sources.state() + i * units;
-                fromState.setColumn(i, 0, weights, at, units);
-                toState.setRow(i, 0, weights, at, units);
+            if (inputs > 0) {
+                int at = sources.input() + i * inputs;
+                source.setColumn(i, fed + 1, weights, at, inputs);
+                toInput.setRow(i, 1, weights, at, inputs);
             }
         }
+        source.setRow(fed, 0, bias, 0, units);
     }
 
-    /** Computes the drive of a step from rows of input and state. */
-    void compute(int step, float[] x, float[] h) {
+    /** Computes the drive of a step from rows {@code [h | 1 | x]}. */
+    void compute(int step, Rows sources) {
         float[] sum = value[step];
         Arrays.fill(sum, 0);
-        int batch = shape.batch();
-        if (fromState != null) {
-            fromState.multiply(h, 0, shape.stride(), batch, shape.units(), sum, 0, shape.stride());
-        }
-        fromInput.multiply(x, 0, shape.inputStride(), batch, ones, sum, 0, shape.stride());
+        source.multiply(sources, shape.batch(), first, fed + 1 + inputs, sum, shape.stride());
     }
 
-    /** Adds what the gradient in the drive's place means for the state. */
-    void backToState(int step, float[] gradient) {
-        if (toState != null) {
-            toState.multiply(value[step], 0, shape.stride(), shape.batch(), shape.units(), gradient, 0, shape.stride());
+    /**
+     * Adds what the gradient in the drive's place means for what it comes from.
+     *
+     * @param ofState [trial·stride + unit]. Modified.
+     * @param ofInput [trial·stride + (1 | input)], or empty where nobody asks. Modified.
+     */
+    void back(int step, float[] ofState, float[] ofInput) {
+        int units = shape.units();
+        back.set(0, value[step], 0, shape.stride(), units);
+        if (fed > 0) {
+            toState.multiply(back, shape.batch(), 0, units, ofState, shape.stride());
         }
-    }
-
-    /** Adds what the gradient in the drive's place means for the input. */
-    void backToInput(int step, float[] gradient) {
-        if (ones > 1) {
-            toInput.multiply(
-                    value[step], 0, shape.stride(), shape.batch(), shape.units(), gradient, 0, shape.inputStride());
+        if (inputs > 0 && ofInput.length > 0) {
+            toInput.multiply(back, shape.batch(), 0, units, ofInput, shape.inputStride());
         }
     }
 
@@ -143,26 +143,23 @@ final class Drive {
     }
 
     /** Adds up the gradients of U, bias and W over one block of inputs and states. */
-    void addBlock(OuterSum inputs, OuterSum states) {
-        inputs.take(value, shape.batch(), shape.stride(), shape.units(), block);
-        inputs.add(block, inputGradient, shape.stride());
-        if (fromState != null) {
-            states.add(block, stateGradient, shape.stride());
-        }
+    void addBlock(OuterSum ofInputs, OuterSum ofStates) {
+        ofInputs.take(value, shape.batch(), shape.stride(), shape.units(), block);
+        ofInputs.add(block, 1 + inputs, inputGradient, shape.stride());
+        ofStates.add(block, fed, stateGradient, shape.stride());
     }
 
     /** Adds the gradients of weights to those of all. */
     void addGradient(double[] gradient) {
-        int units = shape.units();
-        for (int i = 0; i < units; i++) {
+        for (int i = 0; i < shape.units(); i++) {
             for (int offset : sources.biases()) {
                 gradient[offset + i] += inputGradient[i];
             }
-            for (int k = 1; k < ones; k++) {
-                gradient[sources.input() + i * shape.inputs() + k - 1] += inputGradient[k * shape.stride() + i];
+            for (int k = 0; k < inputs; k++) {
+                gradient[sources.input() + i * inputs + k] += inputGradient[(k + 1) * shape.stride() + i];
             }
-            for (int k = 0; fromState != null && k < units; k++) {
-                gradient[sources.state() + i * units + k] += stateGradient[k * shape.stride() + i];
+            for (int k = 0; k < fed; k++) {
+                gradient[sources.state() + i * fed + k] += stateGradient[k * shape.stride() + i];
             }
         }
     }

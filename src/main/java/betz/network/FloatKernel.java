@@ -4,6 +4,7 @@ package betz.network;
 import betz.common.Require;
 import betz.math.OuterSum;
 import betz.math.Products;
+import betz.math.Rows;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * whole batch. The gradients of all weights are sums of outer products over all trials and steps.
  */
 abstract class FloatKernel implements NetworkKernel {
+    private static final float[] NOBODY_ASKS = {};
+
     final Shape shape;
     /** State before each step, [step][trial·stride + unit]; one step more than are taken. */
     final float[][] h;
@@ -25,6 +28,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final ReadoutKernel readout;
     private final float[] weights;
     private final float[][] x; // [step][trial·stride + (1 | input)]; one step more than are taken
+    private final Rows sources; // of the drives of a step, [trial][h | 1 | x]
     private final float[] inputGradient;
     private final OuterSum states;
     private final OuterSum inputs;
@@ -46,6 +50,8 @@ abstract class FloatKernel implements NetworkKernel {
                 rows[trial * shape.inputStride()] = 1;
             }
         }
+        this.sources = new Rows(shape.batch(), shape.units() + 1 + shape.inputs());
+        this.sources.fillColumn(shape.units(), 1);
         inputGradient = new float[shape.batch() * shape.inputStride()];
         states = new OuterSum(shape.units());
         inputs = new OuterSum(1 + shape.inputs());
@@ -74,7 +80,13 @@ abstract class FloatKernel implements NetworkKernel {
         drives.forEach(drive -> drive.begin(weights, this.weights));
         readout.begin(this.weights);
         Arrays.fill(stateGradient, 0);
+        comesFrom(h[0]);
         taken = 0;
+    }
+
+    /** Lays out a state for the drives of the step after it, and for the read-out. */
+    private void comesFrom(float[] state) {
+        sources.set(0, state, 0, shape.stride(), shape.units());
     }
 
     @Override
@@ -85,11 +97,13 @@ abstract class FloatKernel implements NetworkKernel {
                 now[trial * shape.inputStride() + 1 + i] = (float) input[i][trial];
             }
         }
+        sources.set(shape.units() + 1, now, 1, shape.inputStride(), shape.inputs());
         for (int i = 0; i < drives.size(); i++) {
-            drives.get(i).compute(step, now, h[step]);
+            drives.get(i).compute(step, sources);
         }
         advance(step, h[step], h[step + 1]);
-        readout.apply(step, h[step + 1], output);
+        comesFrom(h[step + 1]);
+        readout.apply(step, sources, output);
         taken = step + 1;
     }
 
@@ -108,12 +122,10 @@ abstract class FloatKernel implements NetworkKernel {
         readout.back(step, outputGradient, stateGradient);
         addActivity(activityWeight, h[step + 1]);
         retreat(step, h[step], h[step + 1], stateGradient);
-        Arrays.fill(this.inputGradient, 0);
+        float[] asked = inputGradient.length > 0 ? this.inputGradient : NOBODY_ASKS;
+        Arrays.fill(asked, 0);
         for (int i = 0; i < drives.size(); i++) {
-            drives.get(i).backToState(step, stateGradient);
-            if (inputGradient.length > 0) {
-                drives.get(i).backToInput(step, this.inputGradient);
-            }
+            drives.get(i).back(step, stateGradient, asked);
         }
         for (int i = 0; i < inputGradient.length; i++) {
             for (int trial = 0; trial < shape.batch(); trial++) {

@@ -4,6 +4,7 @@ package betz.network;
 import betz.math.Factor;
 import betz.math.OuterSum;
 import betz.math.Products;
+import betz.math.Rows;
 import java.util.Arrays;
 
 /** The read-out {@code y = s(V·h + d)} of every step in single precision, and its way back. */
@@ -19,6 +20,7 @@ final class ReadoutKernel {
 
     private final float[] bias;
     private final float[] biasGradient;
+    private final Rows back; // gradients of the sums of a step, [trial][output]
     private final Factor block; // of gradients of sums
     private final float[] gradient; // [unit][output]
 
@@ -27,11 +29,12 @@ final class ReadoutKernel {
         this.shape = shape;
         weight = layout.block("readout.weight").offset();
         offset = layout.block("readout.bias").offset();
-        fromState = products.factor(shape.units(), shape.outputs());
+        fromState = products.factor(shape.units() + 1, shape.outputs());
         toState = products.factor(shape.outputs(), shape.units());
         y = new float[shape.steps() + 1][shape.batch() * shape.outputStride()];
         bias = new float[shape.outputs()];
         biasGradient = new float[bias.length];
+        back = new Rows(shape.batch(), shape.outputs());
         block = products.factor(OuterSum.BLOCK, shape.outputs());
         gradient = new float[shape.units() * shape.outputStride()];
     }
@@ -44,19 +47,15 @@ final class ReadoutKernel {
             fromState.setColumn(o, 0, weights, at, shape.units());
             toState.setRow(o, 0, weights, at, shape.units());
         }
+        fromState.setRow(shape.units(), 0, bias, 0, bias.length);
     }
 
-    /** Writes the outputs, [output][trial], of the state after a step. */
-    void apply(int step, float[] h, double[][] output) {
+    /** Writes the outputs, [output][trial], of the state after a step, in rows {@code [h | 1 | …]}. */
+    void apply(int step, Rows states, double[][] output) {
         float[] sum = y[step + 1];
         int stride = shape.outputStride();
         Arrays.fill(sum, 0);
-        fromState.multiply(h, 0, shape.stride(), shape.batch(), shape.units(), sum, 0, stride);
-        for (int trial = 0; trial < shape.batch(); trial++) {
-            for (int o = 0; o < bias.length; o++) {
-                sum[trial * stride + o] += bias[o];
-            }
-        }
+        fromState.multiply(states, shape.batch(), 0, shape.units() + 1, sum, stride);
         readout.apply(sum);
         for (int o = 0; o < bias.length; o++) {
             for (int trial = 0; trial < shape.batch(); trial++) {
@@ -75,7 +74,8 @@ final class ReadoutKernel {
                 sum[at] = (float) (outputGradient[o][trial] * readout.slope(sum[at]));
             }
         }
-        toState.multiply(sum, 0, stride, shape.batch(), bias.length, stateGradient, 0, shape.stride());
+        back.set(0, sum, 0, stride, bias.length);
+        toState.multiply(back, shape.batch(), 0, bias.length, stateGradient, shape.stride());
     }
 
     /** Forgets the gradients of weights. */
@@ -87,7 +87,7 @@ final class ReadoutKernel {
     /** Adds up the gradients of V over a block of states. */
     void addBlock(OuterSum states) {
         states.take(y, shape.batch(), shape.outputStride(), bias.length, block);
-        states.add(block, gradient, shape.outputStride());
+        states.add(block, shape.units(), gradient, shape.outputStride());
     }
 
     /** Adds the gradients of weights to those of all; so many steps were taken. */

@@ -35,11 +35,10 @@ class ProductsTest {
                     1 + random.nextInt(20), // all remainders of tiles of 6 and 4 rows
                     random.nextInt(140),
                     1 + random.nextInt(70),
-                    random.nextInt(5),
                     random.nextInt(5));
-            float[] a = random(shape.aStart + shape.rows * shape.aStride());
+            float[] a = random(shape.rows * shape.aStride());
             float[][] b = matrix(shape.inner + random.nextInt(3), shape.columns); // more rows than are used
-            float[] c = random(shape.cStart + shape.rows * shape.cStride());
+            float[] c = random(shape.rows * shape.cStride());
             float[] expected = shape.plain(a, b, c);
 
             shape.multiply(factor(products, b), a, c);
@@ -48,10 +47,10 @@ class ProductsTest {
         }
     }
 
-    /** Rows of a and c that begin somewhere and have room between them. */
-    private record Shape(int rows, int inner, int columns, int aStart, int cStart) {
+    /** Rows of a whose first elements do not count, and rows of c that have room between them. */
+    private record Shape(int rows, int inner, int columns, int first) {
         int aStride() {
-            return inner + 3;
+            return first + inner + 3;
         }
 
         int cStride() {
@@ -59,16 +58,20 @@ class ProductsTest {
         }
 
         void multiply(Factor b, float[] a, float[] c) {
-            b.multiply(a, aStart, aStride(), rows, inner, c, cStart, cStride());
+            var left = new Rows(rows + 1, aStride());
+            for (int k = 0; k < aStride(); k += 4) {
+                left.set(k, Arrays.copyOf(a, a.length + aStride()), k, aStride(), Math.min(4, aStride() - k));
+            }
+            b.multiply(left, rows, first, inner, c, cStride());
         }
 
         float[] plain(float[] a, float[][] b, float[] start) {
             float[] c = start.clone();
             for (int m = 0; m < rows; m++) {
                 for (int n = 0; n < columns; n++) {
-                    int at = cStart + m * cStride() + n;
+                    int at = m * cStride() + n;
                     for (int k = 0; k < inner; k++) {
-                        c[at] = Math.fma(a[aStart + m * aStride() + k], b[k][n], c[at]);
+                        c[at] = Math.fma(a[m * aStride() + first + k], b[k][n], c[at]);
                     }
                 }
             }
@@ -77,12 +80,11 @@ class ProductsTest {
 
         void assertSame(float[] found, float[] expected) {
             for (int m = 0; m < rows; m++) {
-                int row = cStart + m * cStride();
+                int row = m * cStride();
                 assertThat(Arrays.copyOfRange(found, row, row + columns))
                         .as("row %d of %s", m, this)
                         .containsExactly(Arrays.copyOfRange(expected, row, row + columns));
             }
-            assertThat(Arrays.copyOf(found, cStart)).containsExactly(Arrays.copyOf(expected, cStart));
         }
     }
 
@@ -90,7 +92,7 @@ class ProductsTest {
     @MethodSource("all")
     void a_factor_is_set_by_rows_or_by_columns(Products products) {
         float[][] b = matrix(7, 45);
-        var shape = new Shape(5, 7, 45, 0, 0);
+        var shape = new Shape(5, 7, 45, 0);
         float[] a = random(5 * shape.aStride());
         float[] byRow = new float[5 * shape.cStride()];
         float[] byColumn = byRow.clone();
@@ -138,7 +140,7 @@ class ProductsTest {
         float[][] b = matrix(4, 3);
         b[2][1] = Float.NaN;
         b[1][2] = Float.POSITIVE_INFINITY;
-        var shape = new Shape(11, 4, 3, 0, 0);
+        var shape = new Shape(11, 4, 3, 0);
         float[] a = random(11 * shape.aStride());
         float[] c = new float[11 * shape.cStride()];
 
@@ -177,9 +179,10 @@ class ProductsTest {
             float[][] b = matrix(arrays, perArray * (columnsB + 1));
             int stride = Products.stride(columnsB);
             float[] c = random(columnsA * stride);
+            int some = 1 + random.nextInt(columnsA);
             float[] expected = c.clone();
             for (int row = 0; row < arrays * perArray; row++) {
-                for (int m = 0; m < columnsA; m++) {
+                for (int m = 0; m < some; m++) {
                     for (int n = 0; n < columnsB; n++) {
                         float left = a[row / perArray][row % perArray * (columnsA + 2) + m];
                         float right = b[row / perArray][row % perArray * (columnsB + 1) + n];
@@ -193,10 +196,10 @@ class ProductsTest {
             for (int row = 0; row < arrays * perArray; row += OuterSum.BLOCK) {
                 sum.begin(row, arrays * perArray, a, perArray, columnsA + 2);
                 sum.take(b, perArray, columnsB + 1, columnsB, block);
-                sum.add(block, c, stride);
+                sum.add(block, some, c, stride);
             }
 
-            var shape = new Shape(columnsA, 0, columnsB, 0, 0);
+            var shape = new Shape(columnsA, 0, columnsB, 0);
             for (int m = 0; m < columnsA; m++) {
                 assertThat(Arrays.copyOfRange(c, m * stride, m * stride + columnsB))
                         .as("row %d of %s", m, shape)
@@ -237,13 +240,12 @@ class ProductsTest {
                 }
 
                 @Override
-                public void multiply(
-                        float[] a, int aStart, int aStride, int some, int inner, float[] c, int cStart, int cStride) {
+                public void multiply(Rows a, int some, int first, int inner, float[] c, int cStride) {
                     for (int i = 0; i < repeated * 20; i++) {
-                        plain.multiply(a, aStart, aStride, some, inner, c.clone(), cStart, cStride);
+                        plain.multiply(a, some, first, inner, c.clone(), cStride);
                     }
-                    plain.multiply(a, aStart, aStride, some, inner, c, cStart, cStride);
-                    c[cStart] += added;
+                    plain.multiply(a, some, first, inner, c, cStride);
+                    c[0] += added;
                 }
             };
         }
@@ -255,7 +257,9 @@ class ProductsTest {
         column.setColumn(0, 0, b, 0, b.length);
         float[] c = new float[Products.ALIGNMENT];
         c[0] = start;
-        column.multiply(a, 0, a.length, 1, a.length, c, 0, Products.ALIGNMENT);
+        var row = new Rows(1, a.length);
+        row.set(0, a, 0, a.length, a.length);
+        column.multiply(row, 1, 0, a.length, c, Products.ALIGNMENT);
         return c[0];
     }
 
