@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.math.Products;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** The parts of a training step of a network alone, for one shard of trials. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class CellBenchmark {
+    private static final int INPUTS = 12;
+    private static final int OUTPUTS = 4;
+    private static final int TRIALS = 16;
+    private static final int STEPS = 100;
+
+    /** Step rule. */
+    @Param({"leaky", "gru"})
+    public String cell;
+
+    /** Units. */
+    @Param({"64", "128", "256"})
+    public int units;
+
+    private final double[][] input = new double[INPUTS][TRIALS];
+    private final double[][] output = new double[OUTPUTS][TRIALS];
+    private final double[] activity = new double[TRIALS];
+    private final double[][] nobodyAsks = new double[0][];
+    private NetworkKernel kernel;
+    private double[] weights;
+    private double[] gradient;
+
+    /** Makes the kernel and takes all steps once. */
+    @Setup
+    public void steps() {
+        Cell made = "gru".equals(cell)
+                ? new Gru(units, Gru.DEFAULT.readout(), Gru.DEFAULT.readoutBias())
+                : new Leaky(
+                        units,
+                        Leaky.DEFAULT.tau(),
+                        Leaky.DEFAULT.activation(),
+                        Leaky.DEFAULT.readout(),
+                        Leaky.DEFAULT.readoutBias());
+        weights = made.initial(INPUTS, OUTPUTS, 1);
+        gradient = new double[weights.length];
+        kernel = made.kernel(Products.best(), INPUTS, OUTPUTS, TRIALS, STEPS, 0.01);
+        kernel.begin(weights);
+        for (int step = 0; step < STEPS; step++) {
+            kernel.step(step, input, output);
+        }
+    }
+
+    /** Lays out the weights. */
+    @Benchmark
+    public void begin() {
+        kernel.begin(weights);
+    }
+
+    /** One step. */
+    @Benchmark
+    public double[][] forward() {
+        kernel.step(STEPS - 1, input, output);
+        return output;
+    }
+
+    /** One step, and back. */
+    @Benchmark
+    public double[][] forwardAndBack() {
+        kernel.step(STEPS - 1, input, output);
+        kernel.back(STEPS - 1, output, activity, nobodyAsks);
+        return output;
+    }
+
+    /** The gradient of all weights over all steps. */
+    @Benchmark
+    public double[] gradient() {
+        kernel.addGradient(gradient);
+        return gradient;
+    }
+}
