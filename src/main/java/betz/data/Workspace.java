@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.data;
 
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Where a body can put its hand: what those who ask for reaches are told of it. */
@@ -13,6 +14,9 @@ public interface Workspace {
 
     /** Tells whether the hand can be put at a place. */
     boolean reaches(Point hand);
+
+    /** Draws where the hand is in a posture, evenly from all postures. */
+    Point anywhere(RandomGenerator random);
 
     /** Returns what {@link #reaches} means, for messages, such as "-1 to 1 m in x and y". */
     String workspace();

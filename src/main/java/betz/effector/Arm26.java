@@ -6,6 +6,7 @@ import betz.common.Range;
 import betz.common.Require;
 import betz.data.Point;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * A planar human arm of two joints and six muscles; Nijhof &amp; Kouwenhoven (2000), doi:10.1007/978-1-4612-2104-3_29, and
@@ -114,6 +115,12 @@ public record Arm26(
     @Override
     public double[] rest(double q0, double q1) {
         return new StaticOptimisation(this).rest(q0, q1);
+    }
+
+    @Override
+    public Point anywhere(RandomGenerator random) {
+        double shoulder = skeleton.shoulder().at(random.nextDouble());
+        return hand(shoulder, skeleton.elbow().at(random.nextDouble()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import betz.common.Require;
 import betz.common.Unit;
 import betz.data.Point;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * A mass in the plane, pulled by four muscles towards the corners of a square; {@code point-mass-4} of MotorNet
@@ -84,6 +85,12 @@ public record PointMass(
     @Override
     public double[] rest(double q0, double q1) {
         return new double[muscles()];
+    }
+
+    @Override
+    public Point anywhere(RandomGenerator random) {
+        double x = LIMIT.at(random.nextDouble());
+        return new Point(x, LIMIT.at(random.nextDouble()));
     }
 
     @Override

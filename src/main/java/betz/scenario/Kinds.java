@@ -7,6 +7,7 @@ import betz.cortex.TunedCortex;
 import betz.data.Reference;
 import betz.task.CentreOut;
 import betz.task.DelayedReach;
+import betz.task.JointReach;
 import betz.task.RandomReach;
 import betz.task.Task;
 import java.lang.reflect.Field;
@@ -27,7 +28,7 @@ record Kinds(String key, Map<String, Class<?>> records) {
     /** Families of which a kind needs a file, so that no package below this one knows all kinds. */
     private static final Map<Class<?>, List<Class<?>>> OPEN = Map.of(
             Reference.class, List.of(TunedCortex.class, MinimumJerk.class, Recorded.class),
-            Task.class, List.of(CentreOut.class, DelayedReach.class, RandomReach.class, Table.class));
+            Task.class, List.of(CentreOut.class, DelayedReach.class, RandomReach.class, JointReach.class, Table.class));
 
     static Kinds of(Class<?> family) {
         Map<String, Class<?>> records = new LinkedHashMap<>();

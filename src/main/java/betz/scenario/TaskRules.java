@@ -4,6 +4,7 @@ package betz.scenario;
 import betz.cortex.TunedCortex;
 import betz.io.BadTable;
 import betz.io.DamagedData;
+import betz.task.JointReach;
 import betz.task.Sampler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,8 @@ final class TaskRules {
     static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
         return sampler(scenario).stream()
                 .flatMap(sampler -> sampler.misfits(scenario.effector()).stream())
-                .map(bad -> new Rule.Breach("task." + bad.name(), bad.found(), bad.expected(), null))
+                .map(bad -> new Rule.Breach(
+                        bad.name().equals("kind") ? "task" : "task." + bad.name(), bad.found(), bad.expected(), null))
                 .toList();
     }
 
@@ -103,6 +105,9 @@ final class TaskRules {
         String distance = ScenarioRules.decimal(starts * 100) + " cm";
         String expected = "at most " + ScenarioRules.decimal(CORTEX_STARTS * 100)
                 + " cm for a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk";
+        if (scenario.task() instanceof JointReach) {
+            return List.of(new Rule.Breach("task", "joint-reach with starts anywhere", expected, null));
+        }
         return List.of(
                 scenario.task() instanceof Table table
                         ? file(table.file().getFileName() + " with starts up to " + distance + " from (0, 0)", expected)

@@ -31,7 +31,7 @@ final class ImitationError {
             double[][] output = loop.output(step);
             for (int row = 0; row < output.length; row++) {
                 double[] gradient = loop.outputGradient(step)[row];
-                sum = sum.plus(term(row, squares(trials, chosen, step, row, output[row], gradient, samples)));
+                sum = sum.plus(term(row, cost(trials, chosen, step, row, output[row], gradient, samples)));
             }
             double activity = loss.activity() / ((double) samples * rate.length);
             if (activity > 0) {
@@ -43,26 +43,27 @@ final class ImitationError {
         return sum;
     }
 
-    private double squares(
+    private double cost(
             TrialBatch trials, int[] chosen, int step, int row, double[] output, double[] gradient, long samples) {
         double scale = scale(row) / samples;
+        Norm norm = imitated == Imitated.HAND && isPosition(row) ? loss.norm() : Norm.SQUARED;
         double sum = 0;
         for (int trial = 0; trial < output.length; trial++) {
             if (step + 1 < trials.get(trial).end()) {
                 double error = output[trial] - imitated.wanted(target, chosen[trial], step, row);
-                sum += scale * error * error;
-                gradient[trial] += 2 * scale * error;
+                sum += norm.cost(scale, error);
+                gradient[trial] += norm.slope(scale, error);
             }
         }
         return sum;
     }
 
-    /** Returns the weight of a squared unit of output. */
+    /** Returns the weight of a unit of output. */
     private double scale(int row) {
         return switch (imitated) {
             case HAND ->
                 isPosition(row)
-                        ? loss.position() * square(Imitated.LENGTH / Loss.CENTIMETRE)
+                        ? loss.position() * loss.norm().of(Imitated.LENGTH / Loss.CENTIMETRE)
                         : loss.velocity() / square(Loss.DECIMETRE_PER_SECOND);
             case JOINT_ANGLES -> loss.joint() / square(Loss.DEGREE);
             case EXCITATIONS -> loss.excitation() / square(Loss.TENTH);

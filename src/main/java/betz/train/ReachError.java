@@ -34,8 +34,15 @@ final class ReachError {
         loop.clearGradients();
         LossTerms sum = LossTerms.NONE;
         for (int step = 0; step < trials.steps(); step++) {
-            double place =
-                    hand(loop, trials, chosen, step, position, 0, scale(loss.position(), Loss.CENTIMETRE, samples));
+            double place = hand(
+                    loop,
+                    trials,
+                    chosen,
+                    step,
+                    position,
+                    0,
+                    loss.norm(),
+                    loss.position() / (loss.norm().of(Loss.CENTIMETRE) * samples));
             double speed = hand(
                     loop,
                     trials,
@@ -43,7 +50,8 @@ final class ReachError {
                     step,
                     velocity,
                     2,
-                    scale(loss.velocity(), Loss.DECIMETRE_PER_SECOND, samples));
+                    Norm.SQUARED,
+                    loss.velocity() / (Norm.SQUARED.of(Loss.DECIMETRE_PER_SECOND) * samples));
             double effort = muscle(loop, trials, step, loss.muscle() / ((double) samples * muscles));
             double activity = activity(loop, trials, step, loss.activity() / ((double) samples * units), rate);
             sum = sum.plus(new LossTerms(place, speed, activity, 0, effort, 0, 0));
@@ -51,12 +59,15 @@ final class ReachError {
         return sum;
     }
 
-    private static double scale(double weight, double unit, long samples) {
-        return weight / (unit * unit * samples);
-    }
-
     private static double hand(
-            ClosedLoop loop, TrialBatch trials, int[] chosen, int step, Signal target, int first, double scale) {
+            ClosedLoop loop,
+            TrialBatch trials,
+            int[] chosen,
+            int step,
+            Signal target,
+            int first,
+            Norm norm,
+            double scale) {
         double sum = 0;
         for (int trial = 0; trial < trials.size(); trial++) {
             if (step >= trials.get(trial).end()) {
@@ -64,8 +75,8 @@ final class ReachError {
             }
             for (int axis = 0; axis < 2; axis++) {
                 double error = loop.hand(step)[first + axis][trial] - target.get(chosen[trial], step, axis);
-                sum += scale * error * error;
-                loop.handGradient(step)[first + axis][trial] += 2 * scale * error;
+                sum += norm.cost(scale, error);
+                loop.handGradient(step)[first + axis][trial] += norm.slope(scale, error);
             }
         }
         return sum;

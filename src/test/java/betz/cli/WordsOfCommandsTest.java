@@ -136,7 +136,7 @@ class WordsOfCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tasks, centre-out delayed-reach random-reach table",
+        "tasks, centre-out delayed-reach random-reach joint-reach table",
         "effectors, point-mass arm26",
         "muscles, relu rigid-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.data;
 
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 public record Plane(Point home) implements Workspace {
+    @Override
+    public Point anywhere(RandomGenerator random) {
+        return home;
+    }
+
     @Override
     public boolean reaches(Point hand) {
         return true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import betz.common.RandomStream;
 import betz.common.Range;
 import betz.data.Point;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -34,6 +35,36 @@ class WorkspaceTest {
         }
         // by the determinant l1 l2 sin q1 the area is 135 degrees of l1 l2 (1 - cos 155 degrees): 0.462 m², 185 squares
         assertThat(within).isBetween(165, 205);
+    }
+
+    @Test
+    void postures_are_drawn_evenly_from_the_ranges_of_the_joints() {
+        var random = RandomStream.of(1, "postures");
+        double[] shares = new double[2];
+        double[] squares = new double[2];
+        for (int i = 0; i < 4000; i++) {
+            double[] joint = ARM.posture(ARM.anywhere(random));
+            double[] share = {joint[0] / Math.toRadians(135), joint[1] / Math.toRadians(155)};
+            for (int j = 0; j < 2; j++) {
+                shares[j] += share[j] / 4000;
+                squares[j] += share[j] * share[j] / 4000;
+            }
+        }
+
+        // mean 1/2 and mean square 1/3 of even shares, both within four deviations of the mean of 4000
+        for (int j = 0; j < 2; j++) {
+            assertThat(shares[j]).isCloseTo(0.5, within(0.019));
+            assertThat(squares[j]).isCloseTo(1.0 / 3, within(0.019));
+        }
+    }
+
+    @Test
+    void a_mass_is_put_anywhere_in_its_box() {
+        var random = RandomStream.of(1, "places");
+        for (int i = 0; i < 100; i++) {
+            assertThat(PointMass.DEFAULT.reaches(PointMass.DEFAULT.anywhere(random)))
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest

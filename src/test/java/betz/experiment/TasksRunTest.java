@@ -43,6 +43,14 @@ class TasksRunTest {
         assertThat(run.folder().resolve("analysis/comparison.json")).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"arm26", "point-mass"})
+    void reaches_between_any_two_postures_run_to_a_report(String body) throws IOException {
+        var run = run("task=joint-reach", "effector=" + body, "evaluation.trials=16", "training.loss.norm=absolute");
+
+        assertThat(run.folder().resolve("report.html")).isNotEmptyFile();
+    }
+
     @Test
     void a_tuned_cortex_makes_random_reaches_from_its_posture_within_a_centimetre() throws IOException {
         var request = Tiny.request(

@@ -118,22 +118,22 @@ class RefusedWordsTest {
 
     private static final String WORDS = """
             task: centre_out
-            > x.yaml:1:7: task is centre_out, expected centre-out, delayed-reach, random-reach or table. Did you mean centre-out?
+            > x.yaml:1:7: task is centre_out, expected centre-out, delayed-reach, random-reach, joint-reach or table. Did you mean centre-out?
 
             task: center-out
-            > x.yaml:1:7: task is center-out, expected centre-out, delayed-reach, random-reach or table. Did you mean centre-out?
+            > x.yaml:1:7: task is center-out, expected centre-out, delayed-reach, random-reach, joint-reach or table. Did you mean centre-out?
 
             task: {kind: cycling}
-            > x.yaml:1:14: task.kind is cycling, expected centre-out, delayed-reach, random-reach or table.
+            > x.yaml:1:14: task.kind is cycling, expected centre-out, delayed-reach, random-reach, joint-reach or table.
 
             task: [centre-out]
-            > x.yaml:1:7: task is a list, expected centre-out, delayed-reach, random-reach or table.
+            > x.yaml:1:7: task is a list, expected centre-out, delayed-reach, random-reach, joint-reach or table.
 
             task:
-            > x.yaml:1:6: task is empty, expected centre-out, delayed-reach, random-reach or table.
+            > x.yaml:1:6: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach or table.
 
             task: ~
-            > x.yaml:1:7: task is empty, expected centre-out, delayed-reach, random-reach or table.
+            > x.yaml:1:7: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach or table.
 
             effector: arm27
             > x.yaml:1:11: effector is arm27, expected point-mass or arm26. Did you mean arm26?

@@ -60,6 +60,14 @@ class TaskRulesTest {
     }
 
     @Test
+    void a_tuned_cortex_cannot_start_anywhere() {
+        assertThat(told("task: joint-reach\n"))
+                .containsExactly(
+                        "x.yaml:1:7: task is joint-reach with starts anywhere, expected at most 1 cm for a tuned-cortex,"
+                                + " whose read-out is fitted to one posture; or reference: minimum-jerk.");
+    }
+
+    @Test
     void a_network_that_sees_the_task_alone_cannot_imitate_joints_from_unknown_postures() {
         String imitation =
                 SMOOTH + "network: {readout: linear, readoutBias: 0}\ntask: {kind: random-reach, startsWithin: %s}\n"

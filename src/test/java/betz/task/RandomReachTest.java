@@ -15,6 +15,7 @@ import betz.data.Trial;
 import betz.data.Workspace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,6 +35,11 @@ class RandomReachTest {
         @Override
         public Point home() {
             return HOME;
+        }
+
+        @Override
+        public Point anywhere(RandomGenerator random) {
+            return home();
         }
 
         @Override

@@ -12,6 +12,7 @@ import betz.data.Point;
 import betz.data.Trial;
 import betz.data.Workspace;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -37,6 +38,11 @@ class TableTrialsTest {
         @Override
         public Point home() {
             return HOME;
+        }
+
+        @Override
+        public Point anywhere(RandomGenerator random) {
+            return home();
         }
 
         @Override

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImitationGradientTest {
     private static final Workers ALONE = new Workers(1);
     private static final Arm26 BODY = Arm26.DEFAULT;
-    private static final Loss EVERY_TERM = new Loss(0.5, 0.1, 3, 0.2, 0, 2, 4);
+    private static final Loss EVERY_TERM = new Loss(0.5, 0.1, 3, 0.2, 0, 2, 4, Norm.SQUARED);
 
     static Stream<Arguments> signalsAndCells() {
         List<Cell> cells = List.of(
@@ -78,7 +78,7 @@ class ImitationGradientTest {
             Recording target = target();
             double[] weights = new double[network.weights()]; // puts out zeros
 
-            LossTerms terms = trainer(network, of, new Loss(2, 3, 0, 0, 0, 5, 7))
+            LossTerms terms = trainer(network, of, new Loss(2, 3, 0, 0, 0, 5, 7, Norm.SQUARED))
                     .gradient(0, weights, ALONE, new double[weights.length]);
 
             switch (of) {

@@ -100,9 +100,10 @@ class LossGradientTest {
                 double[] w = new double[WEIGHT.length];
                 w[one] = WEIGHT[one];
                 w[other] = WEIGHT[other];
-                losses.add(new Loss(w[0], w[1], w[2], w[3], w[4], 0, 0));
+                losses.add(new Loss(w[0], w[1], w[2], w[3], w[4], 0, 0, Norm.SQUARED));
             }
         }
+        losses.add(new Loss(2, 0.3, 0, 0, 0, 0, 0, Norm.ABSOLUTE));
         return losses;
     }
 

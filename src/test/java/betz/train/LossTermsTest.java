@@ -39,7 +39,7 @@ class LossTermsTest {
 
     @Test
     void position_is_the_mean_squared_distance_in_centimetres_up_to_each_trials_end() {
-        LossTerms terms = still(new Loss(2, 0, 0, 0, 0, 0, 0), 0, 0);
+        LossTerms terms = still(new Loss(2, 0, 0, 0, 0, 0, 0, Norm.SQUARED), 0, 0);
 
         // trial 0 is asked to be 3 and 4 cm away at every step, trial 1 to be 1 cm away: 3 steps of 25, 5 steps of 1
         assertThat(terms.position()).isCloseTo(2 * (3 * 25 + 5 * 1) / (double) SAMPLES, within(1e-12));
@@ -47,8 +47,18 @@ class LossTermsTest {
     }
 
     @Test
+    void position_may_be_the_mean_absolute_distance_in_x_and_y_in_centimetres() {
+        LossTerms terms = still(new Loss(2, 3, 0, 0, 0, 0, 0, Norm.ABSOLUTE), 0, 0);
+
+        // 3 + 4 cm in trial 0, 1 cm in trial 1
+        assertThat(terms.position()).isCloseTo(2 * (3 * 7 + 5 * 1) / (double) SAMPLES, within(1e-12));
+        // velocities count squared
+        assertThat(terms.velocity()).isCloseTo(3 * (3 * 4 + 5 * 1) / (double) SAMPLES, within(1e-12));
+    }
+
+    @Test
     void velocity_is_the_mean_squared_difference_in_decimetres_per_second() {
-        LossTerms terms = still(new Loss(0, 3, 0, 0, 0, 0, 0), 0, 0);
+        LossTerms terms = still(new Loss(0, 3, 0, 0, 0, 0, 0, Norm.SQUARED), 0, 0);
 
         // 0.2 m/s along x in trial 0 and 0.1 m/s along y in trial 1: squares of 4 and 1
         assertThat(terms.velocity()).isCloseTo(3 * (3 * 4 + 5 * 1) / (double) SAMPLES, within(1e-12));
@@ -58,7 +68,7 @@ class LossTermsTest {
     @Test
     void activity_is_the_mean_squared_rate_over_units_and_samples() {
         // no weights but one bias: both units go half of the way to tanh(0.6) in each step
-        LossTerms terms = still(new Loss(0, 0, 7, 0, 0, 0, 0), 0.6, 0);
+        LossTerms terms = still(new Loss(0, 0, 7, 0, 0, 0, 0, Norm.SQUARED), 0.6, 0);
 
         double goal = StrictMath.tanh(0.6);
         double sum = 0;
@@ -74,7 +84,7 @@ class LossTermsTest {
 
     @Test
     void muscle_is_the_mean_squared_activation_over_muscles_and_samples() {
-        LossTerms terms = still(new Loss(0, 0, 0, 0, 11, 0, 0), 0, 0.3);
+        LossTerms terms = still(new Loss(0, 0, 0, 0, 11, 0, 0, Norm.SQUARED), 0, 0.3);
 
         // all four are excited by 0.3, so the mass stays; Euler steps of Thelen's law, up with 15 ms and down with 50
         // ms
@@ -93,7 +103,7 @@ class LossTermsTest {
 
     @Test
     void chosen_places_say_which_target_belongs_to_a_trial() {
-        Loss loss = new Loss(1, 0, 0, 0, 0, 0, 0);
+        Loss loss = new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED);
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
         var error = new ReachError(loss, targets(), 2, 4);
 
@@ -114,7 +124,7 @@ class LossTermsTest {
             }
         }
 
-        LossTerms terms = new ReachError(new Loss(1, 0, 0, 0, 0, 0, 0), target, 2, 4)
+        LossTerms terms = new ReachError(new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED), target, 2, 4)
                 .apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
 
         assertThat(terms.total()).isZero();
@@ -128,7 +138,7 @@ class LossTermsTest {
     @Test
     void gradients_are_written_up_to_each_trials_end_and_not_beyond() {
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
-        var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0), targets(), 2, 4);
+        var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0, Norm.SQUARED), targets(), 2, 4);
 
         error.apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
 
@@ -147,7 +157,7 @@ class LossTermsTest {
     @Test
     void what_was_written_for_the_last_batch_is_cleared() {
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
-        var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0), targets(), 2, 4);
+        var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0, Norm.SQUARED), targets(), 2, 4);
 
         error.apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
         double once = loop.handGradient(1)[1][0];
@@ -168,11 +178,15 @@ class LossTermsTest {
 
     @Test
     void weights_of_terms_below_zero_are_refused() {
-        assertThatThrownBy(() -> new Loss(-1, 0, 0, 0, 0, 0, 0)).hasMessage("position is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, -1, 0, 0, 0, 0, 0)).hasMessage("velocity is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, 0, -1, 0, 0, 0, 0)).hasMessage("activity is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, 0, 0, -1, 0, 0, 0)).hasMessage("weights is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, 0, 0, 0, Double.NaN, 0, 0))
+        assertThatThrownBy(() -> new Loss(-1, 0, 0, 0, 0, 0, 0, Norm.SQUARED))
+                .hasMessage("position is -1.0, expected 0 or more");
+        assertThatThrownBy(() -> new Loss(0, -1, 0, 0, 0, 0, 0, Norm.SQUARED))
+                .hasMessage("velocity is -1.0, expected 0 or more");
+        assertThatThrownBy(() -> new Loss(0, 0, -1, 0, 0, 0, 0, Norm.SQUARED))
+                .hasMessage("activity is -1.0, expected 0 or more");
+        assertThatThrownBy(() -> new Loss(0, 0, 0, -1, 0, 0, 0, Norm.SQUARED))
+                .hasMessage("weights is -1.0, expected 0 or more");
+        assertThatThrownBy(() -> new Loss(0, 0, 0, 0, Double.NaN, 0, 0, Norm.SQUARED))
                 .hasMessage("muscle is NaN, expected 0 or more");
     }
 

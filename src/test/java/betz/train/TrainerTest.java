@@ -35,7 +35,7 @@ class TrainerTest {
     private static final int MUSCLES = BODY.muscles();
     private static final long SEED = 21;
     private static final int SET = 9;
-    private static final Loss POSITION = new Loss(1, 0, 0, 0, 0, 0, 0);
+    private static final Loss POSITION = new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED);
     private static final Feedback NOISY =
             new Feedback(new Feedback.Vision(0.02, 0.001), new Feedback.Proprioception(0.01, 0.01));
 

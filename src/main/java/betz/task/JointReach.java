@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.task;
+
+import betz.common.About;
+import betz.common.BadSetting;
+import betz.common.RandomStream;
+import betz.common.Range;
+import betz.common.Require;
+import betz.common.Unit;
+import betz.data.Point;
+import betz.data.Trial;
+import betz.data.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Reaches between two postures that are drawn anew for every trial, evenly from the whole range of the joints, as MotorNet's
+ * random reaches are (doi:10.7554/eLife.88591).
+ *
+ * <p>The conditions are {@value RandomReach#SECTORS} sectors of the direction from start to target; postures are drawn until their
+ * direction lies in the sector asked for. The hand may be led around what it cannot cross.
+ *
+ * @param hold from time 0 to the appearance of the target, s
+ * @param delay from the appearance of the target to the go cue, drawn evenly, s
+ * @param reach from the go cue to the end, s
+ */
+@About(
+        value = "Reaches between two postures drawn anew for every trial from the whole range of the joints.",
+        source = "doi:10.7554/eLife.88591")
+public record JointReach(
+        @Unit("s") @About("How long the hand holds still before the target appears.")
+        double hold,
+
+        @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
+        Range delay,
+
+        @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
+        double reach)
+        implements Task, Sampler {
+    /** One second, target and go cue at once. */
+    public static final JointReach DEFAULT = new JointReach(0, new Range(0, 0), 1);
+
+    /** Draws after which a trial is given up; {@link #misfits} refuses what would need a hundredth of them. */
+    private static final int MOST_DRAWS = 100_000;
+
+    /** Draws by which a body is tried, and how many of them must lie in each sector. */
+    private static final int TRIED = 4000;
+
+    private static final int LEAST = 5;
+
+    public JointReach {
+        TargetCircle.period("hold", hold);
+        TargetCircle.period("delay", delay.low());
+        TargetCircle.period("delay", delay.high());
+        Require.positive("reach", reach, "s");
+        TargetCircle.period("reach", reach);
+    }
+
+    /** Start and target of a trial. */
+    private record Way(Point start, Point target) {
+        int sector() {
+            double turns = Math.atan2(target.y() - start.y(), target.x() - start.x()) / (2 * Math.PI);
+            return Math.floorMod(Math.round(turns * RandomReach.SECTORS), RandomReach.SECTORS);
+        }
+    }
+
+    @Override
+    public int kinds() {
+        return RandomReach.SECTORS;
+    }
+
+    @Override
+    public double longest() {
+        return hold + delay.high() + reach;
+    }
+
+    /** Anywhere. */
+    @Override
+    public double startsWithin() {
+        return TargetCircle.FARTHEST;
+    }
+
+    @Override
+    public int steps(double dt) {
+        return TargetCircle.steps(hold, dt) + TargetCircle.steps(delay.high(), dt) + TargetCircle.steps(reach, dt) + 1;
+    }
+
+    /** Tries some reaches; the draws are the same each time. */
+    @Override
+    public List<BadSetting> misfits(Workspace body) {
+        var random = RandomStream.of(0, "joint reaches that are tried");
+        int[] met = new int[RandomReach.SECTORS];
+        IntStream.range(0, TRIED)
+                .mapToObj(i -> way(body, random))
+                .flatMap(Optional::stream)
+                .forEach(way -> met[way.sector()]++);
+        return IntStream.of(met).allMatch(count -> count >= LEAST)
+                ? List.of()
+                : List.of(new BadSetting(
+                        "kind", "joint-reach", "a body whose joints can move the hand in every direction"));
+    }
+
+    @Override
+    public Trial trial(int sector, double dt, Workspace body, RandomGenerator random) {
+        Require.count("sector", sector, 0, RandomReach.SECTORS - 1);
+        Way way = IntStream.range(0, MOST_DRAWS)
+                .mapToObj(i -> way(body, random))
+                .flatMap(Optional::stream)
+                .filter(drawn -> drawn.sector() == sector)
+                .findFirst()
+                .orElseThrow(() -> misfits(body).get(0));
+        int targetOn = TargetCircle.steps(hold, dt);
+        int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
+        int end = goCue + TargetCircle.steps(reach, dt);
+        return new Trial(TargetCircle.sector(sector, RandomReach.SECTORS), way.start, way.target, targetOn, goCue, end);
+    }
+
+    /** Draws a way; none if start and target are as good as one place. */
+    private static Optional<Way> way(Workspace body, RandomGenerator random) {
+        Point start = body.anywhere(random);
+        Point target = body.anywhere(random);
+        return start.distance(target) < RandomReach.SHORTEST ? Optional.empty() : Optional.of(new Way(start, target));
+    }
+}
