@@ -22,12 +22,12 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Multiplications and additions per weight, trial and step, forward and back. */
     private static final double OPERATIONS = 6;
     /**
-     * Operations per second on two threads. Fitted with {@link #BODY} to leaky networks of 16 and 256 units (1.2 and 7.8 us per
-     * trial and step, batch 32, arm26, JDK 17, two cores of an AMD EPYC); foretells 3.0 us at 128 units, where 3.3 were seen.
+     * Operations per second on two threads. Fitted with {@link #BODY} to the quickstart's leaky network and a GRU of 128 units (5.7
+     * and 13 us per trial and step, batch 24, arm26, JDK 17, two cores of an AMD EPYC that other machines used as well).
      */
-    private static final double SPEED = 6.5e10;
+    private static final double SPEED = 3e10;
     /** Time of a trial and step that does not grow with the weights, most of it the body, on two threads, s. */
-    private static final double BODY = 1.1e-6;
+    private static final double BODY = 1.5e-6;
     /** Charts and what else does not grow with the scenario, bytes: what runs of five sizes needed beyond the rest. */
     private static final double ALWAYS = 15e6;
 

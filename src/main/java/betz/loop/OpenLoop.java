@@ -80,6 +80,11 @@ public final class OpenLoop {
         return activityWeight[step];
     }
 
+    /** Returns what the rates of a step cost by the weights that were set. */
+    public double activity(int step) {
+        return network.activity(step, activityWeight[step]);
+    }
+
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
         for (int step = steps - 2; step >= 0; step--) {

@@ -76,6 +76,17 @@ abstract class Definition implements NetworkKernel {
     }
 
     @Override
+    public double activity(int step, double[] activityWeight) {
+        double sum = 0;
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            for (double rate : h[step + 1][trial]) {
+                sum += activityWeight[trial] / 2 * rate * rate;
+            }
+        }
+        return sum;
+    }
+
+    @Override
     public void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient) {
         clear(earlier);
         for (int trial = 0; trial < shape.batch(); trial++) {

@@ -118,6 +118,21 @@ abstract class FloatKernel implements NetworkKernel {
     }
 
     @Override
+    public final double activity(int step, double[] activityWeight) {
+        float[] rows = h[step + 1];
+        double sum = 0;
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            double weight = activityWeight[trial] / 2;
+            int row = trial * shape.stride();
+            for (int i = row; weight != 0 && i < row + shape.units(); i++) {
+                double rate = rows[i];
+                sum += weight * rate * rate;
+            }
+        }
+        return sum;
+    }
+
+    @Override
     public final void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient) {
         readout.back(step, outputGradient, stateGradient);
         addActivity(activityWeight, h[step + 1]);

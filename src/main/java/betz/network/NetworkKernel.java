@@ -27,12 +27,19 @@ public interface NetworkKernel {
     void rates(int step, double[][] rate);
 
     /**
+     * Returns the cost of the activity after a step that was taken: {@code activityWeight / 2 * sum of squared rates}, added up over
+     * trials.
+     *
+     * @param activityWeight per trial, [trial]. Not modified.
+     */
+    double activity(int step, double[] activityWeight);
+
+    /**
      * Goes back one step; steps are taken in reverse order, the last first, and gradients of later steps are remembered. Each can
      * go back once, since gradients may take the place of what was kept.
      *
      * @param outputGradient [output][trial]. Not modified.
-     * @param activityWeight per trial, [trial]: adds the gradient of {@code activityWeight / 2 * sum of squared rates}. Not
-     *     modified.
+     * @param activityWeight per trial, [trial]: adds the gradient of {@link #activity}. Not modified.
      * @param inputGradient [input][trial], or empty where nobody asks. Overwritten.
      */
     void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient);

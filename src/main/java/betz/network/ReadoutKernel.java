@@ -20,6 +20,7 @@ final class ReadoutKernel {
 
     private final float[] bias;
     private final float[] biasGradient;
+    private final float[] dense; // outputs of a step without the room between rows, [output][trial]
     private final Rows back; // gradients of the sums of a step, [trial][output]
     private final Factor block; // of gradients of sums
     private final float[] gradient; // [unit][output]
@@ -34,6 +35,7 @@ final class ReadoutKernel {
         y = new float[shape.steps() + 1][shape.batch() * shape.outputStride()];
         bias = new float[shape.outputs()];
         biasGradient = new float[bias.length];
+        dense = new float[bias.length * shape.batch()];
         back = new Rows(shape.batch(), shape.outputs());
         block = products.factor(OuterSum.BLOCK, shape.outputs());
         gradient = new float[shape.units() * shape.outputStride()];
@@ -56,10 +58,18 @@ final class ReadoutKernel {
         int stride = shape.outputStride();
         Arrays.fill(sum, 0);
         fromState.multiply(states, shape.batch(), 0, shape.units() + 1, sum, stride);
-        readout.apply(sum);
+        int batch = shape.batch();
         for (int o = 0; o < bias.length; o++) {
-            for (int trial = 0; trial < shape.batch(); trial++) {
-                output[o][trial] = sum[trial * stride + o];
+            for (int trial = 0; trial < batch; trial++) {
+                dense[o * batch + trial] = sum[trial * stride + o];
+            }
+        }
+        readout.apply(dense);
+        for (int o = 0; o < bias.length; o++) {
+            for (int trial = 0; trial < batch; trial++) {
+                float value = dense[o * batch + trial];
+                sum[trial * stride + o] = value;
+                output[o][trial] = value;
             }
         }
     }

@@ -11,11 +11,13 @@ final class ImitationError {
     private final Loss loss;
     private final Imitated imitated;
     private final Recording target;
+    private final int units;
 
-    ImitationError(Loss loss, Imitated imitated, Recording target) {
+    ImitationError(Loss loss, Imitated imitated, Recording target, int units) {
         this.loss = loss;
         this.imitated = imitated;
         this.target = target;
+        this.units = units;
     }
 
     /**
@@ -24,7 +26,7 @@ final class ImitationError {
      *
      * <p>The output of step k counts as the state that it leads to, k + 1.
      */
-    LossTerms apply(OpenLoop loop, TrialBatch trials, int[] chosen, long samples, double[][] rate) {
+    LossTerms apply(OpenLoop loop, TrialBatch trials, int[] chosen, long samples) {
         loop.clearGradients();
         LossTerms sum = LossTerms.NONE;
         for (int step = 0; step < trials.steps() - 1; step++) {
@@ -33,11 +35,10 @@ final class ImitationError {
                 double[] gradient = loop.outputGradient(step)[row];
                 sum = sum.plus(term(row, cost(trials, chosen, step, row, output[row], gradient, samples)));
             }
-            double activity = loss.activity() / ((double) samples * rate.length);
+            double activity = loss.activity() / ((double) samples * units);
             if (activity > 0) {
-                loop.rates(step, rate);
-                sum = sum.plus(LossTerms.activity(
-                        ReachError.activity(trials, step, activity, rate, loop.activityWeight(step))));
+                ReachError.weigh(trials, step, activity, loop.activityWeight(step));
+                sum = sum.plus(LossTerms.activity(loop.activity(step)));
             }
         }
         return sum;

@@ -9,19 +9,17 @@ import betz.train.Shard.Lesson;
 final class ImitationPractice implements Practice {
     private final OpenLoop loop;
     private final ImitationError error;
-    private final double[][] rate;
 
-    ImitationPractice(OpenLoop loop, ImitationError error, double[][] rate) {
+    ImitationPractice(OpenLoop loop, ImitationError error) {
         this.loop = loop;
         this.error = error;
-        this.rate = rate;
     }
 
     @Override
     public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights) {
         TrialBatch trials = lesson.all().select(chosen);
         loop.forward(weights, trials);
-        return error.apply(loop, trials, chosen, lesson.samples(), rate);
+        return error.apply(loop, trials, chosen, lesson.samples());
     }
 
     @Override

@@ -28,9 +28,8 @@ final class ReachError {
      * @param trials of the shard
      * @param chosen each trial's place in the target recording, [trial]
      * @param samples number of steps of all trials of the whole batch, over which the loss is a mean
-     * @param rate scratch, [unit][trial]. Modified.
      */
-    LossTerms apply(ClosedLoop loop, TrialBatch trials, int[] chosen, long samples, double[][] rate) {
+    LossTerms apply(ClosedLoop loop, TrialBatch trials, int[] chosen, long samples) {
         loop.clearGradients();
         LossTerms sum = LossTerms.NONE;
         for (int step = 0; step < trials.steps(); step++) {
@@ -53,7 +52,7 @@ final class ReachError {
                     Norm.SQUARED,
                     loss.velocity() / (Norm.SQUARED.of(Loss.DECIMETRE_PER_SECOND) * samples));
             double effort = muscle(loop, trials, step, loss.muscle() / ((double) samples * muscles));
-            double activity = activity(loop, trials, step, loss.activity() / ((double) samples * units), rate);
+            double activity = activity(loop, trials, step, loss.activity() / ((double) samples * units));
             sum = sum.plus(new LossTerms(place, speed, activity, 0, effort, 0, 0));
         }
         return sum;
@@ -97,30 +96,24 @@ final class ReachError {
     }
 
     /** The last step has no rates: nothing is commanded there. */
-    private double activity(ClosedLoop loop, TrialBatch trials, int step, double scale, double[][] rate) {
+    private static double activity(ClosedLoop loop, TrialBatch trials, int step, double scale) {
         if (scale == 0 || step == trials.steps() - 1) {
             return 0;
         }
-        loop.rates(step, rate);
-        return activity(trials, step, scale, rate, loop.activityWeight(step));
+        weigh(trials, step, scale, loop.activityWeight(step));
+        return loop.activity(step);
     }
 
     /**
-     * Returns the cost of the squared rates of a step.
+     * Sets what the squared rates of a step count.
      *
-     * @param rate [unit][trial]. Not modified.
-     * @param weight what half the squared rates count, [trial]. Modified.
+     * @param weight of half the squared rates, [trial], zero before. Modified.
      */
-    static double activity(TrialBatch trials, int step, double scale, double[][] rate, double[] weight) {
-        double sum = 0;
+    static void weigh(TrialBatch trials, int step, double scale, double[] weight) {
         for (int trial = 0; trial < trials.size(); trial++) {
             if (step < trials.get(trial).end()) {
                 weight[trial] = 2 * scale;
-                for (double[] unit : rate) {
-                    sum += scale * unit[trial] * unit[trial];
-                }
             }
         }
-        return sum;
     }
 }

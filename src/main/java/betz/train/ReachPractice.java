@@ -9,12 +9,10 @@ import betz.train.Shard.Lesson;
 final class ReachPractice implements Practice {
     private final ClosedLoop loop;
     private final ReachError error;
-    private final double[][] rate;
 
-    ReachPractice(ClosedLoop loop, ReachError error, double[][] rate) {
+    ReachPractice(ClosedLoop loop, ReachError error) {
         this.loop = loop;
         this.error = error;
-        this.rate = rate;
     }
 
     @Override
@@ -22,7 +20,7 @@ final class ReachPractice implements Practice {
         TrialBatch trials = lesson.all().select(chosen);
         loop.forward(
                 weights, trials, lesson.starts().select(chosen), lesson.draws().from(first));
-        return error.apply(loop, trials, chosen, lesson.samples(), rate);
+        return error.apply(loop, trials, chosen, lesson.samples());
     }
 
     @Override

@@ -75,14 +75,13 @@ public final class Trainer {
 
     private Practice practice(Effector effector, Feedback feedback, MotorNoise noise, Network network, int size) {
         TrialBatch trials = target.trials();
-        double[][] rate = new double[network.units()][size];
         if (training.mode() instanceof Mode.Imitation imitation) {
-            var error = new ImitationError(training.loss(), imitation.of(), target);
-            return new ImitationPractice(new OpenLoop(network, size, trials.steps()), error, rate);
+            var error = new ImitationError(training.loss(), imitation.of(), target, network.units());
+            return new ImitationPractice(new OpenLoop(network, size, trials.steps()), error);
         }
         var error = new ReachError(training.loss(), target, network.units(), effector.muscles());
         var loop = new ClosedLoop(effector, feedback, noise, network.factory(), size, trials.steps(), trials.dt());
-        return new ReachPractice(loop, error, rate);
+        return new ReachPractice(loop, error);
     }
 
     /**

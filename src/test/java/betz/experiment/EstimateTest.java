@@ -50,8 +50,8 @@ class EstimateTest {
     void time_grows_in_proportion_with_iterations_and_batch() {
         double seconds = quickstart().seconds();
 
-        assertThat(quickstart("training.iterations=5000").seconds()).isCloseTo(10 * seconds, within(1e-9 * seconds));
-        assertThat(quickstart("training.batch=320").seconds()).isCloseTo(10 * seconds, within(1e-9 * seconds));
+        assertThat(quickstart("training.iterations=3000").seconds()).isCloseTo(10 * seconds, within(1e-9 * seconds));
+        assertThat(quickstart("training.batch=240").seconds()).isCloseTo(10 * seconds, within(1e-9 * seconds));
     }
 
     @Test

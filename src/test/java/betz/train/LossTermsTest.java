@@ -108,7 +108,7 @@ class LossTermsTest {
         var error = new ReachError(loss, targets(), 2, 4);
 
         // both trials follow the second target for three and five steps
-        LossTerms terms = error.apply(loop, trials(), new int[] {1, 1}, SAMPLES, new double[2][2]);
+        LossTerms terms = error.apply(loop, trials(), new int[] {1, 1}, SAMPLES);
 
         assertThat(terms.position()).isCloseTo(1, within(1e-12));
     }
@@ -125,7 +125,7 @@ class LossTermsTest {
         }
 
         LossTerms terms = new ReachError(new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED), target, 2, 4)
-                .apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
+                .apply(loop, trials(), new int[] {0, 1}, SAMPLES);
 
         assertThat(terms.total()).isZero();
         for (int step = 0; step < STEPS; step++) {
@@ -140,7 +140,7 @@ class LossTermsTest {
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
         var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0, Norm.SQUARED), targets(), 2, 4);
 
-        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
+        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES);
 
         for (int step = 0; step < STEPS; step++) {
             for (int trial = 0; trial < 2; trial++) {
@@ -159,9 +159,9 @@ class LossTermsTest {
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
         var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0, Norm.SQUARED), targets(), 2, 4);
 
-        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
+        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES);
         double once = loop.handGradient(1)[1][0];
-        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
+        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES);
 
         assertThat(loop.handGradient(1)[1][0]).isEqualTo(once).isNotZero();
     }
@@ -200,8 +200,7 @@ class LossTermsTest {
                 layout.block("bias_ih").offset() + 2,
                 unitBias);
         java.util.Arrays.fill(weights, layout.block("readout.bias").offset(), weights.length, outputBias);
-        return new ReachError(loss, targets(), 2, 4)
-                .apply(loop(weights), trials(), new int[] {0, 1}, SAMPLES, new double[2][2]);
+        return new ReachError(loss, targets(), 2, 4).apply(loop(weights), trials(), new int[] {0, 1}, SAMPLES);
     }
 
     private static ClosedLoop loop(double[] weights) {
