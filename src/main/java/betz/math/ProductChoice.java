@@ -18,8 +18,8 @@ record ProductChoice(Products products, Optional<String> notice) {
     /** How long the vectors may take to become faster than plain Java, ns: compiling them takes 1 s, more where others compute. */
     private static final long PATIENCE = 20_000_000_000L;
 
-    /** The same where the compiler that knows vectors has been switched off, ns: nobody waits for it. */
-    private static final long NONE = 0;
+    /** The same where the compiler that knows vectors has been switched off, ns: one try. */
+    private static final long ONE_TRY = 0;
 
     /** Rows that leave every tile something. */
     private static final int SIZE = 45;
@@ -29,7 +29,7 @@ record ProductChoice(Products products, Optional<String> notice) {
     static final ProductChoice BEST = ALL.size() == 1
             ? plain("Java has not loaded its vector instructions (betz.jar does it by itself; elsewhere"
                     + " java --add-modules jdk.incubator.vector does)")
-            : tried(ALL.get(1), optimising() ? PATIENCE : NONE);
+            : tried(ALL.get(1), optimising() ? PATIENCE : ONE_TRY);
 
     /** Returns the plain products and, where the module is there and of the kind that this was built for, the vectors. */
     private static List<Products> available() {

@@ -24,11 +24,6 @@ public final class Rows {
         a = new float[(number + TILE - 1) / TILE * TILE * inner];
     }
 
-    /** Returns how many rows there are. */
-    int number() {
-        return number;
-    }
-
     /** Returns the place of an element; that of the next k is {@link #TILE} further. */
     int place(int m, int k) {
         return (m / TILE * inner + k) * TILE + m % TILE;

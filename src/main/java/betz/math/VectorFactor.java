@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorSpecies;
  * A factor in panels of two vectors' width, over which tiles of 6 rows of the result are summed in registers.
  *
  * <p>Twelve sums at a time keep both multiply-add units busy (each takes 4 cycles, two begin in every cycle), and leave room
- * in 16 registers for the two vectors of b and one broadcast element of a. What six rows leave
- * over goes by four, by two, and alone. The place in b runs beside k, since the compiler of JDK 17 otherwise unrolls the loop and runs out of
+ * in 16 registers for the two vectors of b and one broadcast element of a. What six rows leave over goes by four, by two, and
+ * alone. The loop is over the place in b, and the place in a runs beside it, since compilers otherwise unroll it and run out of
  * registers, which halves its speed. Must only be touched where the module jdk.incubator.vector is there.
  */
 final class VectorFactor implements Factor {

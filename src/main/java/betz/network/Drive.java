@@ -26,7 +26,7 @@ final class Drive {
     private final Factor source;
     private final Factor toInput;
     private final Factor toState;
-    private final Rows back; // gradients of the drive of a step, [trial][unit]
+    private final Rows gradients; // gradients of the drive of a step, [trial][unit]
     private final Factor block; // of gradients of the drive
     private final float[] inputGradient; // [1 | x][unit]
     private final float[] stateGradient; // [unit before][unit]
@@ -81,7 +81,7 @@ final class Drive {
         source = products.factor(fed + 1 + inputs, units);
         toState = products.factor(units, fed);
         toInput = products.factor(units, 1 + inputs);
-        back = new Rows(shape.batch(), units);
+        gradients = new Rows(shape.batch(), units);
         block = products.factor(OuterSum.BLOCK, units);
         inputGradient = new float[(1 + inputs) * shape.stride()];
         stateGradient = new float[fed * shape.stride()];
@@ -112,10 +112,10 @@ final class Drive {
     }
 
     /** Computes the drive of a step from rows {@code [h | 1 | x]}. */
-    void compute(int step, Rows sources) {
+    void compute(int step, Rows from) {
         float[] sum = value[step];
         Arrays.fill(sum, 0);
-        source.multiply(sources, shape.batch(), first, fed + 1 + inputs, sum, shape.stride());
+        source.multiply(from, shape.batch(), first, fed + 1 + inputs, sum, shape.stride());
     }
 
     /**
@@ -125,13 +125,17 @@ final class Drive {
      * @param ofInput [trial·stride + (1 | input)], or empty where nobody asks. Modified.
      */
     void back(int step, float[] ofState, float[] ofInput) {
-        int units = shape.units();
-        back.set(0, value[step], 0, shape.stride(), units);
-        if (fed > 0) {
-            toState.multiply(back, shape.batch(), 0, units, ofState, shape.stride());
+        boolean asked = inputs > 0 && ofInput.length > 0;
+        if (fed == 0 && !asked) {
+            return;
         }
-        if (inputs > 0 && ofInput.length > 0) {
-            toInput.multiply(back, shape.batch(), 0, units, ofInput, shape.inputStride());
+        int units = shape.units();
+        gradients.set(0, value[step], 0, shape.stride(), units);
+        if (fed > 0) {
+            toState.multiply(gradients, shape.batch(), 0, units, ofState, shape.stride());
+        }
+        if (asked) {
+            toInput.multiply(gradients, shape.batch(), 0, units, ofInput, shape.inputStride());
         }
     }
 

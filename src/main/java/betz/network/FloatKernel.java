@@ -28,7 +28,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final ReadoutKernel readout;
     private final float[] weights;
     private final float[][] x; // [step][trial·stride + (1 | input)]; one step more than are taken
-    private final Rows sources; // of the drives of a step, [trial][h | 1 | x]
+    private final Rows from; // what the drives of a step come from, [trial][h | 1 | x]
     private final float[] inputGradient;
     private final OuterSum states;
     private final OuterSum inputs;
@@ -50,8 +50,8 @@ abstract class FloatKernel implements NetworkKernel {
                 rows[trial * shape.inputStride()] = 1;
             }
         }
-        this.sources = new Rows(shape.batch(), shape.units() + 1 + shape.inputs());
-        this.sources.fillColumn(shape.units(), 1);
+        from = new Rows(shape.batch(), shape.units() + 1 + shape.inputs());
+        from.fillColumn(shape.units(), 1);
         inputGradient = new float[shape.batch() * shape.inputStride()];
         states = new OuterSum(shape.units());
         inputs = new OuterSum(1 + shape.inputs());
@@ -80,13 +80,13 @@ abstract class FloatKernel implements NetworkKernel {
         drives.forEach(drive -> drive.begin(weights, this.weights));
         readout.begin(this.weights);
         Arrays.fill(stateGradient, 0);
-        comesFrom(h[0]);
+        layOut(h[0]);
         taken = 0;
     }
 
     /** Lays out a state for the drives of the step after it, and for the read-out. */
-    private void comesFrom(float[] state) {
-        sources.set(0, state, 0, shape.stride(), shape.units());
+    private void layOut(float[] state) {
+        from.set(0, state, 0, shape.stride(), shape.units());
     }
 
     @Override
@@ -97,13 +97,13 @@ abstract class FloatKernel implements NetworkKernel {
                 now[trial * shape.inputStride() + 1 + i] = (float) input[i][trial];
             }
         }
-        sources.set(shape.units() + 1, now, 1, shape.inputStride(), shape.inputs());
+        from.set(shape.units() + 1, now, 1, shape.inputStride(), shape.inputs());
         for (int i = 0; i < drives.size(); i++) {
-            drives.get(i).compute(step, sources);
+            drives.get(i).compute(step, from);
         }
         advance(step, h[step], h[step + 1]);
-        comesFrom(h[step + 1]);
-        readout.apply(step, sources, output);
+        layOut(h[step + 1]);
+        readout.apply(step, from, output);
         taken = step + 1;
     }
 

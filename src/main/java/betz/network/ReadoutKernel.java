@@ -21,7 +21,7 @@ final class ReadoutKernel {
     private final float[] bias;
     private final float[] biasGradient;
     private final float[] dense; // outputs of a step without the room between rows, [output][trial]
-    private final Rows back; // gradients of the sums of a step, [trial][output]
+    private final Rows gradients; // gradients of the sums of a step, [trial][output]
     private final Factor block; // of gradients of sums
     private final float[] gradient; // [unit][output]
 
@@ -36,7 +36,7 @@ final class ReadoutKernel {
         bias = new float[shape.outputs()];
         biasGradient = new float[bias.length];
         dense = new float[bias.length * shape.batch()];
-        back = new Rows(shape.batch(), shape.outputs());
+        gradients = new Rows(shape.batch(), shape.outputs());
         block = products.factor(OuterSum.BLOCK, shape.outputs());
         gradient = new float[shape.units() * shape.outputStride()];
     }
@@ -84,8 +84,8 @@ final class ReadoutKernel {
                 sum[at] = (float) (outputGradient[o][trial] * readout.slope(sum[at]));
             }
         }
-        back.set(0, sum, 0, stride, bias.length);
-        toState.multiply(back, shape.batch(), 0, bias.length, stateGradient, shape.stride());
+        gradients.set(0, sum, 0, stride, bias.length);
+        toState.multiply(gradients, shape.batch(), 0, bias.length, stateGradient, shape.stride());
     }
 
     /** Forgets the gradients of weights. */

@@ -103,15 +103,17 @@ final class TaskRules {
             return List.of();
         }
         String distance = ScenarioRules.decimal(starts * 100) + " cm";
-        String expected = "at most " + ScenarioRules.decimal(CORTEX_STARTS * 100)
+        String expected = ScenarioRules.decimal(CORTEX_STARTS * 100)
                 + " cm for a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk";
         if (scenario.task() instanceof JointReach) {
-            return List.of(new Rule.Breach("task", "joint-reach with starts anywhere", expected, null));
+            return List.of(new Rule.Breach("task", "joint-reach", "one whose trials start within " + expected, null));
         }
         return List.of(
                 scenario.task() instanceof Table table
-                        ? file(table.file().getFileName() + " with starts up to " + distance + " from (0, 0)", expected)
-                        : new Rule.Breach("task.startsWithin", distance, expected, null));
+                        ? file(
+                                table.file().getFileName() + " with starts up to " + distance + " from (0, 0)",
+                                "at most " + expected)
+                        : new Rule.Breach("task.startsWithin", distance, "at most " + expected, null));
     }
 
     static List<Rule.Breach> trialsAreShort(Scenario scenario) {

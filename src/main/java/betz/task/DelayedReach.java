@@ -50,20 +50,20 @@ public record DelayedReach(
 
     public DelayedReach {
         var unused = new TargetCircle(targets, distance);
-        TargetCircle.period("hold", hold);
-        TargetCircle.period("delay", delay.low());
-        TargetCircle.period("delay", delay.high());
-        Require.positive("reach", reach, "s");
-        TargetCircle.period("reach", reach);
+        Periods.check(hold, delay, reach);
         if (cue != null) {
             Require.positive("cue", cue, "s");
             TargetCircle.period("cue", cue);
         }
     }
 
+    private Periods periods() {
+        return new Periods(hold, delay, reach);
+    }
+
     @Override
     public double longest() {
-        return hold + delay.high() + reach;
+        return periods().longest();
     }
 
     @Override
@@ -78,14 +78,14 @@ public record DelayedReach(
 
     @Override
     public int steps(double dt) {
-        return TargetCircle.steps(hold, dt) + TargetCircle.steps(delay.high(), dt) + TargetCircle.steps(reach, dt) + 1;
+        return periods().steps(dt);
     }
 
     @Override
     public Trial trial(int target, double dt, Workspace body, RandomGenerator random) {
-        int targetOn = TargetCircle.steps(hold, dt);
-        int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
-        int end = goCue + TargetCircle.steps(reach, dt);
+        int targetOn = periods().targetOn(dt);
+        int goCue = periods().goCue(dt, random);
+        int end = periods().end(goCue, dt);
         int targetOff = cue == null ? end : Math.min(end, targetOn + TargetCircle.steps(cue, dt));
         return new TargetCircle(targets, distance).trial(target, body.home(), targetOn, targetOff, goCue, end);
     }

@@ -16,11 +16,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Reaches between two postures that are drawn anew for every trial, evenly from the whole range of the joints, as MotorNet's
- * random reaches are (doi:10.7554/eLife.88591).
+ * Reaches between two postures that are drawn anew for every trial, evenly from the whole range of the joints, in the manner of
+ * MotorNet (doi:10.7554/eLife.88591).
  *
- * <p>The conditions are {@value RandomReach#SECTORS} sectors of the direction from start to target; postures are drawn until their
- * direction lies in the sector asked for. The hand may be led around what it cannot cross.
+ * <p>The conditions are {@value RandomReach#SECTORS} sectors of the direction from start to target; pairs of postures are drawn until
+ * their direction lies in the sector asked for. The straight way between them may leave the body's reach, so that a reference which
+ * takes it cannot be followed all the way.
  *
  * @param hold from time 0 to the appearance of the target, s
  * @param delay from the appearance of the target to the go cue, drawn evenly, s
@@ -51,11 +52,7 @@ public record JointReach(
     private static final int LEAST = 5;
 
     public JointReach {
-        TargetCircle.period("hold", hold);
-        TargetCircle.period("delay", delay.low());
-        TargetCircle.period("delay", delay.high());
-        Require.positive("reach", reach, "s");
-        TargetCircle.period("reach", reach);
+        Periods.check(hold, delay, reach);
     }
 
     /** Start and target of a trial. */
@@ -71,9 +68,13 @@ public record JointReach(
         return RandomReach.SECTORS;
     }
 
+    private Periods periods() {
+        return new Periods(hold, delay, reach);
+    }
+
     @Override
     public double longest() {
-        return hold + delay.high() + reach;
+        return periods().longest();
     }
 
     /** Anywhere. */
@@ -84,7 +85,7 @@ public record JointReach(
 
     @Override
     public int steps(double dt) {
-        return TargetCircle.steps(hold, dt) + TargetCircle.steps(delay.high(), dt) + TargetCircle.steps(reach, dt) + 1;
+        return periods().steps(dt);
     }
 
     /** Tries some reaches; the draws are the same each time. */
@@ -99,7 +100,7 @@ public record JointReach(
         return IntStream.of(met).allMatch(count -> count >= LEAST)
                 ? List.of()
                 : List.of(new BadSetting(
-                        "kind", "joint-reach", "a body whose joints can move the hand in every direction"));
+                        "kind", "joint-reach", "a body whose joints let the hand move in every direction"));
     }
 
     @Override
@@ -111,10 +112,14 @@ public record JointReach(
                 .filter(drawn -> drawn.sector() == sector)
                 .findFirst()
                 .orElseThrow(() -> misfits(body).get(0));
-        int targetOn = TargetCircle.steps(hold, dt);
-        int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
-        int end = goCue + TargetCircle.steps(reach, dt);
-        return new Trial(TargetCircle.sector(sector, RandomReach.SECTORS), way.start, way.target, targetOn, goCue, end);
+        int goCue = periods().goCue(dt, random);
+        return new Trial(
+                TargetCircle.sector(sector, RandomReach.SECTORS),
+                way.start,
+                way.target,
+                periods().targetOn(dt),
+                goCue,
+                periods().end(goCue, dt));
     }
 
     /** Draws a way; none if start and target are as good as one place. */

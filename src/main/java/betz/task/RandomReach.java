@@ -70,11 +70,7 @@ public record RandomReach(
         Require.within("startsWithin", startsWithin, 0, TargetCircle.FARTHEST, "m");
         Require.within("distance", distance.low(), SHORTEST, TargetCircle.FARTHEST, "m");
         Require.within("distance", distance.high(), SHORTEST, TargetCircle.FARTHEST, "m");
-        TargetCircle.period("hold", hold);
-        TargetCircle.period("delay", delay.low());
-        TargetCircle.period("delay", delay.high());
-        Require.positive("reach", reach, "s");
-        TargetCircle.period("reach", reach);
+        Periods.check(hold, delay, reach);
     }
 
     /** Start and target of a trial. */
@@ -85,14 +81,18 @@ public record RandomReach(
         return SECTORS;
     }
 
+    private Periods periods() {
+        return new Periods(hold, delay, reach);
+    }
+
     @Override
     public double longest() {
-        return hold + delay.high() + reach;
+        return periods().longest();
     }
 
     @Override
     public int steps(double dt) {
-        return TargetCircle.steps(hold, dt) + TargetCircle.steps(delay.high(), dt) + TargetCircle.steps(reach, dt) + 1;
+        return periods().steps(dt);
     }
 
     /** Tries some reaches in every sector; the draws are the same each time. */
@@ -120,10 +120,14 @@ public record RandomReach(
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> misfits(body).get(0));
-        int targetOn = TargetCircle.steps(hold, dt);
-        int goCue = targetOn + TargetCircle.steps(delay.at(random.nextDouble()), dt);
-        int end = goCue + TargetCircle.steps(reach, dt);
-        return new Trial(TargetCircle.sector(sector, SECTORS), way.start, way.target, targetOn, goCue, end);
+        int goCue = periods().goCue(dt, random);
+        return new Trial(
+                TargetCircle.sector(sector, SECTORS),
+                way.start,
+                way.target,
+                periods().targetOn(dt),
+                goCue,
+                periods().end(goCue, dt));
     }
 
     /** Draws a way; none if it leaves the body's reach. */

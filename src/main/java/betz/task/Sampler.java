@@ -35,7 +35,7 @@ public interface Sampler {
      *
      * @param kind from 0 to {@code kinds() - 1}
      * @param dt step, s
-     * @param body whose home trials start from, and whose reach they stay in
+     * @param body whose home, reach or postures places are drawn from
      * @param random where its places and times are drawn from
      */
     Trial trial(int kind, double dt, Workspace body, RandomGenerator random);
@@ -45,7 +45,7 @@ public interface Sampler {
      *
      * @param trials number of trials, at least 1
      * @param dt step, s
-     * @param body whose home trials start from, and whose reach they stay in
+     * @param body whose home, reach or postures places are drawn from
      * @param random where kinds, places and times are drawn from, trial by trial
      */
     default TrialBatch sample(int trials, double dt, Workspace body, RandomGenerator random) {
@@ -58,7 +58,7 @@ public interface Sampler {
      *
      * @param trials number of trials, at least 1
      * @param dt step, s
-     * @param body whose home trials start from, and whose reach they stay in
+     * @param body whose home, reach or postures places are drawn from
      * @param random where places and times are drawn from, trial by trial
      */
     default TrialBatch balanced(int trials, double dt, Workspace body, RandomGenerator random) {

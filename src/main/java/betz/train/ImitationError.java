@@ -47,7 +47,7 @@ final class ImitationError {
     private double cost(
             TrialBatch trials, int[] chosen, int step, int row, double[] output, double[] gradient, long samples) {
         double scale = scale(row) / samples;
-        Norm norm = imitated == Imitated.HAND && isPosition(row) ? loss.norm() : Norm.SQUARED;
+        Norm norm = isHandPosition(row) ? loss.norm() : Norm.SQUARED;
         double sum = 0;
         for (int trial = 0; trial < output.length; trial++) {
             if (step + 1 < trials.get(trial).end()) {
@@ -63,27 +63,23 @@ final class ImitationError {
     private double scale(int row) {
         return switch (imitated) {
             case HAND ->
-                isPosition(row)
+                isHandPosition(row)
                         ? loss.position() * loss.norm().of(Imitated.LENGTH / Loss.CENTIMETRE)
-                        : loss.velocity() / square(Loss.DECIMETRE_PER_SECOND);
-            case JOINT_ANGLES -> loss.joint() / square(Loss.DEGREE);
-            case EXCITATIONS -> loss.excitation() / square(Loss.TENTH);
+                        : loss.velocity() / Norm.SQUARED.of(Loss.DECIMETRE_PER_SECOND);
+            case JOINT_ANGLES -> loss.joint() / Norm.SQUARED.of(Loss.DEGREE);
+            case EXCITATIONS -> loss.excitation() / Norm.SQUARED.of(Loss.TENTH);
         };
     }
 
     private LossTerms term(int row, double value) {
         return switch (imitated) {
-            case HAND -> isPosition(row) ? LossTerms.position(value) : LossTerms.velocity(value);
+            case HAND -> isHandPosition(row) ? LossTerms.position(value) : LossTerms.velocity(value);
             case JOINT_ANGLES -> LossTerms.joint(value);
             case EXCITATIONS -> LossTerms.excitation(value);
         };
     }
 
-    private static boolean isPosition(int row) {
-        return row < 2;
-    }
-
-    private static double square(double value) {
-        return value * value;
+    private boolean isHandPosition(int row) {
+        return imitated == Imitated.HAND && row < 2;
     }
 }

@@ -17,7 +17,7 @@ import betz.common.Require;
  * @param norm how the distance from the target hand path counts
  */
 public record Loss(
-        @About("Weight of the distance from the target path in the norm, in units of 1 cm.")
+        @About("Weight of the distance from the target path, counted as norm says, in units of 1 cm.")
         double position,
 
         @About("Weight of the squared difference from the target velocity, in units of 10 cm/s.")

@@ -48,10 +48,8 @@ final class Passage {
                 for (int o = 0; o < output[step].length; o++) {
                     loss += outputGradient[step][o][trial] * output[step][o][trial];
                 }
-                for (double[] unit : rate[step]) {
-                    loss += activityWeight[trial] / 2 * unit[trial] * unit[trial];
-                }
             }
+            loss += kernel.activity(step, activityWeight);
         }
         return loss;
     }

@@ -63,8 +63,18 @@ class TaskRulesTest {
     void a_tuned_cortex_cannot_start_anywhere() {
         assertThat(told("task: joint-reach\n"))
                 .containsExactly(
-                        "x.yaml:1:7: task is joint-reach with starts anywhere, expected at most 1 cm for a tuned-cortex,"
-                                + " whose read-out is fitted to one posture; or reference: minimum-jerk.");
+                        "x.yaml:1:7: task is joint-reach, expected one whose trials start within 1 cm for a tuned-cortex, whose"
+                                + " read-out is fitted to one posture; or reference: minimum-jerk.");
+    }
+
+    @Test
+    void an_arm_that_cannot_move_cannot_reach_from_posture_to_posture() {
+        String still = "effector: {kind: arm26, skeleton: {shoulder: 45..45 deg, elbow: 90..90 deg}}\n";
+
+        assertThat(told("task: joint-reach\n" + still + SMOOTH))
+                .anySatisfy(line -> assertThat(line)
+                        .isEqualTo("x.yaml:1:7: task is joint-reach, expected a body whose joints let the hand move in"
+                                + " every direction."));
     }
 
     @Test

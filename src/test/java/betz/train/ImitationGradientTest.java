@@ -53,9 +53,19 @@ class ImitationGradientTest {
     @ParameterizedTest
     @MethodSource("signalsAndCells")
     void the_gradient_of_an_imitation_equals_central_differences(Imitated of, Cell cell) {
+        check(of, cell, EVERY_TERM);
+    }
+
+    @Test
+    void the_gradient_of_absolute_distances_equals_central_differences() {
+        var absolute = new Loss(0.5, 0.1, 3, 0.2, 0, 2, 4, Norm.ABSOLUTE);
+        check(Imitated.HAND, new Leaky(3, 0.03, Activation.TANH, Readout.LINEAR, 0), absolute);
+    }
+
+    private static void check(Imitated of, Cell cell, Loss loss) {
         Network network = Network.aloneDefinition(cell, of.outputs(BODY), MinimumJerk.DT);
         double[] weights = network.initial(5);
-        Trainer trainer = trainer(network, of, EVERY_TERM);
+        Trainer trainer = trainer(network, of, loss);
         double[] gradient = new double[weights.length];
 
         trainer.gradient(2, weights, ALONE, gradient);
@@ -85,6 +95,12 @@ class ImitationGradientTest {
                 case HAND -> {
                     assertThat(terms.position()).isCloseTo(2 * meanSquare(target, "hand.position", 0.01), within(1e-9));
                     assertThat(terms.velocity()).isCloseTo(3 * meanSquare(target, "hand.velocity", 0.1), within(1e-9));
+                    LossTerms absolute = trainer(network, of, new Loss(2, 3, 0, 0, 0, 5, 7, Norm.ABSOLUTE))
+                            .gradient(0, weights, ALONE, new double[weights.length]);
+                    // the mean of the sizes of two coordinates is at most root two times the root of their mean square
+                    double bound = Math.sqrt(2 * meanSquare(target, "hand.position", 0.01));
+                    assertThat(absolute.position()).isBetween(0.2 * bound, 2 * bound);
+                    assertThat(absolute.velocity()).isEqualTo(terms.velocity());
                 }
                 case JOINT_ANGLES ->
                     assertThat(terms.joint())
