@@ -47,14 +47,7 @@ public class CellBenchmark {
     /** Makes the kernel and takes all steps once. */
     @Setup
     public void steps() {
-        Cell made = "gru".equals(cell)
-                ? new Gru(units, Gru.DEFAULT.readout(), Gru.DEFAULT.readoutBias())
-                : new Leaky(
-                        units,
-                        Leaky.DEFAULT.tau(),
-                        Leaky.DEFAULT.activation(),
-                        Leaky.DEFAULT.readout(),
-                        Leaky.DEFAULT.readoutBias());
+        Cell made = ("gru".equals(cell) ? Gru.DEFAULT : Leaky.DEFAULT).withUnits(units);
         weights = made.initial(INPUTS, OUTPUTS, 1);
         gradient = new double[weights.length];
         kernel = made.kernel(Products.best(), INPUTS, OUTPUTS, TRIALS, STEPS, 0.01);

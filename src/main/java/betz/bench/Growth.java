@@ -3,7 +3,6 @@ package betz.bench;
 
 import betz.common.Workers;
 import betz.math.Products;
-import betz.network.Cell;
 import betz.network.Leaky;
 import betz.report.Axis;
 import betz.report.Caption;
@@ -128,13 +127,8 @@ public record Growth(int threads, double seconds) {
 
     /** Returns a training step that only lacks its products. */
     private static Function<Products, BpttBench> step(int units, int batch, int steps, int threads) {
-        return products ->
-                new BpttBench(cell(units), products, new BpttBench.Shape(batch, steps, INPUTS, OUTPUTS), threads);
-    }
-
-    private static Cell cell(int units) {
-        Leaky usual = Leaky.DEFAULT;
-        return new Leaky(units, usual.tau(), usual.activation(), usual.readout(), usual.readoutBias());
+        return products -> new BpttBench(
+                Leaky.DEFAULT.withUnits(units), products, new BpttBench.Shape(batch, steps, INPUTS, OUTPUTS), threads);
     }
 
     private static double weights(double units) {

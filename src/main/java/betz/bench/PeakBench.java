@@ -46,6 +46,6 @@ public record PeakBench(int threads) implements Bench {
 
     /** Returns the additions and multiplications of all threads. */
     double operations() {
-        return threads * PRODUCTS.exhaust(ROUNDS);
+        return (double) threads * ROUNDS * PRODUCTS.exhaust(1);
     }
 }

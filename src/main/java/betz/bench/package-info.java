@@ -5,7 +5,7 @@
  * <p>Each measures for a while after it has warmed up, by wall time, and tells what it measured as key and value, so that
  * figures of two machines, JDKs or commits can be compared line by line.
  *
- * <p>This package knows no scenario and writes no file. Start reading at {@link betz.bench.BpttBench}.
+ * <p>This package reads no scenario and writes no file. Start reading at {@link betz.bench.BpttBench}.
  */
 @NullMarked
 package betz.bench;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
+import betz.scenario.Words;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class BadArguments implements IParameterExceptionHandler {
         if (of.type().isEnum()) {
             var words = new ArrayList<String>();
             of.completionCandidates().forEach(words::add);
-            return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
+            return Words.or(words);
         }
         if (of.type() == boolean.class) {
             return "nothing behind it";

@@ -18,6 +18,7 @@ import betz.network.Gru;
 import betz.network.Leaky;
 import betz.network.Vanilla;
 import betz.report.Charts;
+import betz.scenario.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,45 +59,26 @@ final class BenchCommand implements Callable<Integer> {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Words.kind(this);
         }
     }
 
     /** Step rules by name. */
     enum CellKind {
-        LEAKY,
-        GRU,
-        VANILLA,
-        FEED_FORWARD;
+        LEAKY(Leaky.DEFAULT),
+        GRU(Gru.DEFAULT),
+        VANILLA(Vanilla.DEFAULT),
+        FEED_FORWARD(FeedForward.DEFAULT);
 
-        Cell of(int units) {
-            return switch (this) {
-                case LEAKY ->
-                    new Leaky(
-                            units,
-                            Leaky.DEFAULT.tau(),
-                            Leaky.DEFAULT.activation(),
-                            Leaky.DEFAULT.readout(),
-                            Leaky.DEFAULT.readoutBias());
-                case GRU -> new Gru(units, Gru.DEFAULT.readout(), Gru.DEFAULT.readoutBias());
-                case VANILLA ->
-                    new Vanilla(
-                            units,
-                            Vanilla.DEFAULT.activation(),
-                            Vanilla.DEFAULT.readout(),
-                            Vanilla.DEFAULT.readoutBias());
-                case FEED_FORWARD ->
-                    new FeedForward(
-                            units,
-                            FeedForward.DEFAULT.activation(),
-                            FeedForward.DEFAULT.readout(),
-                            FeedForward.DEFAULT.readoutBias());
-            };
+        private final Cell cell;
+
+        CellKind(Cell cell) {
+            this.cell = cell;
         }
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Words.kind(cell);
         }
     }
 
@@ -180,16 +162,18 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Bench bench() {
+        int workers = threads.number();
         return switch (work) {
-            case PEAK -> new PeakBench(threads.number());
+            case PEAK -> new PeakBench(workers);
             case BPTT ->
                 new BpttBench(
-                        cell.of(units),
+                        cell.cell.withUnits(units),
                         products(),
                         new BpttBench.Shape(batch, steps, inputs, outputs),
-                        threads.number());
-            case CLOSED_LOOP -> new ClosedLoopBench(cell.of(units), Arm26.DEFAULT, batch, steps, DT, threads.number());
-            case EFFECTOR -> new EffectorBench(Arm26.DEFAULT, batch, steps, DT, threads.number());
+                        workers);
+            case CLOSED_LOOP ->
+                new ClosedLoopBench(cell.cell.withUnits(units), Arm26.DEFAULT, batch, steps, DT, workers);
+            case EFFECTOR -> new EffectorBench(Arm26.DEFAULT, batch, steps, DT, workers);
             case GROWTH -> throw new IllegalStateException("growth has no single time");
         };
     }

@@ -17,6 +17,9 @@ public sealed interface Cell permits FeedForward, Vanilla, Leaky, Gru {
     /** Returns the number of units. */
     int units();
 
+    /** Returns this cell with another number of units. */
+    Cell withUnits(int other);
+
     /** Returns how the read-out is squashed. */
     Readout readout();
 

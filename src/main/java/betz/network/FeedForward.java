@@ -33,6 +33,11 @@ public record FeedForward(
     }
 
     @Override
+    public FeedForward withUnits(int other) {
+        return new FeedForward(other, activation, readout, readoutBias);
+    }
+
+    @Override
     public int gates() {
         return 1;
     }
@@ -72,7 +77,8 @@ public record FeedForward(
 
     @Override
     public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
-        var sources = new Drive.Sources(0, Drive.Sources.NONE, List.of(units * inputs));
+        int bias = layout(inputs, outputs).block("hidden.bias").offset();
+        var sources = new Drive.Sources(0, Drive.Sources.NONE, List.of(bias));
         return new PlainUnits(this, activation, products, new Shape(inputs, units, outputs, batch, steps), sources);
     }
 

@@ -17,12 +17,12 @@ import java.util.List;
 abstract class FloatKernel implements NetworkKernel {
     private static final float[] NOBODY_ASKS = {};
 
-    final Shape shape;
+    private final Shape shape;
     /** State before each step, [step][trial·stride + unit]; one step more than are taken. */
-    final float[][] h;
+    private final float[][] h;
 
     /** Gradient of the state after the step in hand, [trial·stride + unit]. */
-    final float[] stateGradient;
+    private final float[] stateGradient;
 
     private final List<Drive> drives;
     private final ReadoutKernel readout;
@@ -170,9 +170,9 @@ abstract class FloatKernel implements NetworkKernel {
             states.begin(row, end, h, shape.batch(), shape.stride());
             inputs.begin(row, end, x, shape.batch(), shape.inputStride());
             drives.forEach(drive -> drive.addBlock(inputs, states));
-            readout.addBlock(states);
+            readout.addBlock(inputs, states);
         }
         drives.forEach(drive -> drive.addGradient(gradient));
-        readout.addGradient(taken, gradient);
+        readout.addGradient(gradient);
     }
 }

@@ -31,6 +31,11 @@ public record Gru(
     }
 
     @Override
+    public Gru withUnits(int other) {
+        return new Gru(other, readout, readoutBias);
+    }
+
+    @Override
     public int gates() {
         return 3;
     }

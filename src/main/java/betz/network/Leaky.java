@@ -38,6 +38,11 @@ public record Leaky(
     }
 
     @Override
+    public Leaky withUnits(int other) {
+        return new Leaky(other, tau, activation, readout, readoutBias);
+    }
+
+    @Override
     public int gates() {
         return 1;
     }

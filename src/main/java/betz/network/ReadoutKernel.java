@@ -34,7 +34,7 @@ final class ReadoutKernel {
         toState = products.factor(shape.outputs(), shape.units());
         y = new float[shape.steps() + 1][shape.batch() * shape.outputStride()];
         bias = new float[shape.outputs()];
-        biasGradient = new float[bias.length];
+        biasGradient = new float[shape.outputStride()];
         dense = new float[bias.length * shape.batch()];
         gradients = new Rows(shape.batch(), shape.outputs());
         block = products.factor(OuterSum.BLOCK, shape.outputs());
@@ -94,22 +94,15 @@ final class ReadoutKernel {
         Arrays.fill(biasGradient, 0);
     }
 
-    /** Adds up the gradients of V over a block of states. */
-    void addBlock(OuterSum states) {
+    /** Adds up the gradients of V and d over a block of states, beside whose inputs is a column of ones. */
+    void addBlock(OuterSum inputs, OuterSum states) {
         states.take(y, shape.batch(), shape.outputStride(), bias.length, block);
         states.add(block, shape.units(), gradient, shape.outputStride());
+        inputs.add(block, 1, biasGradient, shape.outputStride());
     }
 
-    /** Adds the gradients of weights to those of all; so many steps were taken. */
-    void addGradient(int taken, double[] all) {
-        for (int step = 0; step < taken; step++) {
-            float[] sum = y[step + 1];
-            for (int trial = 0; trial < shape.batch(); trial++) {
-                for (int o = 0; o < bias.length; o++) {
-                    biasGradient[o] += sum[trial * shape.outputStride() + o];
-                }
-            }
-        }
+    /** Adds the gradients of weights to those of all. */
+    void addGradient(double[] all) {
         for (int o = 0; o < bias.length; o++) {
             all[offset + o] += biasGradient[o];
             for (int i = 0; i < shape.units(); i++) {

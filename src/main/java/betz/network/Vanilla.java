@@ -32,6 +32,11 @@ public record Vanilla(
     }
 
     @Override
+    public Vanilla withUnits(int other) {
+        return new Vanilla(other, activation, readout, readoutBias);
+    }
+
+    @Override
     public int gates() {
         return 1;
     }

@@ -4,8 +4,9 @@ package betz.scenario;
 import betz.cortex.TunedCortex;
 import betz.io.BadTable;
 import betz.io.DamagedData;
-import betz.task.JointReach;
+import betz.task.RandomReach;
 import betz.task.Sampler;
+import betz.task.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -92,9 +93,13 @@ final class TaskRules {
     static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
         return sampler(scenario).stream()
                 .flatMap(sampler -> sampler.misfits(scenario.effector()).stream())
-                .map(bad -> new Rule.Breach(
-                        bad.name().equals("kind") ? "task" : "task." + bad.name(), bad.found(), bad.expected(), null))
+                .map(bad -> new Rule.Breach(path(bad.name()), bad.found(), bad.expected(), null))
                 .toList();
+    }
+
+    /** Returns the path of a setting of the task; its kind stands for the whole, which may be written as one word. */
+    private static String path(String setting) {
+        return setting.equals(Kinds.of(Task.class).key()) ? "task" : "task." + setting;
     }
 
     static List<Rule.Breach> startsSuitCortex(Scenario scenario) {
@@ -105,15 +110,16 @@ final class TaskRules {
         String distance = ScenarioRules.decimal(starts * 100) + " cm";
         String expected = ScenarioRules.decimal(CORTEX_STARTS * 100)
                 + " cm for a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk";
-        if (scenario.task() instanceof JointReach) {
-            return List.of(new Rule.Breach("task", "joint-reach", "one whose trials start within " + expected, null));
+        if (scenario.task() instanceof Table table) {
+            return List.of(file(
+                    table.file().getFileName() + " with starts up to " + distance + " from (0, 0)",
+                    "at most " + expected));
         }
-        return List.of(
-                scenario.task() instanceof Table table
-                        ? file(
-                                table.file().getFileName() + " with starts up to " + distance + " from (0, 0)",
-                                "at most " + expected)
-                        : new Rule.Breach("task.startsWithin", distance, "at most " + expected, null));
+        if (scenario.task() instanceof RandomReach) {
+            return List.of(new Rule.Breach("task.startsWithin", distance, "at most " + expected, null));
+        }
+        String task = Kinds.name(scenario.task());
+        return List.of(new Rule.Breach("task", task, "one whose trials start within " + expected, null));
     }
 
     static List<Rule.Breach> trialsAreShort(Scenario scenario) {

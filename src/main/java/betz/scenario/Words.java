@@ -23,7 +23,8 @@ public final class Words {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
-    static String or(Collection<String> words) {
+    /** Returns words as one would say them, such as "a, b or c". */
+    public static String or(Collection<String> words) {
         return join(words, " or ");
     }
 

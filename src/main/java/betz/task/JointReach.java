@@ -58,7 +58,7 @@ public record JointReach(
     /** Start and target of a trial. */
     private record Way(Point start, Point target) {
         int sector() {
-            double turns = Math.atan2(target.y() - start.y(), target.x() - start.x()) / (2 * Math.PI);
+            double turns = StrictMath.atan2(target.y() - start.y(), target.x() - start.x()) / (2 * Math.PI);
             return Math.floorMod(Math.round(turns * RandomReach.SECTORS), RandomReach.SECTORS);
         }
     }
@@ -112,14 +112,7 @@ public record JointReach(
                 .filter(drawn -> drawn.sector() == sector)
                 .findFirst()
                 .orElseThrow(() -> misfits(body).get(0));
-        int goCue = periods().goCue(dt, random);
-        return new Trial(
-                TargetCircle.sector(sector, RandomReach.SECTORS),
-                way.start,
-                way.target,
-                periods().targetOn(dt),
-                goCue,
-                periods().end(goCue, dt));
+        return periods().trial(sector, way.start, way.target, dt, random);
     }
 
     /** Draws a way; none if start and target are as good as one place. */

@@ -3,6 +3,8 @@ package betz.task;
 
 import betz.common.Range;
 import betz.common.Require;
+import betz.data.Point;
+import betz.data.Trial;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,5 +48,12 @@ record Periods(double hold, Range delay, double reach) {
 
     int end(int goCue, double dt) {
         return goCue + TargetCircle.steps(reach, dt);
+    }
+
+    /** Makes a trial in a sector of directions, and draws its go cue. */
+    Trial trial(int sector, Point start, Point target, double dt, RandomGenerator random) {
+        int goCue = goCue(dt, random);
+        return new Trial(
+                TargetCircle.sector(sector, RandomReach.SECTORS), start, target, targetOn(dt), goCue, end(goCue, dt));
     }
 }

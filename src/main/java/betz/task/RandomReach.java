@@ -120,14 +120,7 @@ public record RandomReach(
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> misfits(body).get(0));
-        int goCue = periods().goCue(dt, random);
-        return new Trial(
-                TargetCircle.sector(sector, SECTORS),
-                way.start,
-                way.target,
-                periods().targetOn(dt),
-                goCue,
-                periods().end(goCue, dt));
+        return periods().trial(sector, way.start, way.target, dt, random);
     }
 
     /** Draws a way; none if it leaves the body's reach. */

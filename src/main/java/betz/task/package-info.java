@@ -5,8 +5,9 @@
  * <p>In {@link betz.task.CentreOut} and {@link betz.task.DelayedReach} every trial starts at the body's home, and target {@code i}
  * of {@code n} lies in the direction {@code θ = 2πi/n}, counter-clockwise from the x axis, at {@code home + distance·(cos θ, sin
  * θ)}. In {@link betz.task.RandomReach} start, direction and distance are drawn anew for every trial, and sectors of the
- * direction stand for its conditions. In {@link betz.task.JointReach} both ends are postures drawn anew. {@link betz.task.TableTrials} are those that somebody wrote down. A trial is a hold, then (but for centre-out) a delay period with the target in view, then
- * the reach epoch from the go cue to the end; the reach epoch outlasts the movement.
+ * direction stand for its conditions. In {@link betz.task.JointReach} both ends are postures drawn anew. {@link
+ * betz.task.TableTrials} are those that somebody wrote down. A trial is a hold, then (but for centre-out) a delay period with the
+ * target in view, then the reach epoch from the go cue to the end; the reach epoch outlasts the movement.
  *
  * <p>Times are settings in s; each is rounded to the nearest step, halves up. Step 0 is the state before the first
  * command, so a batch has one step more than its longest possible trial. This package knows nothing of arms: what it must

@@ -29,7 +29,7 @@ public final class Trainer {
     private final long seed;
     private final Starts starts;
     private final List<Shard> shards = new ArrayList<>();
-    private final double[] gradient;
+    private final double[] scratch; // gradient of an update
 
     /**
      * Prepares a training without motor noise.
@@ -61,7 +61,7 @@ public final class Trainer {
         this.training = training;
         this.rule = (Bptt) training.rule();
         this.seed = seed;
-        gradient = new double[network.weights()];
+        scratch = new double[network.weights()];
         TrialBatch trials = target.trials();
         starts = Starts.of(effector, trials);
         int parts = Math.min(SHARDS, training.batch());
@@ -114,13 +114,13 @@ public final class Trainer {
      */
     public Checkpoint.Update update(Learning learning, Workers workers) {
         int done = learning.iteration();
-        LossTerms terms = gradient(done, learning.weights(), workers, gradient);
-        double norm = norm(gradient);
+        LossTerms terms = gradient(done, learning.weights(), workers, scratch);
+        double norm = norm(scratch);
         if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
             throw new Diverged(done + 1, terms, norm, learning.state());
         }
-        var update = new Checkpoint.Update(terms, norm, clip(gradient, norm));
-        learning.update(gradient, update);
+        var update = new Checkpoint.Update(terms, norm, clip(scratch, norm));
+        learning.update(scratch, update);
         return update;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -59,7 +60,7 @@ class BenchCommandTest {
 
         double seconds = told.path("milliseconds").path("median").asDouble() / 1000;
         assertThat(told.path("gflops").asDouble() * seconds * 1e9)
-                .isCloseTo(operations, org.assertj.core.data.Percentage.withPercentage(0.001));
+                .isCloseTo(operations, Percentage.withPercentage(0.001));
         assertThat(told.path("cell").asString()).isEqualTo(cell);
     }
 

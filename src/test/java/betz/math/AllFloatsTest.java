@@ -69,13 +69,8 @@ class AllFloatsTest {
         return worst[0];
     }
 
-    /** Takes some of the numbers. */
-    private interface Taker {
-        void take(float[] block);
-    }
-
     /** Goes through all numbers but NaN: denormals, zeros and infinities of both signs with them. */
-    private static void each(Taker taker) {
+    private static void each(Consumer<float[]> taker) {
         float[] block = new float[BLOCK];
         float[] negative = new float[BLOCK];
         for (int first = 0; first <= INFINITY; first += BLOCK) {
@@ -83,8 +78,8 @@ class AllFloatsTest {
                 block[i] = Float.intBitsToFloat(Math.min(first + i, INFINITY));
                 negative[i] = -block[i];
             }
-            taker.take(block);
-            taker.take(negative);
+            taker.accept(block);
+            taker.accept(negative);
         }
     }
 }
