@@ -4,6 +4,7 @@ package betz.bench;
 import betz.common.Workers;
 import betz.effector.Effector;
 import betz.effector.EffectorKernel;
+import betz.scenario.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +35,7 @@ public record EffectorBench(Effector effector, int batch, int steps, double dt, 
                     }));
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("bench", "effector");
+            told.put("effector", Words.kind(effector));
             told.put("batch", batch);
             told.put("steps", steps);
             told.put("threads", threads);

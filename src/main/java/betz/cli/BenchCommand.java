@@ -9,7 +9,13 @@ import betz.bench.Growth;
 import betz.bench.PeakBench;
 import betz.common.BadSetting;
 import betz.common.Require;
+import betz.common.Workers;
 import betz.effector.Arm26;
+import betz.effector.Effector;
+import betz.effector.Muscle;
+import betz.effector.PointMass;
+import betz.effector.Relu;
+import betz.effector.RigidTendonHill;
 import betz.experiment.Json;
 import betz.math.Products;
 import betz.network.Cell;
@@ -18,6 +24,8 @@ import betz.network.Gru;
 import betz.network.Leaky;
 import betz.network.Vanilla;
 import betz.report.Charts;
+import betz.scenario.Quantity;
+import betz.scenario.Unreadable;
 import betz.scenario.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,6 +34,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +54,6 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Callable<Integer> {
     /** More trials, steps, inputs or outputs than anyone times. */
     private static final int MANY = 65_536;
-
-    /** Step of bodies and leaky units, s. */
-    private static final double DT = 0.01;
 
     /** What can be timed. */
     enum Work {
@@ -82,6 +88,40 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /** Bodies by name. */
+    enum BodyKind {
+        ARM26(Arm26.DEFAULT),
+        POINT_MASS(PointMass.DEFAULT);
+
+        private final Effector body;
+
+        BodyKind(Effector body) {
+            this.body = body;
+        }
+
+        @Override
+        public String toString() {
+            return Words.kind(body);
+        }
+    }
+
+    /** Muscles by name. */
+    enum MuscleKind {
+        RELU(Relu.DEFAULT),
+        RIGID_TENDON_HILL(RigidTendonHill.DEFAULT);
+
+        private final Muscle muscle;
+
+        MuscleKind(Muscle muscle) {
+            this.muscle = muscle;
+        }
+
+        @Override
+        public String toString() {
+            return Words.kind(muscle);
+        }
+    }
+
     @Parameters(
             arity = "0..1",
             paramLabel = "WORK",
@@ -93,6 +133,21 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description = "Step rule: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private CellKind cell = CellKind.GRU;
+
+    @Option(
+            names = "--effector",
+            paramLabel = "KIND",
+            description = "Body: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private BodyKind body = BodyKind.ARM26;
+
+    @Option(
+            names = "--muscle",
+            paramLabel = "KIND",
+            description = "Muscles of the body: ${COMPLETION-CANDIDATES}. Default: the body's.")
+    private @Nullable MuscleKind muscle;
+
+    @Option(names = "--dt", paramLabel = "TIME", description = "Step with its unit. Default: ${DEFAULT-VALUE}.")
+    private String dt = "10 ms";
 
     @Option(names = "--units", paramLabel = "N", description = "Units of the network. Default: ${DEFAULT-VALUE}.")
     private int units = 128;
@@ -144,7 +199,7 @@ final class BenchCommand implements Callable<Integer> {
         Require.count("--steps", steps, 1, MANY);
         Require.count("--inputs", inputs, 0, MANY);
         Require.count("--outputs", outputs, 1, MANY);
-        Require.count("--threads", threads.number(), 1, MANY);
+        Require.count("--threads", threads.number(), 1, Workers.MOST);
         Map<String, Object> told = work == Work.GROWTH ? growth() : bench().run(seconds);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -172,10 +227,32 @@ final class BenchCommand implements Callable<Integer> {
                         new BpttBench.Shape(batch, steps, inputs, outputs),
                         workers);
             case CLOSED_LOOP ->
-                new ClosedLoopBench(cell.cell.withUnits(units), Arm26.DEFAULT, batch, steps, DT, workers);
-            case EFFECTOR -> new EffectorBench(Arm26.DEFAULT, batch, steps, DT, workers);
+                new ClosedLoopBench(cell.cell.withUnits(units), effector(), batch, steps, step(), workers);
+            case EFFECTOR -> new EffectorBench(effector(), batch, steps, step(), workers);
             case GROWTH -> throw new IllegalStateException("growth has no single time");
         };
+    }
+
+    private Effector effector() {
+        if (muscle == null) {
+            return body.body;
+        }
+        if (body.body instanceof Arm26 arm) {
+            return arm.withMuscle(muscle.muscle);
+        }
+        Require.that(muscle == MuscleKind.RELU, "--muscle", muscle.toString(), "relu for a " + body);
+        return body.body;
+    }
+
+    /** Returns the step, s. */
+    private double step() {
+        try {
+            double length = Quantity.parse(dt, "s");
+            Require.positive("--dt", length, "s");
+            return length;
+        } catch (Unreadable bad) {
+            throw new BadSetting("--dt", dt, "a time with its unit, such as 10 ms");
+        }
     }
 
     private Products products() {

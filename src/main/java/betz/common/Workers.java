@@ -11,11 +11,14 @@ import java.util.function.IntConsumer;
 
 /** A fixed set of daemon threads that run numbered pieces of work; what a piece computes never depends on its thread. */
 public final class Workers implements AutoCloseable {
+    /** More than any machine that this is meant for has. */
+    public static final int MOST = 1024;
+
     private final ExecutorService executor;
 
     /** Starts the workers; one worker runs everything in order. */
     public Workers(int threads) {
-        Require.count("threads", threads, 1, 1024);
+        Require.count("threads", threads, 1, MOST);
         executor = Executors.newFixedThreadPool(threads, task -> {
             var thread = new Thread(task, "betz-worker");
             thread.setDaemon(true);

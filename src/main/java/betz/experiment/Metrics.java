@@ -90,7 +90,7 @@ final class Metrics {
     private static String velocity(Map<String, Double> metrics) {
         double fit = metrics.getOrDefault("hand_velocity_r2", Double.NaN);
         if (Double.isNaN(fit)) {
-            return "the reference does not move, so that velocities cannot be compared";
+            return "the reference has no velocity at any step, so that velocities cannot be compared";
         }
         String ceiling = metrics.containsKey(CEILING)
                 ? String.format(Locale.ROOT, " (the training trials' own means reach %.3f)", metrics.get(CEILING))

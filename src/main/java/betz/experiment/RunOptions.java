@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import betz.common.Require;
+import betz.common.Workers;
 import java.nio.file.Path;
 
 /**
@@ -13,6 +14,6 @@ import java.nio.file.Path;
  */
 public record RunOptions(Path results, int threads, boolean resume) {
     public RunOptions {
-        Require.count("--threads", threads, 1, 1024);
+        Require.count("--threads", threads, 1, Workers.MOST);
     }
 }

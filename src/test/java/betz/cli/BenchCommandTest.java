@@ -65,6 +65,35 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"arm26, rigid-tendon-hill", "arm26, relu", "point-mass, relu"})
+    void a_body_can_be_chosen(String body, String muscle) {
+        for (String work : new String[] {"closed-loop", "effector"}) {
+            JsonNode told = json(work, "--effector", body, "--muscle", muscle, "--dt", "5 ms");
+
+            assertThat(told.path("effector").asString()).isEqualTo(body);
+            assertThat(told.path("iterations").asInt()).isGreaterThanOrEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--dt=10 | --dt is 10, expected a time with its unit, such as 10 ms.",
+                "--dt=0 ms | --dt is 0.0 s, expected a number above 0 s.",
+                "--dt=1 s | dt is 1000 ms, expected at most 15 ms, twice the fastest time constant of the muscles.",
+            })
+    void a_step_that_no_body_can_take_is_told(String word, String text) {
+        Told.betz("bench", "effector", word).refused(2, text);
+    }
+
+    @Test
+    void muscles_that_a_body_cannot_have_are_told() {
+        Told.betz("bench", "effector", "--effector=point-mass", "--muscle=rigid-tendon-hill")
+                .refused(2, "--muscle is rigid-tendon-hill, expected relu for a point-mass.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void a_kernel_can_be_chosen(String kernel) {
         assertThat(json("bptt", "--kernel", kernel).path("kernel").asString()).startsWith(kernel);
@@ -107,7 +136,7 @@ class BenchCommandTest {
                 "--kernel=fast | --kernel is fast, expected plain or vector.",
                 "--outputs=0 | --outputs is 0, expected 1 to 65536.",
                 "--inputs=-1 | --inputs is -1, expected 0 to 65536.",
-                "--threads=0 | --threads is 0, expected 1 to 65536.",
+                "--threads=0 | --threads is 0, expected 1 to 1024.",
                 "--units=0 | --units is 0, expected 1 to 4096.",
             })
     void what_cannot_be_timed_is_told_with_what_can(String word, String text) {

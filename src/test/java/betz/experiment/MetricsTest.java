@@ -36,7 +36,7 @@ class MetricsTest {
 
         assertThat(Metrics.verdict(Scenario.DEFAULT, judgement))
                 .endsWith(
-                        "(median; reference 100.0 mm); the reference does not move, so that velocities cannot be compared.");
+                        "(median; reference 100.0 mm); the reference has no velocity at any step, so that velocities cannot be compared.");
         assertThat(Metrics.of(Scenario.DEFAULT, judgement).get("hand_velocity_r2"))
                 .isNaN();
     }
