@@ -22,6 +22,7 @@ import betz.network.Cell;
 import betz.network.FeedForward;
 import betz.network.Gru;
 import betz.network.Leaky;
+import betz.network.Lstm;
 import betz.network.Vanilla;
 import betz.report.Charts;
 import betz.scenario.Quantity;
@@ -73,6 +74,7 @@ final class BenchCommand implements Callable<Integer> {
     enum CellKind {
         LEAKY(Leaky.DEFAULT),
         GRU(Gru.DEFAULT),
+        LSTM(Lstm.DEFAULT),
         VANILLA(Vanilla.DEFAULT),
         FEED_FORWARD(FeedForward.DEFAULT);
 

@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.analysis.Comparison;
 import betz.common.Workers;
+import betz.data.Draws;
 import betz.data.Recording;
 import betz.data.TrialBatch;
 import betz.loop.Imitated;
@@ -11,6 +12,7 @@ import betz.loop.Network;
 import betz.loop.NetworkController;
 import betz.loop.Rollout;
 import betz.network.Cell;
+import betz.network.Wiring;
 import betz.scenario.Scenario;
 import betz.train.Bptt;
 import betz.train.Checkpoint;
@@ -27,6 +29,7 @@ final class Learner {
     private final String name;
     private final boolean isBaseline;
     private final Network network;
+    private final Wiring wiring;
 
     private Learner(Scenario scenario, Cell cell, String name, boolean isBaseline) {
         this.scenario = scenario;
@@ -36,6 +39,7 @@ final class Learner {
         network = scenario.training().mode() instanceof Mode.Imitation imitation
                 ? Network.alone(cell, imitation.of().outputs(scenario.effector()), scenario.dt())
                 : Network.of(cell, muscles, scenario.dt());
+        wiring = network.wiring(scenario.seed());
     }
 
     /** Returns the network of a scenario, then its baselines; each is called by its cell, the second alike with a number. */
@@ -75,6 +79,11 @@ final class Learner {
         return Checkpoint.start(network.initial(scenario.seed()), rule.optimiser());
     }
 
+    /** Returns the weights of a state as kernels and files have them. */
+    double[] weights(Checkpoint state) {
+        return wiring.weights(state.weights());
+    }
+
     /** Trains from a state to the last iteration. */
     Checkpoint train(Recording training, Checkpoint from, Workers workers, TrainingProgress progress) {
         return new Trainer(
@@ -91,7 +100,7 @@ final class Learner {
     /** Returns what the network does with some weights; all noise comes from the seed. */
     Recording act(double[] weights, TrialBatch trials, long seed) {
         if (scenario.training().mode() instanceof Mode.Imitation imitation && imitation.of() != Imitated.EXCITATIONS) {
-            return new Imitation(imitation.of(), scenario.effector()).run(network, weights, trials);
+            return new Imitation(imitation.of(), scenario.effector()).run(network, weights, trials, Draws.judged(seed));
         }
         return new Rollout(scenario.effector(), scenario.feedback(), scenario.motorNoise())
                 .run(new NetworkController(network, weights), trials, seed);
@@ -104,7 +113,7 @@ final class Learner {
 
     /** Compares them in trials whose noise has a seed of its own. */
     Trained judge(Lessons lessons, Checkpoint state, long seed) {
-        Recording predicted = act(state.weights(), lessons.heldOut().trials(), seed);
+        Recording predicted = act(weights(state), lessons.heldOut().trials(), seed);
         var onset = scenario.evaluation().onset();
         return new Trained(this, state, predicted, Comparison.of(lessons.heldOut(), predicted, onset, scenario.seed()));
     }

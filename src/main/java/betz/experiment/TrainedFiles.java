@@ -84,7 +84,7 @@ final class TrainedFiles {
 
     /** Single precision, as the kernels compute. */
     private Safetensors weights(Trained trained) {
-        double[] weights = trained.state().weights();
+        double[] weights = trained.learner().weights(trained.state());
         List<Tensor> tensors = new ArrayList<>();
         for (WeightLayout.Block block : trained.learner().network().layout().blocks()) {
             double[] values = Arrays.copyOfRange(weights, block.offset(), block.offset() + block.size());

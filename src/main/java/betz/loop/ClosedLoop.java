@@ -8,6 +8,7 @@ import betz.data.MotorNoise;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.network.NetworkKernel;
+import betz.network.Occasion;
 import java.util.Arrays;
 
 /**
@@ -80,7 +81,7 @@ public final class ClosedLoop {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
         body.reset(starts, draws);
-        network.begin(weights);
+        network.begin(weights, new Occasion(trials, draws));
         for (int step = 0; step < steps - 1; step++) {
             trials.input(step, input);
             body.feel(step, afferent);

@@ -2,6 +2,7 @@
 package betz.loop;
 
 import betz.common.Require;
+import betz.data.Draws;
 import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
@@ -28,10 +29,10 @@ public final class Imitation {
         this.effector = effector;
     }
 
-    /** Runs all trials and returns hand.position, hand.velocity, joint.angle where joints are imitated, unit.rate. */
-    public Recording run(Network network, double[] weights, TrialBatch trials) {
+    /** Runs all trials, whose noise comes from the draws, and returns hand.position, hand.velocity, joint.angle where joints are imitated, unit.rate. */
+    public Recording run(Network network, double[] weights, TrialBatch trials, Draws draws) {
         var loop = new OpenLoop(network, trials.size(), trials.steps());
-        loop.forward(weights, trials);
+        loop.forward(weights, trials, draws);
         List<Signal> signals = new ArrayList<>(imitated == Imitated.HAND ? hand(loop, trials) : joints(loop, trials));
         signals.add(rates(loop, network, trials));
         return new Recording(trials, signals);

@@ -3,6 +3,7 @@ package betz.loop;
 
 import betz.network.Cell;
 import betz.network.WeightLayout;
+import betz.network.Wiring;
 
 /**
  * A network as it is used: its cell, what it sees and puts out, and how its kernels are made.
@@ -62,8 +63,13 @@ public record Network(Cell cell, int inputs, int outputs, NetworkFactory factory
         return layout().size();
     }
 
-    /** Returns its initial weights. */
+    /** Returns what is fixed about its weights, as the seed of a scenario has it. */
+    public Wiring wiring(long seed) {
+        return Wiring.of(cell, Observation.senses(inputs), outputs, seed);
+    }
+
+    /** Returns its initial weights, as parameters of its {@link #wiring}. */
     public double[] initial(long seed) {
-        return cell.initial(inputs, outputs, seed);
+        return wiring(seed).tidy(cell.initial(inputs, outputs, seed));
     }
 }

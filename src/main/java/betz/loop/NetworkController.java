@@ -6,7 +6,7 @@ import betz.data.Controller;
 import betz.data.Draws;
 import betz.data.TrialBatch;
 import betz.network.NetworkKernel;
-import java.util.Collections;
+import betz.network.Occasion;
 import java.util.List;
 
 /** A trained network as a controller of the arm. */
@@ -33,13 +33,13 @@ public final class NetworkController implements Controller {
 
     @Override
     public List<String> groups() {
-        return Collections.nCopies(network.units(), "network");
+        return network.cell().areas();
     }
 
     @Override
     public Run begin(TrialBatch trials, Draws draws) {
         NetworkKernel kernel = network.factory().kernel(trials.size(), trials.steps());
-        kernel.begin(weights);
+        kernel.begin(weights, new Occasion(trials, draws));
         return new NetworkRun(network, kernel, trials);
     }
 

@@ -2,6 +2,9 @@
 package betz.loop;
 
 import betz.data.TrialBatch;
+import betz.network.Sense;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a network sees of task and body, scaled to values near one.
@@ -49,6 +52,15 @@ public final class Observation {
             observed[2][trial] = input[2][trial];
             observed[3][trial] = input[3][trial];
         }
+    }
+
+    /** Returns what each row tells, where there are so many; those of the task come first. */
+    static List<Sense> senses(int rows) {
+        List<Sense> senses = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            senses.add(row < HAND ? Sense.TASK : row < HAND + 4 ? Sense.VISION : Sense.PROPRIOCEPTION);
+        }
+        return senses;
     }
 
     /** Returns the slope of an observed row over its afferent. */

@@ -2,8 +2,10 @@
 package betz.loop;
 
 import betz.common.Require;
+import betz.data.Draws;
 import betz.data.TrialBatch;
 import betz.network.NetworkKernel;
+import betz.network.Occasion;
 import java.util.Arrays;
 
 /**
@@ -38,11 +40,11 @@ public final class OpenLoop {
         observedGradient = new double[Observation.TASK][batch];
     }
 
-    /** Runs trials, as many as the batch, of as many steps; the weights are not modified. */
-    public void forward(double[] weights, TrialBatch trials) {
+    /** Runs trials, as many as the batch, of as many steps, whose noise comes from the draws; the weights are not modified. */
+    public void forward(double[] weights, TrialBatch trials, Draws draws) {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
-        network.begin(weights);
+        network.begin(weights, new Occasion(trials, draws));
         for (int step = 0; step < steps - 1; step++) {
             trials.input(step, input);
             Observation.writeTask(input, observed);

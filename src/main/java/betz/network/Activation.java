@@ -2,6 +2,7 @@
 package betz.network;
 
 import betz.math.Activations;
+import java.util.Arrays;
 
 /** What a unit makes of its drive. */
 public enum Activation {
@@ -10,7 +11,18 @@ public enum Activation {
     /** The positive part. */
     RELU,
     /** Logistic sigmoid, 0 to 1. */
-    SIGMOID;
+    SIGMOID,
+    /** log(1 + exp(drive)), a smooth positive part. */
+    SOFTPLUS,
+    /** The positive part of the hyperbolic tangent, 0 to 1. */
+    RECTIFIED_TANH,
+    /** The drive itself. */
+    IDENTITY;
+
+    /** Tells whether no value is negative, as a rate is not. */
+    public boolean isRate() {
+        return this != TANH && this != IDENTITY;
+    }
 
     /** Returns the value at a drive. */
     double of(double drive) {
@@ -18,6 +30,9 @@ public enum Activation {
             case TANH -> StrictMath.tanh(drive);
             case RELU -> Math.max(0, drive);
             case SIGMOID -> logistic(drive);
+            case SOFTPLUS -> Math.max(0, drive) + StrictMath.log1p(StrictMath.exp(-Math.abs(drive)));
+            case RECTIFIED_TANH -> Math.max(0, StrictMath.tanh(drive));
+            case IDENTITY -> drive;
         };
     }
 
@@ -27,6 +42,9 @@ public enum Activation {
             case TANH -> 1 - value * value;
             case RELU -> value > 0 ? 1 : 0;
             case SIGMOID -> value * (1 - value);
+            case SOFTPLUS -> -StrictMath.expm1(-value);
+            case RECTIFIED_TANH -> value > 0 ? 1 - value * value : 0;
+            case IDENTITY -> 1;
         };
     }
 
@@ -36,27 +54,45 @@ public enum Activation {
             case TANH -> Activations.tanh(drive);
             case RELU -> Activations.relu(drive);
             case SIGMOID -> Activations.sigmoid(drive);
+            case SOFTPLUS -> Activations.softplus(drive);
+            case RECTIFIED_TANH -> Activations.rectifiedTanh(drive);
+            case IDENTITY -> {}
         }
     }
 
-    /** Replaces values by the gradients of their drives, {@code scale·gradient·φ'}. */
-    void toGradient(float[] value, float scale, float[] gradient) {
+    /** Replaces values by the gradients of their drives, {@code gradient·φ'}, each times the scale in its place. */
+    void toGradient(float[] value, float[] scale, float[] gradient) {
+        toSlope(value);
+        for (int i = 0; i < value.length; i++) {
+            value[i] = scale[i] * gradient[i] * value[i];
+        }
+    }
+
+    /** Replaces values by the derivatives there. */
+    private void toSlope(float[] value) {
         switch (this) {
             case TANH -> {
                 for (int i = 0; i < value.length; i++) {
-                    value[i] = scale * gradient[i] * (1 - value[i] * value[i]);
+                    value[i] = 1 - value[i] * value[i];
                 }
             }
             case RELU -> {
                 for (int i = 0; i < value.length; i++) {
-                    value[i] = value[i] > 0 ? scale * gradient[i] : 0;
+                    value[i] = value[i] > 0 ? 1 : 0;
                 }
             }
             case SIGMOID -> {
                 for (int i = 0; i < value.length; i++) {
-                    value[i] = scale * gradient[i] * (value[i] * (1 - value[i]));
+                    value[i] = value[i] * (1 - value[i]);
                 }
             }
+            case SOFTPLUS -> Activations.softplusSlope(value);
+            case RECTIFIED_TANH -> {
+                for (int i = 0; i < value.length; i++) {
+                    value[i] = value[i] > 0 ? 1 - value[i] * value[i] : 0;
+                }
+            }
+            case IDENTITY -> Arrays.fill(value, 1);
         }
     }
 

@@ -2,6 +2,8 @@
 package betz.network;
 
 import betz.common.Require;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What the definitions of all cells share: states over time, the read-out {@code y = s(V·h' + d)}, and its way back. */
 abstract class Definition implements NetworkKernel {
@@ -24,6 +26,7 @@ abstract class Definition implements NetworkKernel {
 
     private double[][] earlier;
     private final double[] inputSum;
+    private final StartState start;
 
     Definition(Cell cell, Shape shape) {
         this.shape = shape;
@@ -39,6 +42,32 @@ abstract class Definition implements NetworkKernel {
         later = new double[shape.batch()][shape.units()];
         earlier = new double[shape.batch()][shape.units()];
         inputSum = new double[shape.inputs()];
+        start = new StartState(cell, shape, layout);
+    }
+
+    /** Prepares what is made of the weights {@link #w}; nothing unless a cell says otherwise. */
+    void take() {}
+
+    /** Finishes the gradient {@link #dw}; nothing unless a cell says otherwise. */
+    void give() {}
+
+    /**
+     * Puts a trial's state before the first step in its place; the state is the start itself unless a cell says otherwise.
+     *
+     * @param from [state vector·unit]. Not modified.
+     */
+    void start(int trial, double[] from) {
+        System.arraycopy(from, 0, h[0][trial], 0, shape.units());
+    }
+
+    /**
+     * From the gradient of {@code h[0][trial]} makes that of the start.
+     *
+     * @param later gradient of the state before the first step. Not modified.
+     * @param from [state vector·unit]. Modified.
+     */
+    void startBack(int trial, double[] later, double[] from) {
+        System.arraycopy(later, 0, from, 0, shape.units());
     }
 
     /** Computes {@code h[step + 1][trial]}. */
@@ -48,11 +77,16 @@ abstract class Definition implements NetworkKernel {
     abstract void retreat(int step, int trial, double[] later, double[] earlier, double[] input);
 
     @Override
-    public void begin(double[] weights) {
+    public void begin(double[] weights, @Nullable Occasion occasion) {
         Require.length("weights", weights.length, w.length);
         System.arraycopy(weights, 0, w, 0, w.length);
-        java.util.Arrays.fill(dw, 0);
+        Arrays.fill(dw, 0);
         clear(later);
+        take();
+        start.begin(w, occasion);
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            start(trial, start.of(trial));
+        }
     }
 
     @Override
@@ -63,7 +97,7 @@ abstract class Definition implements NetworkKernel {
             }
             advance(step, trial);
             for (int o = 0; o < shape.outputs(); o++) {
-                double sum = w[readoutBias + o] + dot(readoutWeight + o * shape.units(), h[step + 1][trial]);
+                double sum = w[readoutBias + o] + dot(w, readoutWeight + o * shape.units(), h[step + 1][trial]);
                 y[step][trial][o] = readout.of(sum);
                 output[o][trial] = y[step][trial][o];
             }
@@ -94,12 +128,12 @@ abstract class Definition implements NetworkKernel {
             for (int o = 0; o < shape.outputs(); o++) {
                 double sum = outputGradient[o][trial] * readout.slope(y[step][trial][o]);
                 dw[readoutBias + o] += sum;
-                dotBack(readoutWeight + o * shape.units(), next, sum, later[trial]);
+                dotBack(w, dw, readoutWeight + o * shape.units(), next, sum, later[trial]);
             }
             for (int unit = 0; unit < shape.units(); unit++) {
                 later[trial][unit] += activityWeight[trial] * next[unit];
             }
-            java.util.Arrays.fill(inputSum, 0);
+            Arrays.fill(inputSum, 0);
             retreat(step, trial, later[trial], earlier[trial], inputSum);
             for (int i = 0; i < inputGradient.length; i++) {
                 inputGradient[i][trial] = inputSum[i];
@@ -112,25 +146,32 @@ abstract class Definition implements NetworkKernel {
 
     @Override
     public void addGradient(double[] gradient) {
+        give();
+        start.clear();
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            startBack(trial, later[trial], start.of(trial));
+        }
+        start.addTo(gradient);
         for (int i = 0; i < dw.length; i++) {
             gradient[i] += dw[i];
         }
     }
 
     /** Returns the product of a row of weights with a vector. */
-    final double dot(int offset, double[] vector) {
+    static double dot(double[] weights, int offset, double[] vector) {
         double sum = 0;
         for (int i = 0; i < vector.length; i++) {
-            sum += w[offset + i] * vector[i];
+            sum += weights[offset + i] * vector[i];
         }
         return sum;
     }
 
     /** The way back of {@link #dot}: adds to the gradients of the row and of the vector. */
-    final void dotBack(int offset, double[] vector, double gradient, double[] vectorGradient) {
+    static void dotBack(
+            double[] weights, double[] ofWeights, int offset, double[] vector, double gradient, double[] ofVector) {
         for (int i = 0; i < vector.length; i++) {
-            dw[offset + i] += gradient * vector[i];
-            vectorGradient[i] += gradient * w[offset + i];
+            ofWeights[offset + i] += gradient * vector[i];
+            ofVector[i] += gradient * weights[offset + i];
         }
     }
 
@@ -145,7 +186,7 @@ abstract class Definition implements NetworkKernel {
 
     private static void clear(double[][] rows) {
         for (double[] row : rows) {
-            java.util.Arrays.fill(row, 0);
+            Arrays.fill(row, 0);
         }
     }
 }

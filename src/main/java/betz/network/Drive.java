@@ -7,6 +7,7 @@ import betz.math.Products;
 import betz.math.Rows;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One drive of all units in single precision, {@code W·h + b + U·x}, or the part of it that comes from one side, and its way back.
@@ -31,15 +32,17 @@ final class Drive {
     private final float[] inputGradient; // [1 | x][unit]
     private final float[] stateGradient; // [unit before][unit]
     private final float[] bias;
+    private final @Nullable LowRankState low; // where units are heard through a few sums alone
 
     /**
      * Where the weights of a drive begin in the array of all weights.
      *
      * @param input of U, [unit][input], or {@link #NONE}
      * @param state of W, [unit][unit], or {@link #NONE}
+     * @param low of W, where it is a product of two thin matrices
      * @param biases of every vector that is added, [unit]
      */
-    record Sources(int input, int state, List<Integer> biases) {
+    record Sources(int input, int state, LowRankState.Place low, List<Integer> biases) {
         static final int NONE = -1;
 
         /** Returns the sources of a drive from input and state: one gate of a recurrent cell. */
@@ -49,6 +52,7 @@ final class Drive {
             return new Sources(
                     input.input(),
                     state.state(),
+                    state.low(),
                     List.of(input.biases().get(0), state.biases().get(0)));
         }
 
@@ -58,15 +62,17 @@ final class Drive {
             int bias = cell.layout(shape.inputs(), shape.outputs())
                     .block("bias_ih")
                     .offset();
-            return new Sources(first * shape.inputs(), NONE, List.of(bias + first));
+            return new Sources(first * shape.inputs(), NONE, LowRankState.Place.NONE, List.of(bias + first));
         }
 
         /** Returns the sources of a drive from the state alone. */
         static Sources state(Cell cell, Shape shape, int gate) {
             WeightLayout layout = cell.layout(shape.inputs(), shape.outputs());
             int first = gate * shape.units();
-            int weights = layout.block("weight_hh").offset() + first * shape.units();
-            return new Sources(NONE, weights, List.of(layout.block("bias_hh").offset() + first));
+            List<Integer> bias = List.of(layout.block("bias_hh").offset() + first);
+            var low = LowRankState.Place.of(cell, layout, gate);
+            int whole = low.rank() > 0 ? NONE : layout.block("weight_hh").offset() + first * shape.units();
+            return new Sources(NONE, whole, low, bias);
         }
     }
 
@@ -86,6 +92,7 @@ final class Drive {
         inputGradient = new float[(1 + inputs) * shape.stride()];
         stateGradient = new float[fed * shape.stride()];
         bias = new float[units];
+        low = sources.low().rank() == 0 ? null : new LowRankState(products, shape, sources.low());
     }
 
     /** Takes over all weights in the order of the layout, as they are and rounded. */
@@ -109,6 +116,9 @@ final class Drive {
             }
         }
         source.setRow(fed, 0, bias, 0, units);
+        if (low != null) {
+            low.begin(weights);
+        }
     }
 
     /** Computes the drive of a step from rows {@code [h | 1 | x]}. */
@@ -116,6 +126,9 @@ final class Drive {
         float[] sum = value[step];
         Arrays.fill(sum, 0);
         source.multiply(from, shape.batch(), first, fed + 1 + inputs, sum, shape.stride());
+        if (low != null) {
+            low.add(step, from, sum);
+        }
     }
 
     /**
@@ -126,13 +139,16 @@ final class Drive {
      */
     void back(int step, float[] ofState, float[] ofInput) {
         boolean asked = inputs > 0 && ofInput.length > 0;
-        if (fed == 0 && !asked) {
+        if (fed == 0 && low == null && !asked) {
             return;
         }
         int units = shape.units();
         gradients.set(0, value[step], 0, shape.stride(), units);
         if (fed > 0) {
             toState.multiply(gradients, shape.batch(), 0, units, ofState, shape.stride());
+        }
+        if (low != null) {
+            low.back(step, gradients, ofState);
         }
         if (asked) {
             toInput.multiply(gradients, shape.batch(), 0, units, ofInput, shape.inputStride());
@@ -144,13 +160,19 @@ final class Drive {
         Arrays.fill(value[step], 0);
         Arrays.fill(inputGradient, 0);
         Arrays.fill(stateGradient, 0);
+        if (low != null) {
+            low.beginGradient(step);
+        }
     }
 
-    /** Adds up the gradients of U, bias and W over one block of inputs and states. */
-    void addBlock(OuterSum ofInputs, OuterSum ofStates) {
+    /** Adds up the gradients of U, bias and W over one block of inputs and states, from a row on, of rows up to an end. */
+    void addBlock(int row, int end, OuterSum ofInputs, OuterSum ofStates) {
         ofInputs.take(value, shape.batch(), shape.stride(), shape.units(), block);
         ofInputs.add(block, 1 + inputs, inputGradient, shape.stride());
         ofStates.add(block, fed, stateGradient, shape.stride());
+        if (low != null) {
+            low.addBlock(row, end, block, ofStates);
+        }
     }
 
     /** Adds the gradients of weights to those of all. */
@@ -165,6 +187,9 @@ final class Drive {
             for (int k = 0; k < fed; k++) {
                 gradient[sources.state() + i * fed + k] += stateGradient[k * shape.stride() + i];
             }
+        }
+        if (low != null) {
+            low.addGradient(gradient);
         }
     }
 }

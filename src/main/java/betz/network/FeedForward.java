@@ -78,7 +78,7 @@ public record FeedForward(
     @Override
     public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
         int bias = layout(inputs, outputs).block("hidden.bias").offset();
-        var sources = new Drive.Sources(0, Drive.Sources.NONE, List.of(bias));
+        var sources = new Drive.Sources(0, Drive.Sources.NONE, LowRankState.Place.NONE, List.of(bias));
         return new PlainUnits(this, activation, products, new Shape(inputs, units, outputs, batch, steps), sources);
     }
 

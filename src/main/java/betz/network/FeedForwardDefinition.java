@@ -17,7 +17,7 @@ final class FeedForwardDefinition extends Definition implements DrivenKernel {
     @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
-            a[step][trial][i] = dot(i * shape.inputs(), x[step][trial]) + w[bias + i];
+            a[step][trial][i] = dot(w, i * shape.inputs(), x[step][trial]) + w[bias + i];
             h[step + 1][trial][i] = activation.of(a[step][trial][i]);
         }
     }
@@ -26,7 +26,7 @@ final class FeedForwardDefinition extends Definition implements DrivenKernel {
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
             double da = later[i] * activation.slope(h[step + 1][trial][i]);
-            dotBack(i * shape.inputs(), x[step][trial], da, input);
+            dotBack(w, dw, i * shape.inputs(), x[step][trial], da, input);
             dw[bias + i] += da;
         }
     }

@@ -7,6 +7,7 @@ import betz.math.Products;
 import betz.math.Rows;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the fast kernels of all cells share: states over time, the drives of each step, the read-out, and the way back.
@@ -15,7 +16,7 @@ import java.util.List;
  * whole batch. The gradients of all weights are sums of outer products over all trials and steps.
  */
 abstract class FloatKernel implements NetworkKernel {
-    private static final float[] NOBODY_ASKS = {};
+    private static final float[] NOTHING = {};
 
     private final Shape shape;
     /** State before each step, [step][trial·stride + unit]; one step more than are taken. */
@@ -23,6 +24,8 @@ abstract class FloatKernel implements NetworkKernel {
 
     /** Gradient of the state after the step in hand, [trial·stride + unit]. */
     private final float[] stateGradient;
+
+    private final float[] startGradient; // of the state before the first step
 
     private final List<Drive> drives;
     private final ReadoutKernel readout;
@@ -32,6 +35,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final float[] inputGradient;
     private final OuterSum states;
     private final OuterSum inputs;
+    private final StartState start;
     private int taken;
 
     FloatKernel(Cell cell, Products products, Shape shape, List<Drive.Sources> sources) {
@@ -44,6 +48,7 @@ abstract class FloatKernel implements NetworkKernel {
         readout = new ReadoutKernel(cell.readout(), products, shape, layout);
         h = new float[shape.steps() + 1][shape.batch() * shape.stride()];
         stateGradient = new float[shape.batch() * shape.stride()];
+        startGradient = new float[stateGradient.length];
         x = new float[shape.steps() + 1][shape.batch() * shape.inputStride()];
         for (float[] rows : x) {
             for (int trial = 0; trial < shape.batch(); trial++) {
@@ -55,6 +60,22 @@ abstract class FloatKernel implements NetworkKernel {
         inputGradient = new float[shape.batch() * shape.inputStride()];
         states = new OuterSum(shape.units());
         inputs = new OuterSum(1 + shape.inputs());
+        start = new StartState(cell, shape, layout);
+    }
+
+    /** Returns the units' activity before a step, [trial·stride + unit]; not a copy. */
+    final float[] state(int step) {
+        return h[step];
+    }
+
+    /** Adds noise to the drive of a step, [trial·stride + unit]. */
+    final void addNoise(UnitNoise noise, float[] drive) {
+        for (int trial = 0; trial < shape.batch() && noise.isDrawn(); trial++) {
+            int row = trial * shape.stride();
+            for (int i = 0; i < shape.units(); i++) {
+                drive[row + i] += (float) noise.next(trial, i);
+            }
+        }
     }
 
     /** Returns one of the drives. */
@@ -71,8 +92,30 @@ abstract class FloatKernel implements NetworkKernel {
      */
     abstract void retreat(int step, float[] before, float[] after, float[] gradient);
 
+    /**
+     * Returns what else the state before the first step is made of, [trial·stride + unit], or an array without elements where there is
+     * nothing else.
+     */
+    float[] more() {
+        return NOTHING;
+    }
+
+    /** Returns the gradient of {@link #more} after the first step has gone back. */
+    float[] moreGradient() {
+        return NOTHING;
+    }
+
+    /**
+     * Makes the units' activity of the state that the trials begin in, and forgets what the way back has left; the activity is the
+     * state itself unless a cell says otherwise.
+     */
+    void rest(@Nullable Occasion occasion, float[] state) {}
+
+    /** Turns the gradient of the activity before the first step into that of the state. */
+    void restBack(float[] gradient) {}
+
     @Override
-    public final void begin(double[] weights) {
+    public final void begin(double[] weights, @Nullable Occasion occasion) {
         Require.length("weights", weights.length, this.weights.length);
         for (int i = 0; i < weights.length; i++) {
             this.weights[i] = (float) weights[i];
@@ -80,8 +123,39 @@ abstract class FloatKernel implements NetworkKernel {
         drives.forEach(drive -> drive.begin(weights, this.weights));
         readout.begin(this.weights);
         Arrays.fill(stateGradient, 0);
+        start.begin(weights, occasion);
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            putStart(trial);
+        }
+        rest(occasion, h[0]);
         layOut(h[0]);
         taken = 0;
+    }
+
+    private void putStart(int trial) {
+        double[] from = start.of(trial);
+        int row = trial * shape.stride();
+        for (int i = 0; i < shape.units(); i++) {
+            h[0][row + i] = (float) from[i];
+        }
+        float[] more = more();
+        for (int i = shape.units(); i < from.length; i++) {
+            more[row + i - shape.units()] = (float) from[i];
+        }
+    }
+
+    private void addStart(double[] gradient) {
+        System.arraycopy(stateGradient, 0, startGradient, 0, stateGradient.length);
+        restBack(startGradient);
+        float[] more = moreGradient();
+        for (int trial = 0; trial < shape.batch(); trial++) {
+            double[] to = start.of(trial);
+            int row = trial * shape.stride();
+            for (int i = 0; i < to.length; i++) {
+                to[i] = i < shape.units() ? startGradient[row + i] : more[row + i - shape.units()];
+            }
+        }
+        start.addTo(gradient);
     }
 
     /** Lays out a state for the drives of the step after it, and for the read-out. */
@@ -137,7 +211,7 @@ abstract class FloatKernel implements NetworkKernel {
         readout.back(step, outputGradient, stateGradient);
         addActivity(activityWeight, h[step + 1]);
         retreat(step, h[step], h[step + 1], stateGradient);
-        float[] asked = inputGradient.length > 0 ? this.inputGradient : NOBODY_ASKS;
+        float[] asked = inputGradient.length > 0 ? this.inputGradient : NOTHING;
         Arrays.fill(asked, 0);
         for (int i = 0; i < drives.size(); i++) {
             drives.get(i).back(step, stateGradient, asked);
@@ -169,10 +243,13 @@ abstract class FloatKernel implements NetworkKernel {
         for (int row = 0; row < end; row += OuterSum.BLOCK) {
             states.begin(row, end, h, shape.batch(), shape.stride());
             inputs.begin(row, end, x, shape.batch(), shape.inputStride());
-            drives.forEach(drive -> drive.addBlock(inputs, states));
+            for (Drive drive : drives) {
+                drive.addBlock(row, end, inputs, states);
+            }
             readout.addBlock(inputs, states);
         }
         drives.forEach(drive -> drive.addGradient(gradient));
         readout.addGradient(gradient);
+        addStart(gradient);
     }
 }

@@ -12,6 +12,7 @@ import betz.math.Products;
  * @param units number of units
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
+ * @param structure of the weights
  * @see <a href="https://doi.org/10.3115/v1/D14-1179">Cho et al. (2014)</a>
  */
 @About("Gated recurrent units.")
@@ -20,7 +21,9 @@ public record Gru(
         @About("How an output is squashed.") Readout readout,
 
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
-        double readoutBias)
+        double readoutBias,
+
+        @About("What is fixed about the weights.") Structure structure)
         implements Cell {
     /** 128 units whose outputs begin near 0.05. */
     public static final Gru DEFAULT = new Gru(128, Readout.SIGMOID, -3);
@@ -28,11 +31,18 @@ public record Gru(
     public Gru {
         Require.count("units", units, 1, MOST_UNITS);
         Require.finite("readoutBias", readoutBias, "");
+        structure.requireRates(false);
+        structure.requireUnits(units);
+    }
+
+    /** Describes dense units. */
+    public Gru(int units, Readout readout, double readoutBias) {
+        this(units, readout, readoutBias, Structure.DEFAULT);
     }
 
     @Override
     public Gru withUnits(int other) {
-        return new Gru(other, readout, readoutBias);
+        return new Gru(other, readout, readoutBias, structure);
     }
 
     @Override

@@ -16,6 +16,43 @@ final class Initial {
         }
     }
 
+    /** Fills with Gaussian draws. */
+    static void gaussian(double[] weights, int offset, int count, double deviation, RandomGenerator random) {
+        for (int i = offset; i < offset + count; i++) {
+            weights[i] = deviation * random.nextGaussian();
+        }
+    }
+
+    /** Multiplies weights by a factor. */
+    static void scale(double[] weights, int offset, int count, double factor) {
+        for (int i = offset; i < offset + count; i++) {
+            weights[i] *= factor;
+        }
+    }
+
+    /**
+     * Fills the recurrent weights of one gate: as the structure says, with only those connections that are there; those of low rank
+     * with Gaussian draws of variance one.
+     *
+     * @param seed that connections are drawn from
+     */
+    static void recurrent(
+            double[] weights, WeightLayout layout, Cell cell, int gate, long seed, RandomGenerator random) {
+        int units = cell.units();
+        if (cell.structure().connectivity() instanceof Connectivity.LowRank low) {
+            int count = low.rank() * units;
+            gaussian(weights, layout.block(WeightLayout.SPREAD).offset() + gate * count, count, 1, random);
+            gaussian(weights, layout.block(WeightLayout.SUMS).offset() + gate * count, count, 1, random);
+            return;
+        }
+        int offset = layout.block("weight_hh").offset() + gate * units * units;
+        cell.structure().initial().fill(weights, offset, units, random);
+        if (!(cell.structure().connectivity() instanceof Connectivity.Dense)
+                || cell.structure().signs() instanceof Signs.Dale) {
+            new Connections(cell.structure(), units, seed).thin(weights, offset);
+        }
+    }
+
     /** Fills the read-out: its weights by {@link #glorot}, its biases with one value. */
     static void readout(double[] weights, WeightLayout layout, double bias, RandomGenerator random) {
         WeightLayout.Block matrix = layout.block("readout.weight");

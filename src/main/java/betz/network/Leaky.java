@@ -2,44 +2,75 @@
 package betz.network;
 
 import betz.common.About;
+import betz.common.Range;
 import betz.common.Require;
 import betz.common.Unit;
 import betz.math.Products;
 
 /**
- * Leaky units, rate form: {@code h' = (1 - α)·h + α·φ(W·h + U·x + b)} with {@code α = dt/τ}.
+ * Leaky units with {@code α = dt/τ}, whose state is their rate, {@code h' = (1 - α)·h + α·φ(W·h + U·x + b + n)}, or their potential, {@code
+ * v' = (1 - α)·v + α·(W·h + U·x + b + n)} with {@code h = φ(v)}; n is white noise.
  *
  * @param units number of units
- * @param tau time constant τ, s; at least twice dt
+ * @param tau time constant τ, s; at least twice dt; a range is spread over units
+ * @param form what leaks
+ * @param noise standard deviation that noise alone gives to a unit, 1
  * @param activation φ
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
+ * @param structure of the weights
  */
-@About("Leaky rate units with one time constant.")
+@About("Leaky units, each with its time constant.")
 public record Leaky(
         @About("Number of units.") int units,
 
-        @Unit("s") @About("Time constant of the units; at least twice dt.")
-        double tau,
+        @Unit("s")
+        @About(
+                "Time constant of the units, at least twice dt; a range is spread evenly over them on a logarithmic scale.")
+        Range tau,
+
+        @About("What leaks: the rate after the activation function, or the potential before it.")
+        Form form,
+
+        @About("Standard deviation that noise alone gives to the state of a unit.")
+        double noise,
 
         @About("What a unit makes of its drive.") Activation activation,
         @About("How an output is squashed.") Readout readout,
 
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
-        double readoutBias)
+        double readoutBias,
+
+        @About("What is fixed about the weights.") Structure structure)
         implements Cell {
     /** 128 tanh units of 50 ms whose outputs begin near 0.05. */
     public static final Leaky DEFAULT = new Leaky(128, 0.050, Activation.TANH, Readout.SIGMOID, -3);
 
+    /** What leaks. */
+    public enum Form {
+        /** The rate. */
+        RATE,
+        /** The potential. */
+        POTENTIAL
+    }
+
     public Leaky {
         Require.count("units", units, 1, MOST_UNITS);
-        Require.positive("tau", tau, "s");
+        Require.positive("tau", tau.low(), "s");
+        Require.notNegative("noise", noise, "");
         Require.finite("readoutBias", readoutBias, "");
+        structure.requireRates(activation.isRate());
+        structure.requireUnits(units);
+    }
+
+    /** Describes dense units without noise whose state is their rate, all with one time constant. */
+    public Leaky(int units, double tau, Activation activation, Readout readout, double readoutBias) {
+        this(units, new Range(tau, tau), Form.RATE, 0, activation, readout, readoutBias, Structure.DEFAULT);
     }
 
     @Override
     public Leaky withUnits(int other) {
-        return new Leaky(other, tau, activation, readout, readoutBias);
+        return new Leaky(other, tau, form, noise, activation, readout, readoutBias, structure);
     }
 
     @Override
@@ -49,21 +80,32 @@ public record Leaky(
 
     @Override
     public int kept() {
-        return 2; // state; drive
+        return form == Form.RATE ? 2 : 3; // state; drive; potential
     }
 
     @Override
     public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
-        return new LeakyKernel(this, products, new Shape(inputs, units, outputs, batch, steps), leak(dt));
+        var shape = new Shape(inputs, units, outputs, batch, steps);
+        return form == Form.RATE
+                ? new LeakyKernel(this, products, shape, leaks(dt))
+                : new PotentialKernel(this, products, shape, leaks(dt));
     }
 
     @Override
     public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
-        return new LeakyDefinition(this, new Shape(inputs, units, outputs, batch, steps), leak(dt));
+        var shape = new Shape(inputs, units, outputs, batch, steps);
+        return form == Form.RATE
+                ? new LeakyDefinition(this, shape, leaks(dt))
+                : new PotentialDefinition(this, shape, leaks(dt));
     }
 
-    private double leak(double dt) {
-        Require.within("dt", dt, 0, tau, "s");
-        return dt / tau;
+    /** Returns α of each unit. */
+    private double[] leaks(double dt) {
+        Require.within("dt", dt, 0, tau.low(), "s");
+        double[] alpha = new double[units];
+        for (int i = 0; i < units; i++) {
+            alpha[i] = dt / Structure.spread(tau, i);
+        }
+        return alpha;
     }
 }

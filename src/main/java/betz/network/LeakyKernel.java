@@ -3,26 +3,35 @@ package betz.network;
 
 import betz.math.Products;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link LeakyDefinition} in single precision. */
 final class LeakyKernel extends FloatKernel {
     private final Activation activation;
-    private final float alpha;
+    private final float[] alpha; // [trial·stride + unit]
+    private final UnitNoise noise;
     private final float[][] phi;
 
-    LeakyKernel(Leaky cell, Products products, Shape shape, double alpha) {
+    LeakyKernel(Leaky cell, Products products, Shape shape, double[] alpha) {
         super(cell, products, shape, List.of(Drive.Sources.both(cell, shape, 0)));
         activation = cell.activation();
-        this.alpha = (float) alpha;
+        this.alpha = shape.perUnit(alpha);
+        noise = new UnitNoise(cell.noise(), alpha, shape.batch());
         phi = drive(0).value;
+    }
+
+    @Override
+    void rest(@Nullable Occasion occasion, float[] state) {
+        noise.begin(occasion);
     }
 
     @Override
     void advance(int step, float[] before, float[] after) {
         float[] value = phi[step];
+        addNoise(noise, value);
         activation.apply(value);
         for (int i = 0; i < value.length; i++) {
-            after[i] = Math.fma(alpha, value[i] - before[i], before[i]);
+            after[i] = Math.fma(alpha[i], value[i] - before[i], before[i]);
         }
     }
 
@@ -30,7 +39,7 @@ final class LeakyKernel extends FloatKernel {
     void retreat(int step, float[] before, float[] after, float[] gradient) {
         activation.toGradient(phi[step], alpha, gradient);
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= 1 - alpha;
+            gradient[i] *= 1 - alpha[i];
         }
     }
 }

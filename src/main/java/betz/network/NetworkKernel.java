@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.network;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Runs a network through a trial for a fixed batch, and back; one thread at a time; nothing is allocated in a step.
  *
@@ -9,11 +11,21 @@ package betz.network;
 public interface NetworkKernel {
 
     /**
-     * Takes over the weights and returns to step 0.
+     * Takes over the weights and returns to step 0 of trials of the first condition without noise.
      *
      * @param weights all weights as {@link WeightLayout} orders them. Not modified, not kept.
      */
-    void begin(double[] weights);
+    default void begin(double[] weights) {
+        begin(weights, null);
+    }
+
+    /**
+     * Takes over the weights and returns to step 0 of the trials of an occasion.
+     *
+     * @param weights all weights as {@link WeightLayout} orders them. Not modified, not kept.
+     * @param occasion as many trials as the batch; or null for trials of the first condition without noise
+     */
+    void begin(double[] weights, @Nullable Occasion occasion);
 
     /**
      * Advances one step; steps are taken in order from 0.

@@ -9,11 +9,14 @@ import java.util.List;
 final class PlainUnits extends FloatKernel {
     private final Activation activation;
     private final float[][] drive;
+    private final float[] one; // [trial·stride + unit]
 
     PlainUnits(Cell cell, Activation activation, Products products, Shape shape, Drive.Sources sources) {
         super(cell, products, shape, List.of(sources));
         this.activation = activation;
         drive = drive(0).value;
+        one = new float[shape.batch() * shape.stride()];
+        Arrays.fill(one, 1);
     }
 
     @Override
@@ -25,7 +28,7 @@ final class PlainUnits extends FloatKernel {
     @Override
     void retreat(int step, float[] before, float[] after, float[] gradient) {
         System.arraycopy(after, 0, drive[step], 0, after.length);
-        activation.toGradient(drive[step], 1, gradient);
+        activation.toGradient(drive[step], one, gradient);
         Arrays.fill(gradient, 0);
     }
 }

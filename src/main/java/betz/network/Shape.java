@@ -27,4 +27,15 @@ record Shape(int inputs, int units, int outputs, int batch, int steps) {
     int outputStride() {
         return Products.stride(outputs);
     }
+
+    /** Returns a value per unit laid out as the states of a batch, [trial·stride + unit], zero between rows. */
+    float[] perUnit(double[] value) {
+        float[] rows = new float[batch * stride()];
+        for (int trial = 0; trial < batch; trial++) {
+            for (int i = 0; i < units; i++) {
+                rows[trial * stride() + i] = (float) value[i];
+            }
+        }
+        return rows;
+    }
 }

@@ -12,6 +12,7 @@ import betz.math.Products;
  * @param activation φ
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
+ * @param structure of the weights
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman (1990)</a>
  */
 @About("Simple recurrent units: a new state from the input and the last state in every step.")
@@ -21,7 +22,9 @@ public record Vanilla(
         @About("How an output is squashed.") Readout readout,
 
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
-        double readoutBias)
+        double readoutBias,
+
+        @About("What is fixed about the weights.") Structure structure)
         implements Cell {
     /** 128 tanh units whose outputs begin near 0.05. */
     public static final Vanilla DEFAULT = new Vanilla(128, Activation.TANH, Readout.SIGMOID, -3);
@@ -29,11 +32,18 @@ public record Vanilla(
     public Vanilla {
         Require.count("units", units, 1, MOST_UNITS);
         Require.finite("readoutBias", readoutBias, "");
+        structure.requireRates(activation.isRate());
+        structure.requireUnits(units);
+    }
+
+    /** Describes dense units. */
+    public Vanilla(int units, Activation activation, Readout readout, double readoutBias) {
+        this(units, activation, readout, readoutBias, Structure.DEFAULT);
     }
 
     @Override
     public Vanilla withUnits(int other) {
-        return new Vanilla(other, activation, readout, readoutBias);
+        return new Vanilla(other, activation, readout, readoutBias, structure);
     }
 
     @Override

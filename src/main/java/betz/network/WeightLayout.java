@@ -2,10 +2,21 @@
 package betz.network;
 
 import betz.common.Require;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where each named weight block lies in the one array of all weights. */
 public final class WeightLayout {
+    /** Block that sums units up, where recurrent weights have low rank. */
+    static final String SUMS = "weight_hh.sums";
+
+    /** Block that spreads these sums over units. */
+    static final String SPREAD = "weight_hh.spread";
+
+    /** Block of the state before the first step, where it is learned. */
+    static final String INITIAL_STATE = "initial_state";
+
     private final List<Block> blocks;
 
     /**
@@ -35,6 +46,18 @@ public final class WeightLayout {
         }
     }
 
+    /** Returns a layout of no weights. */
+    static WeightLayout empty() {
+        return new WeightLayout(List.of());
+    }
+
+    /** Returns this layout with one more block at its end. */
+    WeightLayout and(String name, int rows, int columns) {
+        List<Block> more = new ArrayList<>(blocks);
+        more.add(new Block(name, rows, columns, size()));
+        return new WeightLayout(more);
+    }
+
     /** Returns the blocks in order. */
     public List<Block> blocks() {
         return blocks;
@@ -47,10 +70,13 @@ public final class WeightLayout {
 
     /** Returns a block by name. */
     public Block block(String name) {
-        return blocks.stream()
-                .filter(block -> block.name().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("No weights " + name + " among "
                         + blocks.stream().map(Block::name).toList()));
+    }
+
+    /** Returns a block by name, if there is one. */
+    public Optional<Block> find(String name) {
+        return blocks.stream().filter(block -> block.name().equals(name)).findFirst();
     }
 }

@@ -87,6 +87,9 @@ final class RangeText {
         if (usual == null) {
             return unit.isEmpty() ? "a range" : "a range or " + Quantity.expected(unit, null);
         }
+        if (usual.low() == usual.high()) {
+            return Quantity.expected(unit, usual.low()) + ", or a range";
+        }
         String one = Measure.noun(ScaledUnit.declared(unit).dimension(), unit);
         return one + " or a range such as " + text(usual, unit);
     }
@@ -107,8 +110,11 @@ final class RangeText {
                 : Quantity.text(limits.value(), limits.unit());
     }
 
-    /** Writes a range of SI values, such as {@code 200..600 ms}. */
+    /** Writes a range of SI values, such as {@code 200..600 ms}; one without width as its value. */
     static String text(Range range, String unit) {
+        if (range.low() == range.high()) {
+            return Quantity.text(range.low(), unit);
+        }
         String high = Quantity.text(range.high(), unit);
         String low = range.low() == 0 ? "0" + suffix(high) : Quantity.text(range.low(), unit);
         String ending = range.high() == 0 ? suffix(low) : suffix(high);

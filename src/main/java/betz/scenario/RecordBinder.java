@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.common.BadSetting;
+import betz.common.Range;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,8 @@ final class RecordBinder {
             turned[index] = -d;
         } else if (value instanceof Integer i && i < 0) {
             turned[index] = -i;
+        } else if (value instanceof Range range && range.high() < 0 && range.low() == range.high()) {
+            turned[index] = new Range(-range.high(), -range.low());
         } else {
             return null;
         }

@@ -9,6 +9,7 @@ import betz.effector.Effector;
 import betz.io.RecordedLayout;
 import betz.network.Cell;
 import betz.network.Leaky;
+import betz.network.Start;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class ScenarioRules {
     static final List<Rule<Scenario>> ALL = List.of(
             ScenarioRules::stepSuitsMuscles,
             ScenarioRules::stepSuitsUnits,
+            ScenarioRules::conditionsHaveTheirStarts,
             ScenarioRules::delaysAreSteps,
             TaskRules::tableIsSound,
             TaskRules::targetsAreInReach,
@@ -76,9 +78,23 @@ final class ScenarioRules {
     private static List<Rule.Breach> stepSuitsUnits(Scenario scenario) {
         List<Rule.Breach> breaches = new ArrayList<>();
         networks(scenario).forEach((path, cell) -> {
-            if (cell instanceof Leaky leaky && scenario.dt() > leaky.tau() / 2 + 1e-12) {
+            if (cell instanceof Leaky leaky && scenario.dt() > leaky.tau().low() / 2 + 1e-12) {
                 String expected = "at least " + ms(2 * scenario.dt()) + ", twice dt";
-                breaches.add(new Rule.Breach(path + ".tau", ms(leaky.tau()), expected, null));
+                breaches.add(new Rule.Breach(path + ".tau", ms(leaky.tau().low()), expected, null));
+            }
+        });
+        return breaches;
+    }
+
+    /** Only a task that tells its targets apart has conditions for the network to begin in. */
+    private static List<Rule.Breach> conditionsHaveTheirStarts(Scenario scenario) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        int conditions = TaskRules.conditions(scenario);
+        networks(scenario).forEach((path, cell) -> {
+            if (cell.structure().start() instanceof Start.PerCondition each && conditions > each.conditions()) {
+                String found = Integer.toString(each.conditions());
+                String expected = conditions + " or more, as many as the task has conditions";
+                breaches.add(new Rule.Breach(path + ".structure.start.conditions", found, expected, null));
             }
         });
         return breaches;

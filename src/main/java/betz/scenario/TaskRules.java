@@ -85,6 +85,13 @@ final class TaskRules {
         return sampler(scenario).map(Sampler::longest).orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** Returns the number of conditions of the task; 0 where it is not known before the trials are. */
+    static int conditions(Scenario scenario) {
+        return scenario.task() instanceof Table
+                ? 0
+                : sampler(scenario).map(Sampler::kinds).orElse(0);
+    }
+
     /** Returns how far from home trials may start, m. */
     static double startsWithin(Scenario scenario) {
         return sampler(scenario).map(Sampler::startsWithin).orElse(0.0);

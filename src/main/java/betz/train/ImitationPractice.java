@@ -18,7 +18,7 @@ final class ImitationPractice implements Practice {
     @Override
     public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights) {
         TrialBatch trials = lesson.all().select(chosen);
-        loop.forward(weights, trials);
+        loop.forward(weights, trials, lesson.draws().from(first));
         return error.apply(loop, trials, chosen, lesson.samples());
     }
 

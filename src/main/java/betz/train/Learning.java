@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
+import betz.network.Wiring;
 import java.util.List;
 
 /**
@@ -9,12 +10,14 @@ import java.util.List;
  */
 public final class Learning {
     private final Optimiser optimiser;
+    private final Wiring wiring;
     private final double[] weights;
     private final double[][] moments;
     private final List<Checkpoint.Update> history;
 
-    Learning(Checkpoint from, Optimiser optimiser) {
+    Learning(Checkpoint from, Optimiser optimiser, Wiring wiring) {
         this.optimiser = optimiser;
+        this.wiring = wiring;
         weights = from.weights();
         moments = from.moments();
         history = from.growingHistory();
@@ -32,7 +35,11 @@ public final class Learning {
 
     /** Makes one update. */
     synchronized void update(double[] gradient, Checkpoint.Update update) {
+        double[] before = weights.clone();
         optimiser.update(history.size() + 1L, gradient, weights, moments);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = wiring.learns(i) ? weights[i] : before[i];
+        }
         history.add(update);
     }
 

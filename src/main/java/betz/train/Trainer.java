@@ -14,6 +14,7 @@ import betz.loop.ClosedLoop;
 import betz.loop.Network;
 import betz.loop.OpenLoop;
 import betz.loop.Starts;
+import betz.network.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Trainer {
     private final Starts starts;
     private final List<Shard> shards = new ArrayList<>();
     private final double[] scratch; // gradient of an update
+    private final Wiring wiring;
 
     /**
      * Prepares a training without motor noise.
@@ -62,6 +64,7 @@ public final class Trainer {
         this.rule = (Bptt) training.rule();
         this.seed = seed;
         scratch = new double[network.weights()];
+        wiring = network.wiring(seed);
         TrialBatch trials = target.trials();
         starts = Starts.of(effector, trials);
         int parts = Math.min(SHARDS, training.batch());
@@ -104,7 +107,7 @@ public final class Trainer {
 
     /** Begins a training in a state, for {@link #update}. */
     public Learning begin(Checkpoint from) {
-        return new Learning(from, rule.optimiser());
+        return new Learning(from, rule.optimiser(), wiring);
     }
 
     /**
@@ -127,7 +130,8 @@ public final class Trainer {
     /** Replaces {@code gradient} by that of one batch and returns the loss. */
     LossTerms gradient(int iteration, double[] weights, Workers workers, double[] gradient) {
         Shard.Lesson lesson = lesson(iteration);
-        workers.each(shards.size(), part -> shards.get(part).run(lesson, weights));
+        double[] acting = wiring.weights(weights);
+        workers.each(shards.size(), part -> shards.get(part).run(lesson, acting));
         LossTerms terms = LossTerms.NONE;
         Arrays.fill(gradient, 0);
         for (Shard shard : shards) {
@@ -136,6 +140,7 @@ public final class Trainer {
                 gradient[i] += shard.gradient[i];
             }
         }
+        wiring.toParameters(gradient, weights);
         return terms.withWeights(decay(weights, gradient));
     }
 
@@ -155,7 +160,7 @@ public final class Trainer {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * weights[i];
-            gradient[i] += 2 * penalty * weights[i];
+            gradient[i] += wiring.learns(i) ? 2 * penalty * weights[i] : 0;
         }
         return penalty * sum;
     }

@@ -147,7 +147,7 @@ class BenchCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--cell=lstm | --cell is lstm, expected leaky, gru, vanilla or feed-forward.",
+                "--cell=ltsm | --cell is ltsm, expected leaky, gru, lstm, vanilla or feed-forward.",
                 "--seconds=abc | --seconds is abc, expected a number.",
                 "foo | WORK is foo, expected peak, bptt, closed-loop, effector or growth."
             })

@@ -129,7 +129,7 @@ class WordsOfCommandsTest {
                 .refused(
                         2,
                         "cellz is not a list, expected runs, templates, tasks, effectors, muscles, references, cells,"
-                                + " rules, optimisers.",
+                                + " connectivity, signs, initialisations, starts, rules, optimisers.",
                         "Did you mean cells?",
                         "See: betz list --help");
     }
@@ -140,7 +140,7 @@ class WordsOfCommandsTest {
         "effectors, point-mass arm26",
         "muscles, relu rigid-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",
-        "cells, feed-forward vanilla leaky gru",
+        "cells, feed-forward vanilla leaky gru lstm",
         "rules, bptt",
         "optimisers, adam",
     })

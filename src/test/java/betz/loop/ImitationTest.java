@@ -138,6 +138,6 @@ class ImitationTest {
         double[] weights = new double[network.weights()];
         System.arraycopy(
                 bias, 0, weights, network.layout().block("readout.bias").offset(), bias.length);
-        return new Imitation(of, BODY).run(network, weights, trials);
+        return new Imitation(of, BODY).run(network, weights, trials, Draws.judged(1));
     }
 }

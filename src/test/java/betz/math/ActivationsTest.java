@@ -33,6 +33,53 @@ class ActivationsTest {
     }
 
     @Test
+    void softplus_and_its_slope_are_as_exact_as_stated_over_the_whole_range() {
+        double worst = 0;
+        double worstSlope = 0;
+        for (int bits = 0; bits < 0x7f800000; bits += 997) {
+            float x = Float.intBitsToFloat(bits);
+            float[] value = {x, -x};
+            Activations.softplus(value);
+            float[] slope = value.clone();
+            Activations.softplusSlope(slope);
+            for (int i = 0; i < 2; i++) {
+                double exact = softplus(i == 0 ? x : -x);
+                worst = Math.max(worst, Math.abs(value[i] - exact) - Math.ulp((float) exact));
+                worstSlope = Math.max(worstSlope, Math.abs(slope[i] + StrictMath.expm1(-value[i])));
+            }
+        }
+
+        assertThat(worst).isLessThan(4e-7);
+        assertThat(worstSlope).isLessThan(4e-7);
+    }
+
+    private static double softplus(double x) {
+        return Math.max(0, x) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+
+    @Test
+    void rectified_tanh_is_the_positive_part_of_tanh_bit_by_bit() {
+        float[] x = {-3, -0f, 0, 1e-20f, 0.3f, 5, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN};
+        float[] tanh = x.clone();
+        Activations.tanh(tanh);
+
+        Activations.rectifiedTanh(x);
+
+        for (int i = 0; i < x.length; i++) {
+            assertThat(Float.floatToIntBits(x[i])).isEqualTo(Float.floatToIntBits(Math.max(0, tanh[i])));
+        }
+    }
+
+    @Test
+    void softplus_has_exact_limits() {
+        float[] x = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, -100, 100};
+
+        Activations.softplus(x);
+
+        assertThat(x).containsExactly(Float.POSITIVE_INFINITY, 0, Float.NaN, 0, 100);
+    }
+
+    @Test
     void limits_are_exact_and_nan_stays_nan() {
         float[] tanh = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 9.02f, Float.NaN, -0f};
         float[] sigmoid = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 100, Float.NaN, 0};

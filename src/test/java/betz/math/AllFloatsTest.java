@@ -35,6 +35,22 @@ class AllFloatsTest {
     }
 
     @Test
+    void softplus_errs_by_less_than_is_stated_beyond_a_rounding_of_its_value() {
+        double[] worst = {0};
+        each(block -> {
+            float[] value = block.clone();
+            Activations.softplus(value);
+            for (int i = 0; i < value.length; i++) {
+                double exact = Math.max(0, block[i]) + StrictMath.log1p(StrictMath.exp(-Math.abs((double) block[i])));
+                double error = value[i] == exact ? 0 : Math.abs(value[i] - exact) - Math.ulp((float) exact);
+                worst[0] = Math.max(worst[0], error);
+            }
+        });
+
+        assertThat(worst[0]).isLessThan(4e-7);
+    }
+
+    @Test
     void relu_is_the_number_itself_or_zero() {
         each(block -> {
             float[] value = block.clone();

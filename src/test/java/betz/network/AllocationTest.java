@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import betz.common.Range;
 import betz.math.Products;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,29 @@ class AllocationTest {
         return List.of(
                 new Leaky(9, 0.05, Activation.TANH, Readout.SIGMOID, 0),
                 new Leaky(9, 0.05, Activation.RELU, Readout.LINEAR, 0),
+                new Leaky(
+                        9,
+                        new Range(0.05, 0.1),
+                        Leaky.Form.POTENTIAL,
+                        0,
+                        Activation.SOFTPLUS,
+                        Readout.LINEAR,
+                        0,
+                        Structure.DEFAULT),
                 new Gru(9, Readout.SIGMOID, 0),
+                new Lstm(9, Readout.SIGMOID, 0),
+                new Vanilla(
+                        9,
+                        Activation.TANH,
+                        Readout.LINEAR,
+                        0,
+                        new Structure(
+                                new Connectivity.LowRank(2),
+                                Signs.Mixed.DEFAULT,
+                                Initialisation.Orthogonal.DEFAULT,
+                                new Range(1, 1),
+                                Start.Zero.DEFAULT,
+                                List.of())),
                 new Vanilla(9, Activation.SIGMOID, Readout.LINEAR, 0),
                 new FeedForward(9, Activation.TANH, Readout.SIGMOID, 0));
     }

@@ -211,6 +211,55 @@ class CellByHandTest {
     }
 
     @Test
+    void one_step_of_long_short_term_memory_is_the_equation_by_hand() {
+        var cell = new Lstm(1, Readout.LINEAR, 0, remembering());
+        // gates i, f, g, o: weights of x, of h, biases; read-out; h and m at the start
+        double[] weights = {
+            0.5, -0.3, 1.2, 0.4, 0.1, 0.2, -0.6, 0.7, 0, 1, 0.3, -0.1, 0.05, 0, 0, 0.2, 2, -1, 0.25, -0.5
+        };
+        double x = 0.8;
+        double i = sigmoid(0.5 * x + 0.1 * 0.25 + 0.05);
+        double f = sigmoid(-0.3 * x + 0.2 * 0.25 + 1);
+        double g = Math.tanh(1.2 * x - 0.6 * 0.25 + 0.3);
+        double o = sigmoid(0.4 * x + 0.7 * 0.25 - 0.1 + 0.2);
+        double m = f * -0.5 + i * g;
+        double[][] y = new double[1][1];
+        NetworkKernel kernel = cell.definition(1, 1, 1, 1, 0.01);
+
+        kernel.begin(weights);
+        kernel.step(0, new double[][] {{x}}, y);
+
+        assertThat(y[0][0]).isCloseTo(2 * o * Math.tanh(m) - 1, within(ROUNDING));
+    }
+
+    private static Structure remembering() {
+        Structure usual = Structure.DEFAULT;
+        return new Structure(
+                usual.connectivity(),
+                usual.signs(),
+                usual.initial(),
+                usual.gain(),
+                Start.Learned.DEFAULT,
+                usual.frozen());
+    }
+
+    @Test
+    void an_open_memory_gate_and_a_closed_input_gate_keep_the_memory() {
+        // f = 1 and i = 0 to rounding by biases of 100 and -100; o = 1/2
+        var cell = new Lstm(1, Readout.LINEAR, 0, remembering());
+        double[] weights = {1, 1, 1, 0, 0, 0, 0, 0, -100, 100, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0.7};
+        for (NetworkKernel kernel :
+                new NetworkKernel[] {cell.definition(1, 1, 1, 5, 0.01), cell.kernel(1, 1, 1, 5, 0.01)}) {
+            double[][] y = new double[1][1];
+            kernel.begin(weights);
+            for (int step = 0; step < 5; step++) {
+                kernel.step(step, new double[][] {{1}}, y);
+                assertThat(y[0][0]).isCloseTo(Math.tanh(0.7) / 2, within(4e-7)); // the float kernel's approximation
+            }
+        }
+    }
+
+    @Test
     void a_closed_update_gate_keeps_a_gated_unit_as_it_is() {
         // z = 1 to rounding from the second step on, by the input's weight of 100 on z alone
         var cell = new Gru(1, Readout.LINEAR, 0);

@@ -37,6 +37,7 @@ class InitialWeightsTest {
                 new FeedForward(1, Activation.TANH, Readout.SIGMOID, 0),
                 new Leaky(1, 0.05, Activation.RELU, Readout.LINEAR, 2),
                 new Gru(2, Readout.SIGMOID, 0),
+                new Lstm(7, Readout.SIGMOID, -3),
                 new Gru(7, Readout.SIGMOID, -3));
     }
 

@@ -2,7 +2,14 @@
 package betz.network;
 
 import betz.common.RandomStream;
+import betz.data.Condition;
+import betz.data.Draws;
+import betz.data.Point;
+import betz.data.Trial;
+import betz.data.TrialBatch;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** A pass through a trial whose loss is a random weighting of outputs plus half the squared activity; for tests. */
 final class Passage {
@@ -12,6 +19,8 @@ final class Passage {
     final double[][][] outputGradient;
     final double[][][] inputGradient;
     final double[] activityWeight;
+    /** Trials of two conditions by turns, with noise. */
+    Occasion occasion;
 
     Passage(int inputs, int units, int outputs, int batch, int steps) {
         input = new double[steps][inputs][batch];
@@ -26,6 +35,15 @@ final class Passage {
             fill(outputGradient[step], random);
         }
         Arrays.setAll(activityWeight, i -> 0.3 + 0.1 * i);
+        occasion = occasion(batch, 0);
+    }
+
+    /** Returns trials of two conditions by turns, whose noise is that of places in a greater batch. */
+    static Occasion occasion(int batch, int first) {
+        List<Trial> trials = IntStream.range(first, first + batch)
+                .mapToObj(i -> new Trial(new Condition(i % 2, "", 0), new Point(0, 0), new Point(0, 0), 0, 0, 1))
+                .toList();
+        return new Occasion(new TrialBatch(0.01, 1, trials), Draws.judged(7).from(first));
     }
 
     /** Initial weights with biases that are not zero. */
@@ -40,7 +58,7 @@ final class Passage {
 
     double forward(NetworkKernel kernel, double[] weights) {
         double loss = 0;
-        kernel.begin(weights);
+        kernel.begin(weights, occasion);
         for (int step = 0; step < input.length; step++) {
             kernel.step(step, input[step], output[step]);
             kernel.rates(step, rate[step]);

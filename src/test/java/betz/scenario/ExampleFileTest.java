@@ -61,7 +61,7 @@ class ExampleFileTest {
                         "x.yaml:5:3: example.targets is missing, expected rows of numbers in brackets such as"
                                 + " [[1, 2], [3, 4]].",
                         "x.yaml:5:23: example.inputs.1 is 2 numbers, expected 3, as many as the first row.",
-                        "x.yaml:7:5: example.hidden.activation is missing, expected tanh, relu or sigmoid.",
+                        "x.yaml:7:5: example.hidden.activation is missing, expected tanh, relu, sigmoid, softplus, rectified-tanh or identity.",
                         "x.yaml:8:5: example.hidden.activaton is not a known key, expected cell, activation, weights,"
                                 + " recurrent or biases. Did you mean activation?",
                         "x.yaml:11:21: example.hidden.biases.2 is 8 mV (a voltage), expected a number without a unit."

@@ -135,7 +135,7 @@ class RefusedNumbersTest {
             > x.yaml:1:50: reference.tuning.baseline.high is 2 Hz, expected 5 to 1000 1/s.
 
             network: {tau: 50}
-            > x.yaml:1:16: network.tau is 50 (no unit), expected a time such as 50 ms. Did you mean 50 ms?
+            > x.yaml:1:16: network.tau is 50 (no unit), expected a time such as 50 ms, or a range. Did you mean 50 ms?
 
             network: {readoutBias: -3 mV}
             > x.yaml:1:24: network.readoutBias is -3 mV (a voltage), expected a number without a unit. Did you mean -3?
@@ -180,8 +180,8 @@ class RefusedNumbersTest {
             > x.yaml:4:13: training.rule.optimiser.rate is 0,001, expected a number without a unit. Did you mean 0.001?
 
             network: {tau: 0,5 s}
-            > x.yaml:1:16: network.tau is 0 (no unit), expected a time such as 50 ms. Did you mean 0 s?
-            > x.yaml:1:18: network.5 s is not a known key, expected cell, units, tau, activation, readout or readoutBias. Did you mean a point in place of the comma?
+            > x.yaml:1:16: network.tau is 0 (no unit), expected a time such as 50 ms, or a range. Did you mean 0 s?
+            > x.yaml:1:18: network.5 s is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias or structure. Did you mean a point in place of the comma?
 
             evaluation: {onset: {slowest: 1}}
             > x.yaml:1:31: evaluation.onset.slowest is 1 (no unit), expected a speed such as 1 cm/s. Did you mean 1 cm/s?

@@ -44,11 +44,11 @@ class RefusedOverridesTest {
             $ network.units.deep=5
             > command line: network.units is a mapping with deep, expected a whole number.
 
-            $ network.cell=lstm
-            > command line: network.cell is lstm, expected feed-forward, vanilla, leaky or gru.
+            $ network.cell=transformer
+            > command line: network.cell is transformer, expected feed-forward, vanilla, leaky, gru or lstm.
 
-            $ network=lstm
-            > command line: network is lstm, expected feed-forward, vanilla, leaky or gru.
+            $ network=transformer
+            > command line: network is transformer, expected feed-forward, vanilla, leaky, gru or lstm.
 
             $ effector.kind=pointmass
             > command line: effector.kind is pointmass, expected point-mass or arm26. Did you mean point-mass?
@@ -60,7 +60,7 @@ class RefusedOverridesTest {
 
             network: gru
             $ network.tau=9 ms
-            > command line: network.tau is not a known key, expected cell, units, readout or readoutBias.
+            > command line: network.tau is not a known key, expected cell, units, readout, readoutBias or structure.
 
             analyses: [tuning]
             $ analyses.1=kinematics

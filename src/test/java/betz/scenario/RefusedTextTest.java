@@ -26,11 +26,11 @@ class RefusedTextTest {
             name: x
             network:
               units:5
-            > x.yaml:3:3: network is units:5, expected feed-forward, vanilla, leaky or gru. Did you mean units: 5?
+            > x.yaml:3:3: network is units:5, expected feed-forward, vanilla, leaky, gru or lstm. Did you mean units: 5?
 
             network:
             units: 5
-            > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky or gru.
+            > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky, gru or lstm.
             > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.
 
               dt: 5 ms
@@ -99,7 +99,7 @@ class RefusedTextTest {
               }
             }
             > x.yaml:3:14: network.units is 10.7, expected a whole number. Did you mean 11?
-            > x.yaml:4:5: network.tua is not a known key, expected cell, units, tau, activation, readout or readoutBias. Did you mean tau?
+            > x.yaml:4:5: network.tua is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias or structure. Did you mean tau?
 
             {"seed": true}
             > x.yaml:1:10: seed is true, expected a whole number.

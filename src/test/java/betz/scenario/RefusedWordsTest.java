@@ -177,17 +177,17 @@ class RefusedWordsTest {
             reference: {tuning: {features: fuller}}
             > x.yaml:1:32: reference.tuning.features is fuller, expected full or direction-speed.
 
-            network: lstm
-            > x.yaml:1:10: network is lstm, expected feed-forward, vanilla, leaky or gru.
+            network: transformer
+            > x.yaml:1:10: network is transformer, expected feed-forward, vanilla, leaky, gru or lstm.
 
             network: {cell: leeky}
-            > x.yaml:1:17: network.cell is leeky, expected feed-forward, vanilla, leaky or gru. Did you mean leaky?
+            > x.yaml:1:17: network.cell is leeky, expected feed-forward, vanilla, leaky, gru or lstm. Did you mean leaky?
 
             network: units:5
-            > x.yaml:1:10: network is units:5, expected feed-forward, vanilla, leaky or gru. Did you mean units: 5?
+            > x.yaml:1:10: network is units:5, expected feed-forward, vanilla, leaky, gru or lstm. Did you mean units: 5?
 
             network: {activation: tan}
-            > x.yaml:1:23: network.activation is tan, expected tanh, relu or sigmoid. Did you mean tanh?
+            > x.yaml:1:23: network.activation is tan, expected tanh, relu, sigmoid, softplus, rectified-tanh or identity. Did you mean tanh?
 
             training: {mode: imitate}
             > x.yaml:1:18: training.mode is imitate, expected closed-loop or imitation. Did you mean imitation?

@@ -97,7 +97,7 @@ class ScenarioSchemaTest {
                 "effector: {skeleton: {upperArm: {lenght: 31 cm}}}",
                 "reference: {kind: minimum-jerk, units: 3}",
                 "reference: {kind: recorded, file: [a.csv]}",
-                "network: lstm",
+                "network: transformer",
                 "network: {kind: gru}",
                 "network: {cell: gru, tau: 50 ms}",
                 "network: {units: \"128\"}",

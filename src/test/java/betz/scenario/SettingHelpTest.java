@@ -45,7 +45,7 @@ class SettingHelpTest {
     void kinds_of_which_the_same_holds_are_told_together() {
         assertThat(new SettingHelp(Scenario.class).lines("network.units"))
                 .containsExactly(
-                        "network.units   (feed-forward, vanilla, leaky, gru)",
+                        "network.units   (feed-forward, vanilla, leaky, gru, lstm)",
                         "    Number of units.",
                         "    value     a whole number",
                         "    default   128",
