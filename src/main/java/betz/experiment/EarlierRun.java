@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.train.Bptt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ record EarlierRun(Path folder, int iterations) {
     static Optional<EarlierRun> of(Request request, Path runs) throws IOException {
         String settings = Origin.endless(request.bound().canonicalJson());
         int iterations = request.scenario().training().iterations();
+        if (request.scenario().training().rule() instanceof Bptt rule && !rule.isEndless()) {
+            return Optional.empty(); // the shorter one went another way from the beginning
+        }
         try (Stream<Path> all = Files.list(runs)) {
             List<Path> finished = all.filter(RunFolder::isComplete).sorted().toList();
             return finished.stream()

@@ -12,6 +12,7 @@ import betz.network.Start;
 import betz.task.Task;
 import betz.train.LearningRule;
 import betz.train.Optimiser;
+import betz.train.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class KindList {
         families.put("starts", Start.class);
         families.put("rules", LearningRule.class);
         families.put("optimisers", Optimiser.class);
+        families.put("schedules", Schedule.class);
         return families;
     }
 

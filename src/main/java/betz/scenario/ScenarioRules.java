@@ -40,7 +40,9 @@ final class ScenarioRules {
             TaskRules::startsSuitCortex,
             ImitationRules::outputsSuit,
             ImitationRules::referenceHasIt,
-            ImitationRules::startIsKnown);
+            ImitationRules::startIsKnown,
+            TrainingRules::searchSeesAllTrials,
+            TrainingRules::searchHasNoRate);
 
     private ScenarioRules() {}
 

@@ -27,7 +27,7 @@ public record Adam(
 
         @About(value = "Keeps the quotient finite.", source = "doi:10.48550/arXiv.1412.6980")
         double epsilon)
-        implements Optimiser {
+        implements FirstOrder {
     /** The paper's values. */
     public static final Adam DEFAULT = new Adam(0.001, 0.9, 0.999, 1e-8);
 
@@ -44,16 +44,17 @@ public record Adam(
     }
 
     @Override
-    public void update(long iteration, double[] gradient, double[] weights, double[][] moments) {
+    public void update(long iteration, double share, double[] gradient, double[] weights, double[][] moments) {
         double[] m = moments[0];
         double[] v = moments[1];
         double c1 = 1 - StrictMath.pow(beta1, (double) iteration);
         double c2 = 1 - StrictMath.pow(beta2, (double) iteration);
+        double step = share * rate;
         for (int i = 0; i < weights.length; i++) {
             double g = gradient[i];
             m[i] = beta1 * m[i] + (1 - beta1) * g;
             v[i] = beta2 * v[i] + (1 - beta2) * g * g;
-            weights[i] -= rate * (m[i] / c1) / (Math.sqrt(v[i] / c2) + epsilon);
+            weights[i] -= step * (m[i] / c1) / (Math.sqrt(v[i] / c2) + epsilon);
         }
     }
 }

@@ -6,10 +6,16 @@ public final class Diverged extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Checkpoint lastGood;
 
-    Diverged(int iteration, LossTerms loss, double norm, Checkpoint lastGood) {
+    Diverged(int iteration, LossTerms loss, double norm, Bptt rule, Checkpoint lastGood) {
         super("Training diverged at iteration " + iteration + ": the loss is " + loss + ", the gradient's norm " + norm
-                + ". Lower training.rule.optimiser.rate or training.rule.clip.");
+                + ". " + remedy(rule));
         this.lastGood = lastGood;
+    }
+
+    private static String remedy(Bptt rule) {
+        return rule.optimiser() instanceof FirstOrder
+                ? "Lower training.rule.optimiser.rate or training.rule.clip."
+                : "Begin with other weights: change seed.";
     }
 
     /** Returns the state before the update that failed. */

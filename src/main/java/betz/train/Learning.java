@@ -9,18 +9,19 @@ import java.util.List;
  * update.
  */
 public final class Learning {
-    private final Optimiser optimiser;
+    private final Pace pace;
     private final Wiring wiring;
     private final double[] weights;
     private final double[][] moments;
     private final List<Checkpoint.Update> history;
 
-    Learning(Checkpoint from, Optimiser optimiser, Wiring wiring) {
-        this.optimiser = optimiser;
+    Learning(Checkpoint from, Pace pace, Wiring wiring) {
+        this.pace = pace;
         this.wiring = wiring;
         weights = from.weights();
         moments = from.moments();
         history = from.growingHistory();
+        history.forEach(update -> pace.heard(update.loss().total()));
     }
 
     /** Returns the weights themselves, which the next update changes. */
@@ -28,19 +29,36 @@ public final class Learning {
         return weights;
     }
 
+    /** Returns what the optimiser remembers, which the next update changes. */
+    double[][] moments() {
+        return moments;
+    }
+
     /** Returns the number of updates that were made. */
     synchronized int iteration() {
         return history.size();
     }
 
-    /** Makes one update. */
-    synchronized void update(double[] gradient, Checkpoint.Update update) {
+    /** Makes one update along the gradient. */
+    synchronized void update(FirstOrder optimiser, double[] gradient, Checkpoint.Update update) {
+        int done = history.size();
         double[] before = weights.clone();
-        optimiser.update(history.size() + 1L, gradient, weights, moments);
+        optimiser.update(done + 1L, pace.share(done), gradient, weights, moments);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = wiring.learns(i) ? weights[i] : before[i];
         }
+        note(update);
+    }
+
+    /** Makes one update that was searched for; what has no gradient stays as it is. */
+    synchronized void update(Lbfgs optimiser, Lbfgs.Move move, Checkpoint.Update update) {
+        optimiser.make(move, weights, moments);
+        note(update);
+    }
+
+    private void note(Checkpoint.Update update) {
         history.add(update);
+        pace.heard(update.loss().total());
     }
 
     /** Returns the state after the last update; a copy. */

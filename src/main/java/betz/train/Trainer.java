@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
-import betz.common.RandomStream;
 import betz.common.Require;
 import betz.common.Workers;
 import betz.data.Draws;
@@ -18,6 +17,7 @@ import betz.network.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Trains a network to do what a reference did in a fixed set of trials. */
 public final class Trainer {
@@ -29,9 +29,11 @@ public final class Trainer {
     private final Bptt rule;
     private final long seed;
     private final Starts starts;
+    private final Batches batches;
     private final List<Shard> shards = new ArrayList<>();
     private final double[] scratch; // gradient of an update
     private final Wiring wiring;
+    private final Remembered whole;
 
     /**
      * Prepares a training without motor noise.
@@ -67,10 +69,13 @@ public final class Trainer {
         wiring = network.wiring(seed);
         TrialBatch trials = target.trials();
         starts = Starts.of(effector, trials);
-        int parts = Math.min(SHARDS, training.batch());
+        whole = new Remembered(network.weights());
+        batches = new Batches(training, IntStream.range(0, trials.size()).toArray(), seed);
+        int batch = batches.size();
+        int parts = Math.min(SHARDS, batch);
         for (int part = 0; part < parts; part++) {
-            int first = training.batch() * part / parts;
-            int size = training.batch() * (part + 1) / parts - first;
+            int first = (int) ((long) batch * part / parts);
+            int size = (int) ((long) batch * (part + 1) / parts) - first;
             Practice practice = practice(effector, feedback, noise, network, size);
             shards.add(new Shard(practice, first, size, network.weights()));
         }
@@ -107,24 +112,46 @@ public final class Trainer {
 
     /** Begins a training in a state, for {@link #update}. */
     public Learning begin(Checkpoint from) {
-        return new Learning(from, rule.optimiser(), wiring);
+        return new Learning(from, rule.pace(training.iterations()), wiring);
     }
 
     /**
-     * Makes one update of the weights from the next batch.
+     * Makes one update of the weights: from the next batch, or from all trials.
      *
      * @throws Diverged if loss or gradient are no longer finite
      */
     public Checkpoint.Update update(Learning learning, Workers workers) {
-        int done = learning.iteration();
-        LossTerms terms = gradient(done, learning.weights(), workers, scratch);
-        double norm = norm(scratch);
-        if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
-            throw new Diverged(done + 1, terms, norm, learning.state());
-        }
+        return rule.optimiser() instanceof FirstOrder optimiser
+                ? step(optimiser, learning, workers)
+                : search((Lbfgs) rule.optimiser(), learning, workers);
+    }
+
+    private Checkpoint.Update step(FirstOrder optimiser, Learning learning, Workers workers) {
+        LossTerms terms = gradient(learning.iteration(), learning.weights(), workers, scratch);
+        double norm = finiteNorm(terms, learning);
         var update = new Checkpoint.Update(terms, norm, clip(scratch, norm));
-        learning.update(scratch, update);
+        learning.update(optimiser, scratch, update);
         return update;
+    }
+
+    private Checkpoint.Update search(Lbfgs optimiser, Learning learning, Workers workers) {
+        LossTerms terms = ofAll(learning.weights(), workers, scratch);
+        var update = new Checkpoint.Update(terms, finiteNorm(terms, learning), false);
+        Objective objective = (weights, gradient) -> ofAll(weights, workers, gradient).total();
+        learning.update(optimiser, optimiser.move(objective, learning.weights(), learning.moments()), update);
+        return update;
+    }
+
+    private LossTerms ofAll(double[] weights, Workers workers, double[] gradient) {
+        return whole.at(weights, gradient, () -> gradient(0, weights, workers, gradient));
+    }
+
+    private double finiteNorm(LossTerms terms, Learning learning) {
+        double norm = Math.sqrt(Lbfgs.dot(scratch, scratch));
+        if (!Double.isFinite(terms.total()) || !Double.isFinite(norm)) {
+            throw new Diverged(learning.iteration() + 1, terms, norm, rule, learning.state());
+        }
+        return norm;
     }
 
     /** Replaces {@code gradient} by that of one batch and returns the loss. */
@@ -146,13 +173,12 @@ public final class Trainer {
 
     private Shard.Lesson lesson(int iteration) {
         TrialBatch all = target.trials();
-        int[] chosen = new int[training.batch()];
+        int[] chosen = batches.choose(iteration);
         long samples = 0;
-        for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = RandomStream.of(seed, "batch", iteration, i).nextInt(all.size());
-            samples += all.get(chosen[i]).end();
+        for (int trial : chosen) {
+            samples += all.get(trial).end();
         }
-        return new Shard.Lesson(all, chosen, starts, samples, new Draws(seed, iteration, 0));
+        return new Shard.Lesson(all, chosen, starts, samples, new Draws(seed, batches.noise(iteration), 0));
     }
 
     private double decay(double[] weights, double[] gradient) {
@@ -173,13 +199,5 @@ public final class Trainer {
             gradient[i] *= rule.clip() / norm;
         }
         return true;
-    }
-
-    private static double norm(double[] gradient) {
-        double sum = 0;
-        for (double value : gradient) {
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
     }
 }

@@ -129,7 +129,7 @@ class WordsOfCommandsTest {
                 .refused(
                         2,
                         "cellz is not a list, expected runs, templates, tasks, effectors, muscles, references, cells,"
-                                + " connectivity, signs, initialisations, starts, rules, optimisers.",
+                                + " connectivity, signs, initialisations, starts, rules, optimisers, schedules.",
                         "Did you mean cells?",
                         "See: betz list --help");
     }
@@ -142,7 +142,8 @@ class WordsOfCommandsTest {
         "references, tuned-cortex minimum-jerk recorded",
         "cells, feed-forward vanilla leaky gru lstm",
         "rules, bptt",
-        "optimisers, adam",
+        "optimisers, sgd rmsprop adam adamw lbfgs",
+        "schedules, constant exponential cosine on-plateau",
     })
     void a_list_has_a_line_for_every_kind_with_what_it_is(String family, String kinds) {
         List<String> lines = betz("list", family).succeeded().out().lines().toList();

@@ -11,6 +11,7 @@ import betz.network.Cell;
 import betz.task.Task;
 import betz.train.LearningRule;
 import betz.train.Optimiser;
+import betz.train.Schedule;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -42,7 +43,8 @@ class CanonicalScenarioTest {
             "reference", Reference.class,
             "network", Cell.class,
             "training.rule", LearningRule.class,
-            "training.rule.optimiser", Optimiser.class));
+            "training.rule.optimiser", Optimiser.class,
+            "training.rule.schedule", Schedule.class));
 
     private static final List<String> CHANGES = List.of(
             "seed=12345678901234567",

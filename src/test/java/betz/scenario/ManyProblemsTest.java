@@ -35,7 +35,7 @@ class ManyProblemsTest {
                 baseline: {median: 3, sigma: -1}
             network: {units: 0, tau: 0 s}
             training:
-              rule: {optimiser: {kind: sgd}}
+              rule: {optimiser: {kind: newton}}
               batch: "32"
               batch: 64
             export: [npz, csv, mat]
@@ -49,7 +49,7 @@ class ManyProblemsTest {
              "reference": {"feedback": {"vision": {"delay": "-1 ms"}},
                            "tuning": {"baseline": {"median": 3, "sigma": -1}}},
              "network": {"units": 0, "tau": "0 s"},
-             "training": {"rule": {"optimiser": {"kind": "sgd"}}, "batch": "32", "batch": 64},
+             "training": {"rule": {"optimiser": {"kind": "newton"}}, "batch": "32", "batch": 64},
              "export": ["npz", "csv", "mat"]}
             """;
 
@@ -143,7 +143,7 @@ class ManyProblemsTest {
                 .replace("-1 ms", "10 ms")
                 .replace("median: 3, sigma: -1", "median: 3 Hz, sigma: 1")
                 .replace("units: 0, tau: 0 s", "units: 10, tau: 50 ms")
-                .replace("sgd", "adam")
+                .replace("newton", "adam")
                 .replace("  batch: \"32\"\n", "")
                 .replace(", mat", "");
 

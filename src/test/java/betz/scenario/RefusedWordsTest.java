@@ -195,8 +195,8 @@ class RefusedWordsTest {
             training: {rule: backprop}
             > x.yaml:1:18: training.rule is backprop, expected bptt.
 
-            training: {rule: {optimiser: sgd}}
-            > x.yaml:1:30: training.rule.optimiser is sgd, expected adam.
+            training: {rule: {optimiser: newton}}
+            > x.yaml:1:30: training.rule.optimiser is newton, expected sgd, rmsprop, adam, adamw or lbfgs.
 
             training: bptt
             > x.yaml:1:11: training is bptt, expected the keys mode, rule, iterations, batch, trials, checkpoint and loss.

@@ -105,7 +105,7 @@ class ScenarioSchemaTest {
                 "network: {readoutBias: -3 mV}",
                 "feedback: {vision: 70 ms}",
                 "training: bptt",
-                "training: {rule: {optimiser: sgd}}",
+                "training: {rule: {optimiser: newton}}",
                 "training: {loss: {position: 1 m}}",
                 "training: {loss: {position: \"1.0\"}}",
                 "analyses: kinematics",

@@ -88,8 +88,8 @@ class SettingHelpTest {
 
     @Test
     void below_two_kinds_both_are_named() {
-        assertThat(new SettingHelp(Scenario.class).lines("training.rule.optimiser.rate"))
-                .startsWith("training.rule.optimiser.rate   (bptt with adam)");
+        assertThat(new SettingHelp(Scenario.class).lines("training.rule.optimiser.momentum"))
+                .startsWith("training.rule.optimiser.momentum   (bptt with sgd)");
     }
 
     @Test
