@@ -8,7 +8,7 @@ import betz.common.RandomStream;
  * number of threads nor the way in which trials are cut into batches changes a draw.
  *
  * @param seed of the scenario, or one derived from it
- * @param iteration of the training, or {@link #JUDGED}, {@link #TAUGHT}, {@link #SHOWN}
+ * @param iteration of the training, or {@link #JUDGED}, {@link #TAUGHT}, {@link #SHOWN}, {@link #CHECKED}
  * @param first place of the batch's first trial among all trials of this iteration
  */
 public record Draws(long seed, long iteration, int first) {
@@ -20,6 +20,9 @@ public record Draws(long seed, long iteration, int first) {
 
     /** Stands for the iteration in the held-out trials of a reference, whose noise is not that of the network it judges. */
     public static final long SHOWN = -3;
+
+    /** Stands for the iteration where a training looks at trials that were set aside, with the same noise every time. */
+    public static final long CHECKED = -4;
 
     /** Returns the draws of trials that are run once, all in one batch. */
     public static Draws judged(long seed) {

@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.io.DamagedData;
 import betz.train.Checkpoint;
+import betz.train.Checks;
 import betz.train.LossTerms;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.util.zip.CRC32;
 
 /** A checkpoint on disk: written whole, guarded by a checksum; it knows what it was reached with. */
 final class CheckpointFile {
-    private static final long MAGIC = 0x4245545A434B5032L; // "BETZCKP2"
+    private static final long MAGIC = 0x4245545A434B5033L; // "BETZCKP3"
 
     private CheckpointFile() {}
 
@@ -45,6 +46,8 @@ final class CheckpointFile {
             for (Checkpoint.Update update : state.history()) {
                 writeUpdate(out, update);
             }
+            writeValues(out, state.checks().losses());
+            writeValues(out, state.checks().best());
             out.flush();
             out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         }
@@ -109,7 +112,8 @@ final class CheckpointFile {
             for (int i = 0; i < iteration; i++) {
                 history.add(readUpdate(in));
             }
-            return new Content(origin, new Checkpoint(iteration, weights, moments, history));
+            var checks = new Checks(readValues(in), readValues(in));
+            return new Content(origin, new Checkpoint(iteration, weights, moments, history, checks));
         }
     }
 

@@ -113,7 +113,9 @@ final class Checkpoints {
 
     private boolean isBest(Checkpoint state) throws IOException {
         Optional<Checkpoint> before = whole(folder.resolve(BEST));
-        return before.isEmpty() || (isRegular(state) && recentLoss(state, every) < recentLoss(before.get(), every));
+        return before.isEmpty()
+                || before.get().iteration() == state.iteration() // it may lack the last look at trials set aside
+                || (isRegular(state) && recentLoss(state, every) < recentLoss(before.get(), every));
     }
 
     private boolean isRegular(Checkpoint state) {

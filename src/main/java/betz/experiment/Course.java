@@ -6,6 +6,7 @@ import betz.data.Recording;
 import betz.train.Checkpoint;
 import betz.train.Diverged;
 import betz.train.Learning;
+import betz.train.Training;
 import betz.train.TrainingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +14,14 @@ import java.io.UncheckedIOException;
 /** The training of one network in a run: from the newest state that is kept, checkpoint by checkpoint, to its end. */
 final class Course implements TrainingProgress {
     private final Learner learner;
-    private final int iterations;
+    private final Training training;
     private final Checkpoints checkpoints;
     private final Interruption interruption;
     private final Progress progress;
 
-    Course(Learner learner, int iterations, Checkpoints checkpoints, Interruption interruption, Progress progress) {
+    Course(Learner learner, Training training, Checkpoints checkpoints, Interruption interruption, Progress progress) {
         this.learner = learner;
-        this.iterations = iterations;
+        this.training = training;
         this.checkpoints = checkpoints;
         this.interruption = interruption;
         this.progress = progress;
@@ -32,9 +33,11 @@ final class Course implements TrainingProgress {
      * @throws DivergedRun if training diverged; the last good state is kept
      * @throws BrokenOff if the run was asked to stop; the state is kept
      */
-    Checkpoint run(Recording training, Workers workers, boolean resume) throws IOException {
+    Checkpoint run(Recording lessons, Workers workers, boolean resume) throws IOException {
         try {
-            return learner.train(training, start(resume), workers, this);
+            Checkpoint end = learner.train(lessons, start(resume), workers, this);
+            training.ending(end).ifPresent(progress::note);
+            return end;
         } catch (Diverged diverged) {
             throw new DivergedRun(checkpoints.keep(diverged.lastGood()), diverged);
         } finally {
@@ -49,7 +52,12 @@ final class Course implements TrainingProgress {
         }
         checkpoints.tidy();
         var kept = checkpoints.newest();
-        kept.ifPresent(state -> progress.note("Going on after iteration " + state.iteration() + "."));
+        if (kept.isPresent()) {
+            progress.note("Going on after iteration " + kept.get().iteration() + ".");
+            if (training.isOver(kept.get())) {
+                checkpoints.keep(kept.get()); // the end of another run is the end of this one
+            }
+        }
         return kept.orElse(fresh);
     }
 
@@ -57,19 +65,19 @@ final class Course implements TrainingProgress {
     public void begun(Learning learning) {
         interruption.keepBy(() -> {
             Checkpoint state = learning.state();
-            if (state.iteration() == iterations) {
+            if (training.isOver(state)) {
                 checkpoints.keep(state);
             } else {
                 checkpoints.pause(state);
             }
-            return "after iteration " + state.iteration() + " of " + iterations;
+            return "after iteration " + state.iteration() + " of " + training.iterations();
         });
     }
 
     @Override
     public void updated(int iteration, Checkpoint.Update update) {
         interruption.check();
-        progress.iteration(iteration, iterations, update.loss().total(), update.gradientNorm());
+        progress.iteration(iteration, training.iterations(), update.loss().total(), update.gradientNorm());
     }
 
     @Override

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * where it ended.
  *
  * @param folder of the finished run
- * @param iterations after which it ended
+ * @param iterations that it was asked for
  */
 record EarlierRun(Path folder, int iterations) {
 

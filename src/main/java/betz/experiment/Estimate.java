@@ -85,7 +85,8 @@ public record Estimate(long parameters, long bytes, double seconds) {
 
     /** Returns what training one network keeps at once, bytes. */
     private static double training(Scenario scenario, Learner learner) {
-        double samples = steps(scenario) * scenario.training().batch();
+        var training = scenario.training();
+        double samples = steps(scenario) * (training.batch() + training.stop().setAside(training.trials()));
         return samples * (history(learner) + DOUBLE * loopRows(scenario, learner))
                 + (double) PER_WEIGHT * learner.network().weights();
     }

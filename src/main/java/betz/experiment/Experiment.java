@@ -87,7 +87,7 @@ public final class Experiment {
         }
         Optional<EarlierRun> earlier = EarlierRun.of(request, folder.runs());
         if (earlier.isPresent()) {
-            progress.note("Going on from run " + earlier.get().id() + ", which ended after "
+            progress.note("Going on from run " + earlier.get().id() + ", a training of "
                     + earlier.get().iterations() + " iterations.");
             Path others = earlier.get().folder().resolve(CHECKPOINTS);
             for (Learner learner : learners) {
@@ -104,7 +104,7 @@ public final class Experiment {
         lessons.notes().forEach(progress::note);
         lessons.warnings().forEach(progress::note);
         Products.notice().ifPresent(progress::note);
-        int iterations = request.scenario().training().iterations();
+        var training = request.scenario().training();
         List<Trained> trained = new ArrayList<>();
         for (Learner learner : learners) {
             interruption.check();
@@ -112,7 +112,7 @@ public final class Experiment {
                 progress.note("Training the " + learner.name() + " network.");
             }
             var checkpoints = learner.checkpoints(folder.resolve(CHECKPOINTS), origin, progress);
-            var course = new Course(learner, iterations, checkpoints, interruption, progress);
+            var course = new Course(learner, training, checkpoints, interruption, progress);
             trained.add(learner.judge(lessons, course.run(lessons.training(), workers, resume)));
         }
         progress.note("Comparing on held-out trials.");

@@ -142,17 +142,17 @@ public final class FinishedRun {
 
     private Checkpoint last(Learner learner) throws IOException {
         Scenario scenario = request.scenario();
-        int iterations = scenario.training().iterations();
-        if (iterations == 0) {
+        var training = scenario.training();
+        if (training.iterations() == 0) {
             return learner.start();
         }
         Path checkpoints = folder.resolve(Experiment.CHECKPOINTS);
         return learner.checkpoints(checkpoints, Origin.of(request.bound()), progress)
                 .newest()
-                .filter(state -> state.iteration() == iterations)
+                .filter(training::isOver)
                 .orElseThrow(() -> new DamagedData(
                         checkpoints.toString(),
-                        "no whole state of the " + learner.name() + " network after iteration " + iterations,
+                        "no whole state of the " + learner.name() + " network after iteration " + training.iterations(),
                         "the state that the run ended with"));
     }
 }

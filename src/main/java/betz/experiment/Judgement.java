@@ -4,6 +4,8 @@ package betz.experiment;
 import betz.analysis.Comparison;
 import betz.data.Recording;
 import betz.train.Checkpoint;
+import betz.train.Training;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +28,16 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
     /** Returns the trained network's state. */
     Checkpoint state() {
         return network.state();
+    }
+
+    /** Returns what is to be told of how trainings ended, the network's first; baselines are named. */
+    List<String> endings(Training training) {
+        List<String> endings = new ArrayList<>(training.ending(state()).stream().toList());
+        for (Trained baseline : baselines) {
+            training.ending(baseline.state())
+                    .ifPresent(ending -> endings.add("The " + baseline.name() + " network. " + ending));
+        }
+        return endings;
     }
 
     /** Returns everything recorded of the network in the held-out trials. */

@@ -81,10 +81,10 @@ final class Learner {
 
     /** Returns the weights of a state as kernels and files have them. */
     double[] weights(Checkpoint state) {
-        return wiring.weights(state.weights());
+        return wiring.weights(state.result());
     }
 
-    /** Trains from a state to the last iteration. */
+    /** Trains from a state to the end. */
     Checkpoint train(Recording training, Checkpoint from, Workers workers, TrainingProgress progress) {
         return new Trainer(
                         scenario.effector(),

@@ -132,6 +132,9 @@ final class RunReport {
         }
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
         judgement
+                .endings(request.scenario().training())
+                .forEach(ending -> entries.add(new Entry("Training", ending)));
+        judgement
                 .lessons()
                 .numbers()
                 .forEach((name, values) -> entries.add(new Entry(Words.number(name), listed(values))));

@@ -70,7 +70,7 @@ final class RunWriter {
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(new BaselineFigures(reference, judgement).all());
-        figures.addAll(TrainingFigures.of(judgement.state()));
+        figures.addAll(TrainingFigures.of(judgement.state(), scenario.training().stop()));
         figures.addAll(new UnitFigures(judgement).all());
         figures.addAll(new TuningFigures(judgement, tunings).all());
         Charts.writeAll(figures, folder.resolve("figures"));
@@ -86,6 +86,10 @@ final class RunWriter {
         summary.put("verdict", Metrics.verdict(scenario, judgement));
         summary.put("metrics", Metrics.of(scenario, judgement));
         summary.put("overrides", request.overrides());
+        List<String> endings = judgement.endings(scenario.training());
+        if (!endings.isEmpty()) {
+            summary.put("training", endings);
+        }
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);
         if (variabilities.found().isPresent()) {

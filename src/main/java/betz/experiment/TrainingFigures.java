@@ -9,28 +9,29 @@ import betz.report.Panels;
 import betz.report.Role;
 import betz.report.Series;
 import betz.train.Checkpoint;
+import betz.train.Stop;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Charts of the training: loss and gradient norm over the updates. */
 final class TrainingFigures {
     private TrainingFigures() {}
 
-    static List<Figure> of(Checkpoint state) {
+    static List<Figure> of(Checkpoint state, Stop stop) {
         if (state.history().isEmpty()) {
             return List.of();
         }
         double[] iteration = new double[state.history().size()];
-        java.util.Arrays.setAll(iteration, i -> i + 1);
-        Figure loss = chart(
-                "loss",
-                "Loss",
-                "Loss",
-                state,
-                iteration,
-                update -> update.loss().total());
-        Figure norm =
-                chart("gradient", "Gradient norm", "Gradient norm", state, iteration, Checkpoint.Update::gradientNorm);
+        Arrays.setAll(iteration, i -> i + 1);
+        List<Series> losses = new ArrayList<>();
+        losses.add(series(state, iteration, update -> update.loss().total()));
+        looks(state, stop).ifPresent(losses::add);
+        Figure loss = chart("loss", "Loss", losses);
+        Figure norm = chart(
+                "gradient", "Gradient norm", List.of(series(state, iteration, Checkpoint.Update::gradientNorm)));
         String text =
                 "Loss of each batch, and norm of its gradient before clipping, over %s updates; %s of them were clipped."
                         .replaceFirst("%s", Integer.toString(iteration.length))
@@ -38,18 +39,24 @@ final class TrainingFigures {
         return List.of(new Panels(Caption.of("training", "Training", text), 2, false, List.of(loss, norm)));
     }
 
-    private static Figure chart(
-            String id,
-            String title,
-            String label,
-            Checkpoint state,
-            double[] iteration,
-            ToDoubleFunction<Checkpoint.Update> value) {
+    private static Series series(Checkpoint state, double[] iteration, ToDoubleFunction<Checkpoint.Update> value) {
         double[] values = state.history().stream().mapToDouble(value).toArray();
+        return Series.of("Network", Role.PREDICTED, iteration, values);
+    }
+
+    /** Returns the loss of the trials set aside, if there were any. */
+    private static Optional<Series> looks(Checkpoint state, Stop stop) {
+        double[] losses = state.checks().losses();
+        if (losses.length == 0) {
+            return Optional.empty();
+        }
+        double[] iteration = new double[losses.length];
+        Arrays.setAll(iteration, look -> (look + 1.0) * stop.every());
+        return Optional.of(Series.of("Trials set aside", Role.PERTURBED, iteration, losses));
+    }
+
+    private static Figure chart(String id, String label, List<Series> series) {
         return new Lines(
-                Caption.of(id, title, label),
-                Axis.fromZero("Iteration", ""),
-                Axis.logarithmic(label, ""),
-                List.of(Series.of("Network", Role.PREDICTED, iteration, values)));
+                Caption.of(id, label, label), Axis.fromZero("Iteration", ""), Axis.logarithmic(label, ""), series);
     }
 }

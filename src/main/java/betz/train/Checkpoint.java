@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** All that training needs to go on: weights, what the optimiser remembers, and the history so far. */
+/** All that training needs to go on: weights, what the optimiser remembers, the history so far, and the best. */
 public final class Checkpoint {
     private final int iteration;
     private final double[] weights;
     private final double[][] moments;
     private final List<Update> history;
+    private final Checks checks;
 
     /**
      * What one update did.
@@ -23,10 +24,16 @@ public final class Checkpoint {
 
     /** Takes over the values; arrays are kept, not copied. */
     public Checkpoint(int iteration, double[] weights, double[][] moments, List<Update> history) {
+        this(iteration, weights, moments, history, Checks.NONE);
+    }
+
+    /** Takes over the values, with what was seen of trials set aside; arrays are kept, not copied. */
+    public Checkpoint(int iteration, double[] weights, double[][] moments, List<Update> history, Checks checks) {
         this.iteration = iteration;
         this.weights = weights;
         this.moments = moments;
         this.history = List.copyOf(history);
+        this.checks = checks;
     }
 
     /** Returns the start of a training: no update, nothing remembered. */
@@ -39,9 +46,19 @@ public final class Checkpoint {
         return iteration;
     }
 
-    /** Returns the weights; a copy. */
+    /** Returns the weights after the last update; a copy. */
     public double[] weights() {
         return weights.clone();
+    }
+
+    /** Returns the weights to use: those that did best on trials set aside, else those after the last update; a copy. */
+    public double[] result() {
+        return checks.countToBest() > 0 ? checks.best() : weights();
+    }
+
+    /** Returns what was seen of trials set aside. */
+    public Checks checks() {
+        return checks;
     }
 
     /** Returns what the optimiser remembers, [moment][weight]; a copy. */

@@ -14,6 +14,7 @@ public final class Learning {
     private final double[] weights;
     private final double[][] moments;
     private final List<Checkpoint.Update> history;
+    private Checks checks;
 
     Learning(Checkpoint from, Pace pace, Wiring wiring) {
         this.pace = pace;
@@ -21,6 +22,7 @@ public final class Learning {
         weights = from.weights();
         moments = from.moments();
         history = from.growingHistory();
+        checks = from.checks();
         history.forEach(update -> pace.heard(update.loss().total()));
     }
 
@@ -37,6 +39,21 @@ public final class Learning {
     /** Returns the number of updates that were made. */
     synchronized int iteration() {
         return history.size();
+    }
+
+    /** Tells whether nothing is left to do. */
+    synchronized boolean isOver(Training training) {
+        return training.isOver(history, checks);
+    }
+
+    /** Tells whether a look at trials set aside is due. */
+    synchronized boolean isDue(Stop stop) {
+        return stop.isDue(history.size(), checks.count());
+    }
+
+    /** Notes the loss of trials set aside. */
+    synchronized void looked(double loss) {
+        checks = checks.with(loss, weights);
     }
 
     /** Makes one update along the gradient. */
@@ -63,6 +80,6 @@ public final class Learning {
 
     /** Returns the state after the last update; a copy. */
     public synchronized Checkpoint state() {
-        return new Checkpoint(history.size(), weights.clone(), Checkpoint.copy(moments), history);
+        return new Checkpoint(history.size(), weights.clone(), Checkpoint.copy(moments), history, checks);
     }
 }

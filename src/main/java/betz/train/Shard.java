@@ -22,10 +22,15 @@ final class Shard {
         gradient = new double[weights];
     }
 
-    /** Computes loss and gradient of this shard's part of a batch. */
-    void run(Lesson lesson, double[] weights) {
+    /** Computes the loss of this shard's part of a batch. */
+    void look(Lesson lesson, double[] weights) {
         int[] chosen = Arrays.copyOfRange(lesson.chosen(), first, first + size);
         loss = practice.forward(lesson, chosen, first, weights);
+    }
+
+    /** Computes loss and gradient of this shard's part of a batch. */
+    void run(Lesson lesson, double[] weights) {
+        look(lesson, weights);
         Arrays.fill(gradient, 0);
         practice.backward(gradient);
     }

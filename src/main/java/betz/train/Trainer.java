@@ -17,6 +17,7 @@ import betz.network.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Trains a network to do what a reference did in a fixed set of trials. */
@@ -30,7 +31,8 @@ public final class Trainer {
     private final long seed;
     private final Starts starts;
     private final Batches batches;
-    private final List<Shard> shards = new ArrayList<>();
+    private final List<Shard> shards;
+    private final Validation validation;
     private final double[] scratch; // gradient of an update
     private final Wiring wiring;
     private final Remembered whole;
@@ -68,17 +70,32 @@ public final class Trainer {
         scratch = new double[network.weights()];
         wiring = network.wiring(seed);
         TrialBatch trials = target.trials();
+        Require.count("trials of the training set", trials.size(), training.stop().setsAside() ? 2 : 1, Integer.MAX_VALUE);
         starts = Starts.of(effector, trials);
         whole = new Remembered(network.weights());
-        batches = new Batches(training, IntStream.range(0, trials.size()).toArray(), seed);
-        int batch = batches.size();
+        int[] aside = training.stop().setAside(trials.size(), seed);
+        batches = new Batches(training, others(trials.size(), aside), seed);
+        IntFunction<Practice> practices = size -> practice(effector, feedback, noise, network, size);
+        shards = shards(batches.size(), network.weights(), practices);
+        validation = new Validation(
+                lesson(aside, new Draws(seed, Draws.CHECKED, 0)), shards(aside.length, network.weights(), practices));
+    }
+
+    private static int[] others(int trials, int[] aside) {
+        return IntStream.range(0, trials)
+                .filter(trial -> Arrays.binarySearch(aside, trial) < 0)
+                .toArray();
+    }
+
+    private static List<Shard> shards(int batch, int weights, IntFunction<Practice> practices) {
+        List<Shard> shards = new ArrayList<>();
         int parts = Math.min(SHARDS, batch);
         for (int part = 0; part < parts; part++) {
             int first = (int) ((long) batch * part / parts);
             int size = (int) ((long) batch * (part + 1) / parts) - first;
-            Practice practice = practice(effector, feedback, noise, network, size);
-            shards.add(new Shard(practice, first, size, network.weights()));
+            shards.add(new Shard(practices.apply(size), first, size, weights));
         }
+        return shards;
     }
 
     private Practice practice(Effector effector, Feedback feedback, MotorNoise noise, Network network, int size) {
@@ -93,7 +110,7 @@ public final class Trainer {
     }
 
     /**
-     * Trains from a state to the last iteration.
+     * Trains from a state to the end.
      *
      * @throws Diverged if loss or gradient are no longer finite
      */
@@ -101,13 +118,32 @@ public final class Trainer {
         Require.count("iteration of the checkpoint", from.iteration(), 0, training.iterations());
         Learning learning = begin(from);
         progress.begun(learning);
-        for (int done = from.iteration(); done < training.iterations(); done++) {
-            progress.updated(done + 1, update(learning, workers));
-            if ((done + 1) % training.checkpoint() == 0 || done + 1 == training.iterations()) {
-                progress.checkpoint(learning.state());
-            }
+        boolean isLate = look(learning, workers); // an interruption came between an update and its look
+        if (isLate) {
+            keep(learning, progress);
+        }
+        while (!learning.isOver(training)) {
+            Checkpoint.Update update = update(learning, workers);
+            look(learning, workers);
+            progress.updated(learning.iteration(), update);
+            keep(learning, progress);
         }
         return learning.state();
+    }
+
+    private void keep(Learning learning, TrainingProgress progress) {
+        if (learning.iteration() % training.checkpoint() == 0 || learning.isOver(training)) {
+            progress.checkpoint(learning.state());
+        }
+    }
+
+    /** Looks at the trials set aside if it is time to, and tells whether it was. */
+    private boolean look(Learning learning, Workers workers) {
+        boolean isDue = learning.isDue(training.stop());
+        if (isDue) {
+            learning.looked(validation.loss(wiring.weights(learning.weights()), workers));
+        }
+        return isDue;
     }
 
     /** Begins a training in a state, for {@link #update}. */
@@ -156,7 +192,7 @@ public final class Trainer {
 
     /** Replaces {@code gradient} by that of one batch and returns the loss. */
     LossTerms gradient(int iteration, double[] weights, Workers workers, double[] gradient) {
-        Shard.Lesson lesson = lesson(iteration);
+        Shard.Lesson lesson = lesson(batches.choose(iteration), new Draws(seed, batches.noise(iteration), 0));
         double[] acting = wiring.weights(weights);
         workers.each(shards.size(), part -> shards.get(part).run(lesson, acting));
         LossTerms terms = LossTerms.NONE;
@@ -171,14 +207,13 @@ public final class Trainer {
         return terms.withWeights(decay(weights, gradient));
     }
 
-    private Shard.Lesson lesson(int iteration) {
+    private Shard.Lesson lesson(int[] chosen, Draws draws) {
         TrialBatch all = target.trials();
-        int[] chosen = batches.choose(iteration);
         long samples = 0;
         for (int trial : chosen) {
             samples += all.get(trial).end();
         }
-        return new Shard.Lesson(all, chosen, starts, samples, new Draws(seed, batches.noise(iteration), 0));
+        return new Shard.Lesson(all, chosen, starts, samples, draws);
     }
 
     private double decay(double[] weights, double[] gradient) {

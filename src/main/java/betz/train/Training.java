@@ -3,6 +3,9 @@ package betz.train;
 
 import betz.common.About;
 import betz.common.Require;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * How long and from what the network learns.
@@ -14,6 +17,7 @@ import betz.common.Require;
  * @param trials size of the fixed set that batches are drawn from
  * @param checkpoint iterations between two checkpoints
  * @param loss what it minimises
+ * @param stop what ends it earlier
  */
 public record Training(
         @About("What is in the loop while it learns.") Mode mode,
@@ -25,7 +29,8 @@ public record Training(
         int trials,
 
         @About("Iterations between two checkpoints.") int checkpoint,
-        @About("What it minimises.") Loss loss) {
+        @About("What it minimises.") Loss loss,
+        @About("What ends it before the last iteration.") Stop stop) {
     /** A thousand updates of 64 trials. */
     public static final Training DEFAULT =
             new Training(Mode.ClosedLoop.DEFAULT, Bptt.DEFAULT, 1000, 64, 512, 100, Loss.DEFAULT);
@@ -33,7 +38,36 @@ public record Training(
     public Training {
         Require.count("iterations", iterations, 0, 10_000_000);
         Require.count("batch", batch, 1, 65_536);
-        Require.count("trials", trials, 1, 1_000_000);
+        Require.count("trials", trials, stop.setsAside() ? 2 : 1, 1_000_000);
         Require.count("checkpoint", checkpoint, 1, 10_000_000);
+    }
+
+    /** Ends with the last iteration. */
+    public Training(Mode mode, LearningRule rule, int iterations, int batch, int trials, int checkpoint, Loss loss) {
+        this(mode, rule, iterations, batch, trials, checkpoint, loss, Stop.DEFAULT);
+    }
+
+    /** Tells whether a training that has come to this state has ended. */
+    public boolean isOver(Checkpoint state) {
+        return isOver(state.history(), state.checks());
+    }
+
+    boolean isOver(List<Checkpoint.Update> history, Checks checks) {
+        return history.size() >= iterations || stop.reason(history, checks).isPresent();
+    }
+
+    /** Returns in a sentence or two why a training ended before its last iteration, and which weights it left if not the last. */
+    public Optional<String> ending(Checkpoint state) {
+        var sentences = new StringJoiner(" ");
+        if (state.iteration() < iterations) {
+            stop.reason(state.history(), state.checks())
+                    .ifPresent(reason -> sentences.add(
+                            "Training stopped after iteration " + state.iteration() + " of " + iterations + ": " + reason + "."));
+        }
+        int best = state.checks().countToBest() * stop.every();
+        if (best > 0 && best < state.iteration()) {
+            sentences.add("The weights after iteration " + best + " are taken, the best on the trials set aside.");
+        }
+        return Optional.of(sentences.toString()).filter(text -> !text.isEmpty());
     }
 }

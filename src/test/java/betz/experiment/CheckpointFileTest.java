@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import betz.io.DamagedData;
 import betz.train.Checkpoint;
+import betz.train.Checks;
 import betz.train.LossTerms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,11 @@ class CheckpointFileTest {
         var update = new Checkpoint.Update(new LossTerms(1, 2, 3, 4, 5, 0, 0), Math.PI, true);
         double[] weights = {iteration, -0.0, Double.MIN_VALUE};
         return new Checkpoint(
-                iteration, weights, new double[][] {{1, 2, 3}, {4, 5, 6}}, Collections.nCopies(iteration, update));
+                iteration,
+                weights,
+                new double[][] {{1, 2, 3}, {4, 5, 6}},
+                Collections.nCopies(iteration, update),
+                new Checks(new double[] {2, Double.NaN, 1.5}, new double[] {0.1, -0.0, 7}));
     }
 
     private Path written(Checkpoint state) throws IOException {
@@ -47,6 +52,8 @@ class CheckpointFileTest {
         assertThat(back.weights()).isEqualTo(state(3).weights());
         assertThat(back.moments()).isDeepEqualTo(state(3).moments());
         assertThat(back.history()).isEqualTo(state(3).history());
+        assertThat(back.checks().losses()).isEqualTo(state(3).checks().losses());
+        assertThat(back.result()).isEqualTo(new double[] {0.1, -0.0, 7});
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import betz.train.Checkpoint;
+import betz.train.Checks;
 import betz.train.LossTerms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,19 @@ class CheckpointsTest {
 
         assertThat(CheckpointFile.read(file("best.checkpoint")).state().iteration())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_state_that_is_kept_again_with_one_more_look_at_trials_set_aside_replaces_itself() throws IOException {
+        Checkpoint before = state(2);
+        checkpoints.keep(before);
+        var checks = new Checks(new double[] {1}, before.weights());
+
+        checkpoints.keep(new Checkpoint(2, before.weights(), before.moments(), before.history(), checks));
+
+        assertThat(CheckpointFile.read(file("best.checkpoint")).state().checks().count())
+                .isEqualTo(1);
+        assertThat(file("00000002.checkpoint")).hasSameBinaryContentAs(file("best.checkpoint"));
     }
 
     @Test

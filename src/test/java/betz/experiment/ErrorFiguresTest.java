@@ -14,8 +14,11 @@ import betz.report.Lines;
 import betz.report.Role;
 import betz.report.Series;
 import betz.train.Checkpoint;
+import betz.train.Checks;
 import betz.train.LossTerms;
+import betz.train.Stop;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -84,7 +87,7 @@ class ErrorFiguresTest {
             history.add(new Checkpoint.Update(new LossTerms(loss, 0, 0, 0, 0, 0, 0), 10 * loss, loss > 1));
         }
         var state = new Checkpoint(losses.length, new double[1], new double[2][1], history);
-        return TrainingFigures.of(state).stream()
+        return TrainingFigures.of(state, Stop.DEFAULT).stream()
                 .flatMap(figure -> figure.parts().stream())
                 .map(Lines.class::cast)
                 .toList();
@@ -111,10 +114,26 @@ class ErrorFiguresTest {
         var history = List.of(
                 new Checkpoint.Update(new LossTerms(2, 0, 0, 0, 0, 0, 0), 5, true),
                 new Checkpoint.Update(new LossTerms(1, 0, 0, 0, 0, 0, 0), 1, false));
-        var figure = TrainingFigures.of(new Checkpoint(2, new double[1], new double[2][1], history))
+        var figure = TrainingFigures.of(new Checkpoint(2, new double[1], new double[2][1], history), Stop.DEFAULT)
                 .get(0);
 
         assertThat(figure.caption().text()).contains("over 2 updates; 1 of them were clipped");
+    }
+
+    @Test
+    void the_loss_of_trials_set_aside_is_drawn_at_the_iterations_of_its_looks() {
+        var update = new Checkpoint.Update(new LossTerms(2, 0, 0, 0, 0, 0, 0), 5, true);
+        var checks = new Checks(new double[] {4, 3}, new double[1]);
+        var state = new Checkpoint(7, new double[1], new double[2][1], Collections.nCopies(7, update), checks);
+
+        var figure = TrainingFigures.of(state, new Stop(0, 0.5, 3, 0)).get(0);
+
+        var looks = ((Lines) figure.parts().get(0)).series().get(1);
+        assertThat(looks.name()).isEqualTo("Trials set aside");
+        assertThat(looks.size()).isEqualTo(2);
+        assertThat(looks.x(0)).isEqualTo(3);
+        assertThat(looks.x(1)).isEqualTo(6);
+        assertThat(looks.y(1)).isEqualTo(3);
     }
 
     @Test

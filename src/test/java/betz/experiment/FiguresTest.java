@@ -12,6 +12,7 @@ import betz.report.Series;
 import betz.scenario.MinimumJerk;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
+import betz.train.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ class FiguresTest {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(new ReachFigures(reference, judgement.lessons().heldOut(), judgement.predicted()).all());
         figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
-        figures.addAll(TrainingFigures.of(judgement.state()));
+        figures.addAll(TrainingFigures.of(judgement.state(), Stop.DEFAULT));
         figures.addAll(new UnitFigures(judgement).all());
         figures.addAll(new TuningFigures(judgement, Tunings.of(Scenario.DEFAULT, judgement)).all());
         return figures;

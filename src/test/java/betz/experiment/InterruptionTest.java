@@ -118,7 +118,7 @@ class InterruptionTest {
 
         assertThat(listener.notes)
                 .containsSubsequence(
-                        "Going on from run " + first.id() + ", which ended after " + shorter + " iterations.",
+                        "Going on from run " + first.id() + ", a training of " + shorter + " iterations.",
                         "Going on after iteration " + shorter + ".");
         assertThat(listener.iterations - trained).isEqualTo(longer - shorter);
         assertThat(Tiny.digests(continued)).isEqualTo(atOnce);
