@@ -131,9 +131,7 @@ final class RunReport {
             entries.add(new Entry("SHA-256 of the " + (recorded ? "recording" : "table of trials"), inputs));
         }
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
-        judgement
-                .endings(request.scenario().training())
-                .forEach(ending -> entries.add(new Entry("Training", ending)));
+        judgement.endings(request.scenario().training()).forEach(ending -> entries.add(new Entry("Training", ending)));
         judgement
                 .lessons()
                 .numbers()

@@ -30,8 +30,8 @@ final class TrainingFigures {
         losses.add(series(state, iteration, update -> update.loss().total()));
         looks(state, stop).ifPresent(losses::add);
         Figure loss = chart("loss", "Loss", losses);
-        Figure norm = chart(
-                "gradient", "Gradient norm", List.of(series(state, iteration, Checkpoint.Update::gradientNorm)));
+        Figure norm =
+                chart("gradient", "Gradient norm", List.of(series(state, iteration, Checkpoint.Update::gradientNorm)));
         String text =
                 "Loss of each batch, and norm of its gradient before clipping, over %s updates; %s of them were clipped."
                         .replaceFirst("%s", Integer.toString(iteration.length))

@@ -17,7 +17,8 @@ final class TrainingRules {
         if (!needsAllTrials(training) || training.batch() == training.trials()) {
             return List.of();
         }
-        String expected = training.trials() + ", training.trials, since the optimiser lbfgs needs all of them in every update";
+        String expected =
+                training.trials() + ", training.trials, since the optimiser lbfgs needs all of them in every update";
         return List.of(new Rule.Breach("training.batch", Integer.toString(training.batch()), expected, null));
     }
 
@@ -27,12 +28,11 @@ final class TrainingRules {
         if (needsAllTrials(scenario.training()) && scenario.training().rule() instanceof Bptt rule) {
             String why = ", since the optimiser lbfgs has no rate";
             if (!(rule.schedule() instanceof Schedule.Constant)) {
-                breaches.add(new Rule.Breach(
-                        "training.rule.schedule", Kinds.name(rule.schedule()), "constant" + why, null));
+                breaches.add(
+                        new Rule.Breach("training.rule.schedule", Kinds.name(rule.schedule()), "constant" + why, null));
             }
             if (rule.warmUp() > 0) {
-                breaches.add(
-                        new Rule.Breach("training.rule.warmUp", Integer.toString(rule.warmUp()), "0" + why, null));
+                breaches.add(new Rule.Breach("training.rule.warmUp", Integer.toString(rule.warmUp()), "0" + why, null));
             }
         }
         return breaches;

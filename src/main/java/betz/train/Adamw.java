@@ -36,8 +36,8 @@ public record Adamw(
         double decay)
         implements FirstOrder {
     /** Adam's values; the decay is PyTorch's 0.01 times the rate. */
-    public static final Adamw DEFAULT = new Adamw(
-            Adam.DEFAULT.rate(), Adam.DEFAULT.beta1(), Adam.DEFAULT.beta2(), Adam.DEFAULT.epsilon(), 1e-5);
+    public static final Adamw DEFAULT =
+            new Adamw(Adam.DEFAULT.rate(), Adam.DEFAULT.beta1(), Adam.DEFAULT.beta2(), Adam.DEFAULT.epsilon(), 1e-5);
 
     public Adamw {
         var unused = new Adam(rate, beta1, beta2, epsilon); // checks what they share

@@ -29,7 +29,8 @@ final class Batches {
     int[] choose(int iteration) {
         int[] chosen = new int[size()];
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = places[isWhole() ? i : RandomStream.of(seed, "batch", iteration, i).nextInt(places.length)];
+            chosen[i] = places[
+                    isWhole() ? i : RandomStream.of(seed, "batch", iteration, i).nextInt(places.length)];
         }
         return chosen;
     }

@@ -27,7 +27,8 @@ public record Bptt(
         Schedule schedule,
 
         @About(
-                value = "Updates over which the rate grows linearly to its full value, before the schedule begins; 0 is none.",
+                value =
+                        "Updates over which the rate grows linearly to its full value, before the schedule begins; 0 is none.",
                 source = "doi:10.48550/arXiv.1706.02677")
         int warmUp)
         implements LearningRule {

@@ -51,8 +51,7 @@ final class LineSearch {
         double share = first;
         for (int left = limits.evaluations(); left > 0; left--) {
             Place here = at(share);
-            boolean isHigh = !isLow(start, here);
-            if (isHigh || here.value >= before.value && before != start) {
+            if (!isLow(start, here) || here.value >= before.value) {
                 return narrow(start, before, here, left - 1);
             }
             if (isFlat(start, here)) {

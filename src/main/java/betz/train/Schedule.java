@@ -6,8 +6,7 @@ import betz.common.Require;
 
 /** How the optimiser's rate goes on over the updates. */
 @About("How the optimiser's rate goes on over the updates.")
-public sealed interface Schedule
-        permits Schedule.Constant, Schedule.Exponential, Schedule.Cosine, Schedule.OnPlateau {
+public sealed interface Schedule permits Schedule.Constant, Schedule.Exponential, Schedule.Cosine, Schedule.OnPlateau {
 
     /** Least factor of a rate. */
     double LEAST_FACTOR = 0.001;
@@ -50,7 +49,8 @@ public sealed interface Schedule
             @About("What is left of the rate after so many updates.")
             double factor,
 
-            @About("The updates that the factor belongs to.") int every)
+            @About("The updates that the factor belongs to.")
+            int every)
             implements Schedule {
         /** Halves the rate every 500 updates. */
         public static final Exponential DEFAULT = new Exponential(0.5, 500);
@@ -108,8 +108,12 @@ public sealed interface Schedule
     @About("The rate falls by a factor whenever the mean loss of so many updates is no lower than the lowest before.")
     record OnPlateau(
             @About("Factor of the rate.") double factor,
-            @About("Updates in a row whose mean loss is compared.") int patience,
-            @About("Least share of the rate.") double floor) implements Schedule {
+
+            @About("Updates in a row whose mean loss is compared.")
+            int patience,
+
+            @About("Least share of the rate.") double floor)
+            implements Schedule {
         /** Halves the rate after 50 updates that bring nothing. */
         public static final OnPlateau DEFAULT = new OnPlateau(0.5, 50, 0.01);
 

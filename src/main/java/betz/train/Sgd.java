@@ -20,7 +20,9 @@ import betz.common.Require;
 public record Sgd(
         @About("Step size.") double rate,
 
-        @About(value = "Share of the velocity that is kept; 0 is plain gradient descent.", source = "Sutskever et al. 2013")
+        @About(
+                value = "Share of the velocity that is kept; 0 is plain gradient descent.",
+                source = "Sutskever et al. 2013")
         double momentum,
 
         @About(value = "Whether it looks ahead along the velocity.", source = "Sutskever et al. 2013")

@@ -25,11 +25,13 @@ public record Stop(
         double lossBelow,
 
         @About(
-                value = "Share of the training trials that no batch has; the weights that do best on them are kept. 0 is none.",
+                value =
+                        "Share of the training trials that no batch has; the weights that do best on them are kept. 0 is none.",
                 source = "doi:10.1007/978-3-642-35289-8_5")
         double validation,
 
-        @About("Iterations between two looks at the trials set aside.") int every,
+        @About("Iterations between two looks at the trials set aside.")
+        int every,
 
         @About(
                 value = "Looks without a lower loss on the trials set aside that end training; 0 never ends it.",
@@ -44,7 +46,10 @@ public record Stop(
         Require.count("every", every, 1, Schedule.MOST_UPDATES);
         Require.count("patience", patience, 0, Schedule.MOST_UPDATES);
         Require.that(
-                patience == 0 || validation > 0, "validation", "0", "above 0, since patience looks at trials set aside");
+                patience == 0 || validation > 0,
+                "validation",
+                "0",
+                "above 0, since patience looks at trials set aside");
     }
 
     /** Tells whether trials are set aside. */

@@ -70,7 +70,8 @@ public final class Trainer {
         scratch = new double[network.weights()];
         wiring = network.wiring(seed);
         TrialBatch trials = target.trials();
-        Require.count("trials of the training set", trials.size(), training.stop().setsAside() ? 2 : 1, Integer.MAX_VALUE);
+        Require.count(
+                "trials of the training set", trials.size(), training.stop().setsAside() ? 2 : 1, Integer.MAX_VALUE);
         starts = Starts.of(effector, trials);
         whole = new Remembered(network.weights());
         int[] aside = training.stop().setAside(trials.size(), seed);
@@ -173,7 +174,8 @@ public final class Trainer {
     private Checkpoint.Update search(Lbfgs optimiser, Learning learning, Workers workers) {
         LossTerms terms = ofAll(learning.weights(), workers, scratch);
         var update = new Checkpoint.Update(terms, finiteNorm(terms, learning), false);
-        Objective objective = (weights, gradient) -> ofAll(weights, workers, gradient).total();
+        Objective objective =
+                (weights, gradient) -> ofAll(weights, workers, gradient).total();
         learning.update(optimiser, optimiser.move(objective, learning.weights(), learning.moments()), update);
         return update;
     }

@@ -61,8 +61,8 @@ public record Training(
         var sentences = new StringJoiner(" ");
         if (state.iteration() < iterations) {
             stop.reason(state.history(), state.checks())
-                    .ifPresent(reason -> sentences.add(
-                            "Training stopped after iteration " + state.iteration() + " of " + iterations + ": " + reason + "."));
+                    .ifPresent(reason -> sentences.add("Training stopped after iteration " + state.iteration() + " of "
+                            + iterations + ": " + reason + "."));
         }
         int best = state.checks().countToBest() * stop.every();
         if (best > 0 && best < state.iteration()) {

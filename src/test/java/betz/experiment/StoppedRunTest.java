@@ -69,7 +69,9 @@ class StoppedRunTest {
     private byte[] tensors(String results) throws IOException {
         Path run = Results.runs(folder.resolve(results)).get(0);
         byte[] file = Files.readAllBytes(run.resolve("weights.safetensors"));
-        int header = java.nio.ByteBuffer.wrap(file).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt();
+        int header = java.nio.ByteBuffer.wrap(file)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .getInt();
         return java.util.Arrays.copyOfRange(file, Long.BYTES + header, file.length);
     }
 

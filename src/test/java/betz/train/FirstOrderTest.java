@@ -21,7 +21,11 @@ class FirstOrderTest {
 
     static Stream<FirstOrder> all() {
         return Stream.of(
-                Sgd.DEFAULT, new Sgd(0.1, 0.5, true), Rmsprop.DEFAULT, Adam.DEFAULT, new Adamw(0.1, 0.9, 0.9, 1e-8, 0.1));
+                Sgd.DEFAULT,
+                new Sgd(0.1, 0.5, true),
+                Rmsprop.DEFAULT,
+                Adam.DEFAULT,
+                new Adamw(0.1, 0.9, 0.9, 1e-8, 0.1));
     }
 
     /** Returns a single weight, 1 at first, after each of the gradients. */
@@ -72,7 +76,8 @@ class FirstOrderTest {
 
     @Test
     void adamw_takes_the_step_of_adam_and_a_share_of_the_weight_itself() {
-        // moments as in AdamTest: quotients 1, (.08 / .19) / sqrt(.0496 / .0199), (.122 / .271) / sqrt(.051604 / .029701)
+        // moments as in AdamTest: quotients 1, (.08 / .19) / sqrt(.0496 / .0199), (.122 / .271) / sqrt(.051604 /
+        // .029701)
         double first = 1 - 0.1 - 0.01;
         double second = first - 0.1 * (0.08 / 0.19) / Math.sqrt(0.0496 / 0.0199) - 0.01 * first;
         double third = second - 0.1 * (0.122 / 0.271) / Math.sqrt(0.051604 / 0.029701) - 0.01 * second;

@@ -24,6 +24,7 @@ class LbfgsTest {
     };
 
     /** Half of {@code (w - centre)' A (w - centre)}. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Bowl(double[][] curvature, double[] centre) implements Objective {
         @Override
         public double at(double[] weights, double[] gradient) {
@@ -71,7 +72,8 @@ class LbfgsTest {
         double[] weights = {2};
         double[][] moments = new double[Lbfgs.DEFAULT.moments()][1];
 
-        // slope 8, so a step of 1; from slope 8 to 1 in 1: next step 1/7; from 1 to 216/343 in 1/7: next 216/343 * 49/127
+        // slope 8, so a step of 1; from slope 8 to 1 in 1: next step 1/7; from 1 to 216/343 in 1/7: next 216/343 *
+        // 49/127
         assertThat(moved(Lbfgs.DEFAULT, quartic, weights, moments, 1)).containsExactly(1);
         assertThat(moved(Lbfgs.DEFAULT, quartic, weights, moments, 1)[0]).isCloseTo(6 / 7.0, within(1e-15));
         assertThat(moved(Lbfgs.DEFAULT, quartic, weights, moments, 1)[0]).isCloseTo(78 / 127.0, within(1e-15));
@@ -93,7 +95,8 @@ class LbfgsTest {
 
         double[][] inverse = inverse(moments, lbfgs.memory());
         for (int i = 0; i < size; i++) {
-            assertThat(direction[i]).isCloseTo(-Lbfgs.dot(inverse[i], gradient), within(1e-12)); // rounding of 4 products
+            assertThat(direction[i])
+                    .isCloseTo(-Lbfgs.dot(inverse[i], gradient), within(1e-12)); // rounding of 4 products
         }
     }
 

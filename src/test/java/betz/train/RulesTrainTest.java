@@ -118,7 +118,8 @@ class RulesTrainTest {
             LossTerms late = trainer.gradient(5, weights, workers, new double[weights.length]);
 
             assertThat(late).isEqualTo(early);
-            assertThat(new Batches(training(Lbfgs.DEFAULT), new int[] {4, 7, 8}, 1).choose(3)).containsExactly(4, 7, 8);
+            assertThat(new Batches(training(Lbfgs.DEFAULT), new int[] {4, 7, 8}, 1).choose(3))
+                    .containsExactly(4, 7, 8);
             assertThat(new Batches(training(Adam.DEFAULT), new int[] {4, 7, 8}, 1).choose(3))
                     .hasSize(SET)
                     .containsOnly(4, 7, 8);

@@ -80,10 +80,8 @@ class ScheduleTest {
 
     @Test
     void warm_up_grows_linearly_and_the_schedule_begins_after_it() {
-        assertThat(shares(rule(Schedule.Constant.DEFAULT, 4).pace(6), 6))
-                .containsExactly(0.25, 0.5, 0.75, 1, 1, 1);
-        assertThat(shares(rule(new Schedule.Exponential(0.5, 1), 2).pace(5), 5))
-                .containsExactly(0.5, 1, 1, 0.5, 0.25);
+        assertThat(shares(rule(Schedule.Constant.DEFAULT, 4).pace(6), 6)).containsExactly(0.25, 0.5, 0.75, 1, 1, 1);
+        assertThat(shares(rule(new Schedule.Exponential(0.5, 1), 2).pace(5), 5)).containsExactly(0.5, 1, 1, 0.5, 0.25);
     }
 
     @Test
@@ -137,8 +135,7 @@ class ScheduleTest {
         assertThatThrownBy(() -> new Schedule.Exponential(0.5, 0)).hasMessage("every is 0, expected 1 to 10000000");
         assertThatThrownBy(() -> new Schedule.Cosine(1.5)).hasMessage("floor is 1.5, expected 0.0 to 1.0");
         assertThatThrownBy(() -> new Schedule.OnPlateau(2, 1, 0)).hasMessageStartingWith("factor is 2.0, expected ");
-        assertThatThrownBy(() -> new Schedule.OnPlateau(0.5, 0, 0))
-                .hasMessage("patience is 0, expected 1 to 10000000");
+        assertThatThrownBy(() -> new Schedule.OnPlateau(0.5, 0, 0)).hasMessage("patience is 0, expected 1 to 10000000");
         assertThatThrownBy(() -> new Schedule.OnPlateau(0.5, 1, -1)).hasMessage("floor is -1.0, expected 0.0 to 1.0");
         assertThatThrownBy(() -> rule(Schedule.Constant.DEFAULT, -1))
                 .hasMessage("warmUp is -1, expected 0 to 10000000");

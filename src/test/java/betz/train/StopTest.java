@@ -26,7 +26,8 @@ class StopTest {
     private static Checkpoint state(int updates, double loss, Checks checks) {
         var update = new Checkpoint.Update(LossTerms.NONE.withWeights(loss), 1, false);
         double[] weights = {-1};
-        return new Checkpoint(updates, weights, new double[0][], java.util.Collections.nCopies(updates, update), checks);
+        return new Checkpoint(
+                updates, weights, new double[0][], java.util.Collections.nCopies(updates, update), checks);
     }
 
     private static Training training(Stop stop) {

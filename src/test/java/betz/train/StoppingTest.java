@@ -121,8 +121,8 @@ class StoppingTest {
             target.signal("hand.position").set(trial, 10, 1, Double.NaN);
         }
         try (var workers = new Workers(1)) {
-            Checkpoint end = trainer(Bptt.DEFAULT, new Stop(0, 0.3, 2, 0), target)
-                    .run(start(Bptt.DEFAULT), workers, new Kept());
+            Checkpoint end =
+                    trainer(Bptt.DEFAULT, new Stop(0, 0.3, 2, 0), target).run(start(Bptt.DEFAULT), workers, new Kept());
 
             assertThat(end.iteration()).isEqualTo(ITERATIONS); // a batch with one of them would have diverged
             assertThat(end.checks().losses()).hasSize(ITERATIONS / 2).containsOnly(Double.NaN);
@@ -148,7 +148,9 @@ class StoppingTest {
             var trainer = new Trainer(
                     BODY, Feedback.DEFAULT, Network.of(CELL, MUSCLES, MinimumJerk.DT), target, training, SEED);
             try (var workers = new Workers(2)) {
-                errors[i] = trainer.run(start(Bptt.DEFAULT), workers, new Kept()).checks().losses()[0];
+                errors[i] = trainer.run(start(Bptt.DEFAULT), workers, new Kept())
+                        .checks()
+                        .losses()[0];
             }
         }
 
@@ -178,7 +180,8 @@ class StoppingTest {
         Checkpoint end = run(rule, LOOKING, start(rule), 2, new Kept());
 
         assertThat(end.checks().count()).isPositive();
-        assertThat(end.history()).isSortedAccordingTo((a, b) ->
-                Double.compare(b.loss().total(), a.loss().total()));
+        assertThat(end.history())
+                .isSortedAccordingTo(
+                        (a, b) -> Double.compare(b.loss().total(), a.loss().total()));
     }
 }
