@@ -76,10 +76,10 @@ class RefusedKeysTest {
             > x.yaml:1:19: training.rule.optimizer is not a known key, expected kind, optimiser, clip, schedule or warmUp. Did you mean optimiser?
 
             training: {iteration: 10}
-            > x.yaml:1:12: training.iteration is not a known key, expected mode, rule, iterations, batch, trials, checkpoint or loss. Did you mean iterations?
+            > x.yaml:1:12: training.iteration is not a known key, expected mode, rule, iterations, batch, trials, checkpoint, loss or stop. Did you mean iterations?
 
             training: {learning: 3}
-            > x.yaml:1:12: training.learning is not a known key, expected mode, rule, iterations, batch, trials, checkpoint or loss.
+            > x.yaml:1:12: training.learning is not a known key, expected mode, rule, iterations, batch, trials, checkpoint, loss or stop.
 
             evaluation: {onset: {slowst: 1 cm/s}}
             > x.yaml:1:22: evaluation.onset.slowst is not a known key, expected cutoff, order, fraction, dip or slowest. Did you mean slowest?

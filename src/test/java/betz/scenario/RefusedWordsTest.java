@@ -199,10 +199,10 @@ class RefusedWordsTest {
             > x.yaml:1:30: training.rule.optimiser is newton, expected sgd, rmsprop, adam, adamw or lbfgs.
 
             training: bptt
-            > x.yaml:1:11: training is bptt, expected the keys mode, rule, iterations, batch, trials, checkpoint and loss.
+            > x.yaml:1:11: training is bptt, expected the keys mode, rule, iterations, batch, trials, checkpoint, loss and stop.
 
             training: [bptt]
-            > x.yaml:1:11: training is a list, expected the keys mode, rule, iterations, batch, trials, checkpoint and loss.
+            > x.yaml:1:11: training is a list, expected the keys mode, rule, iterations, batch, trials, checkpoint, loss and stop.
 
             feedback: {vision: 70 ms}
             > x.yaml:1:20: feedback.vision is 70 ms, expected the keys delay and noise.
