@@ -51,7 +51,7 @@ final class Passage {
                     output[step][row][trial] = scale * (output[step][row][trial] - target[step][row][trial]);
                 }
             }
-            kernel.back(step, output[step], activity, NOBODY_ASKS);
+            kernel.back(step, output[step], activity, NOBODY_ASKS, NOBODY_ASKS);
         }
         Arrays.fill(gradient, 0);
         kernel.addGradient(gradient);

@@ -107,6 +107,23 @@ final class ArmMechanics implements Mechanics {
         }
     }
 
+    @Override
+    public void forcesVjp(double[][] s, double[][] forceGradient, double[][] g) {
+        stretch(s);
+        for (int m = 0; m < muscles.size(); m++) {
+            pull(m, s[ACTIVATION + m]);
+            Force force = muscles.force[m];
+            MusclePath path = muscles.paths.get(m);
+            for (int i = 0; i < clamped.length; i++) {
+                double gradient = forceGradient[m][i];
+                if (activation.passes(s[ACTIVATION + m][i])) {
+                    g[ACTIVATION + m][i] += gradient * force.byActivation[i];
+                }
+                stretchVjp(s, path, i, gradient * force.byLength[i], gradient * force.byVelocity[i], g);
+            }
+        }
+    }
+
     private void stretchVjp(double[][] s, MusclePath path, int i, double byLength, double byVelocity, double[][] g) {
         double lever = path.elbow(s[stretched + 1][i]);
         g[stretched][i] += byLength * path.shoulder();

@@ -102,6 +102,11 @@ final class BodyKernel implements EffectorKernel {
         mechanics.muscles(state, muscle);
     }
 
+    @Override
+    public void forcesVjp(double[][] state, double[][] forceGradient, double[][] stateGradient) {
+        mechanics.forcesVjp(state, forceGradient, stateGradient);
+    }
+
     private static void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, from.length);
     }

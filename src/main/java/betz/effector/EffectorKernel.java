@@ -50,4 +50,7 @@ public interface EffectorKernel {
      * @param muscle [3 muscles][trial]: all lengths, all velocities, all forces. Modified.
      */
     void muscles(double[][] state, double[][] muscle);
+
+    /** Adds to {@code stateGradient} what the gradient of the muscles' forces, [muscle][trial], means for it. */
+    void forcesVjp(double[][] state, double[][] forceGradient, double[][] stateGradient);
 }

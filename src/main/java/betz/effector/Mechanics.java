@@ -31,4 +31,7 @@ interface Mechanics {
 
     /** Writes the muscles' lengths (m), velocities (m/s) and forces (N), [3 muscles][trial]. */
     void muscles(double[][] state, double[][] muscle);
+
+    /** Carries the gradient of the muscles' forces, [muscle][trial], back. */
+    void forcesVjp(double[][] state, double[][] forceGradient, double[][] stateGradient);
 }

@@ -118,6 +118,17 @@ final class PointMassMechanics implements Mechanics {
         }
     }
 
+    @Override
+    public void forcesVjp(double[][] state, double[][] forceGradient, double[][] stateGradient) {
+        for (int m = 0; m < MUSCLES; m++) {
+            for (int i = 0; i < forceGradient[m].length; i++) {
+                if (activation.passes(state[ACTIVATION + m][i])) {
+                    stateGradient[ACTIVATION + m][i] += strength * forceGradient[m][i];
+                }
+            }
+        }
+    }
+
     private void aim(double[][] state) {
         for (int m = 0; m < MUSCLES; m++) {
             for (int i = 0; i < length[m].length; i++) {

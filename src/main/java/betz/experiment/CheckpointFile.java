@@ -43,6 +43,7 @@ final class CheckpointFile {
             for (double[] moment : moments) {
                 writeValues(out, moment);
             }
+            writeNames(out);
             for (Checkpoint.Update update : state.history()) {
                 writeUpdate(out, update);
             }
@@ -67,15 +68,17 @@ final class CheckpointFile {
         out.write(buffer.array());
     }
 
+    private static void writeNames(DataOutputStream out) throws IOException {
+        out.writeInt(LossTerms.names().size());
+        for (String name : LossTerms.names()) {
+            writeText(out, name);
+        }
+    }
+
     private static void writeUpdate(DataOutputStream out, Checkpoint.Update update) throws IOException {
-        LossTerms loss = update.loss();
-        out.writeDouble(loss.position());
-        out.writeDouble(loss.velocity());
-        out.writeDouble(loss.activity());
-        out.writeDouble(loss.weights());
-        out.writeDouble(loss.muscle());
-        out.writeDouble(loss.joint());
-        out.writeDouble(loss.excitation());
+        for (double term : update.loss().values()) {
+            out.writeDouble(term);
+        }
         out.writeDouble(update.gradientNorm());
         out.writeBoolean(update.clipped());
     }
@@ -108,9 +111,14 @@ final class CheckpointFile {
             for (int i = 0; i < moments.length; i++) {
                 moments[i] = readValues(in);
             }
+            List<String> names = readNames(in);
+            if (!LossTerms.names().containsAll(names)) {
+                throw new DamagedData(
+                        file.toString(), "with unknown terms of the loss", "a checkpoint of this version");
+            }
             List<Checkpoint.Update> history = new ArrayList<>();
             for (int i = 0; i < iteration; i++) {
-                history.add(readUpdate(in));
+                history.add(readUpdate(in, names));
             }
             var checks = new Checks(readValues(in), readValues(in));
             return new Content(origin, new Checkpoint(iteration, weights, moments, history, checks));
@@ -121,6 +129,16 @@ final class CheckpointFile {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
+    /** Returns the names of the terms of the loss, in the order of their values. */
+    private static List<String> readNames(DataInputStream in) throws IOException {
+        List<String> names = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            names.add(readText(in));
+        }
+        return names;
+    }
+
     private static double[] readValues(DataInputStream in) throws IOException {
         double[] values = new double[in.readInt()];
         byte[] bytes = new byte[values.length * Double.BYTES];
@@ -129,15 +147,11 @@ final class CheckpointFile {
         return values;
     }
 
-    private static Checkpoint.Update readUpdate(DataInputStream in) throws IOException {
-        var loss = new LossTerms(
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble());
+    private static Checkpoint.Update readUpdate(DataInputStream in, List<String> names) throws IOException {
+        LossTerms loss = LossTerms.NONE;
+        for (String name : names) {
+            loss = loss.with(name, in.readDouble());
+        }
         return new Checkpoint.Update(loss, in.readDouble(), in.readBoolean());
     }
 

@@ -13,22 +13,25 @@ final class TeachingSignals {
 
     private TeachingSignals() {}
 
-    /** Returns the hand, which every comparison needs, and what is imitated. */
+    /** Returns the hand, which every comparison needs, and what is imitated or counts in the loss. */
     static List<String> of(Scenario scenario) {
         List<String> names = new ArrayList<>(HAND);
-        if (scenario.training().mode() instanceof Mode.Imitation imitation) {
-            imitation.of().signals().stream()
-                    .filter(name -> !HAND.contains(name))
-                    .forEach(names::add);
-        }
+        lessons(scenario).stream().filter(name -> !HAND.contains(name)).forEach(names::add);
         return List.copyOf(names);
+    }
+
+    private static List<String> lessons(Scenario scenario) {
+        return scenario.training().mode() instanceof Mode.Imitation imitation
+                ? imitation.of().signals()
+                : scenario.training().loss().signals();
     }
 
     /** Returns the number of channels of these signals. */
     static int channels(Scenario scenario) {
-        int hand = Imitated.HAND.outputs(scenario.effector());
-        return scenario.training().mode() instanceof Mode.Imitation imitation && imitation.of() != Imitated.HAND
-                ? hand + imitation.of().outputs(scenario.effector())
-                : hand;
+        int channels = 0;
+        for (Imitated imitated : Imitated.values()) {
+            channels += of(scenario).containsAll(imitated.signals()) ? imitated.outputs(scenario.effector()) : 0;
+        }
+        return channels;
     }
 }

@@ -19,14 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes what belongs to one trained network: updates, weights, held-out trials, comparison. */
 final class TrainedFiles {
-    private static final String UPDATES =
-            "iteration,loss,position,velocity,activity,weights,muscle,joint,excitation,gradient_norm,clipped\n";
-
     private final Scenario scenario;
     private final String id;
     private final Path folder;
@@ -60,23 +55,17 @@ final class TrainedFiles {
     }
 
     private static String updates(Checkpoint state) {
-        var csv = new StringBuilder(UPDATES);
+        var csv = new StringBuilder("iteration,loss,");
+        csv.append(String.join(",", LossTerms.names())).append(",gradient_norm,clipped\n");
         int iteration = 0;
         for (Checkpoint.Update update : state.history()) {
             LossTerms loss = update.loss();
             csv.append(++iteration).append(',');
-            csv.append(Stream.of(
-                            loss.total(),
-                            loss.position(),
-                            loss.velocity(),
-                            loss.activity(),
-                            loss.weights(),
-                            loss.muscle(),
-                            loss.joint(),
-                            loss.excitation(),
-                            update.gradientNorm())
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",")));
+            csv.append(loss.total()).append(',');
+            for (double term : loss.values()) {
+                csv.append(term).append(',');
+            }
+            csv.append(update.gradientNorm());
             csv.append(',').append(update.clipped() ? 1 : 0).append('\n');
         }
         return csv.toString();

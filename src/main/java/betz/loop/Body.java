@@ -52,6 +52,10 @@ final class Body {
         kernel.sense(state[0], sensed[0]);
     }
 
+    int muscles() {
+        return command[0].length;
+    }
+
     /** Writes what is felt at a step. */
     void feel(int step, double[][] afferent) {
         senses.deliver(step, sensed, afferentNoise, afferent);

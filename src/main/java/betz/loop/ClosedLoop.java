@@ -14,24 +14,24 @@ import java.util.Arrays;
 /**
  * A network and a batch of bodies over whole trials, forward and back; made once, used for many batches by one thread.
  *
- * <p>{@link #forward} then leaves hand, activations and rates of every step; a loss writes what it makes of them into {@link
- * #handGradient}, {@link #activationGradient} and {@link #activityWeight}; {@link #backward} carries it to the weights.
+ * <p>{@link #forward} leaves hand, activations and rates of every step; a loss writes what it makes of them into {@link
+ * #handGradient}, {@link #activationGradient} and {@link #activityWeight}; {@link #backward} carries it to the weights. What
+ * else a loss wants, such as {@link #forces} or {@link #rates(int)}, it asks for once, before any trial is run; it costs nothing
+ * where nobody asks.
  */
 public final class ClosedLoop {
-    private static final int ACTIVATION = 4;
+    private static final int PLANE = 2;
 
     private final Body body;
     private final NetworkKernel network;
     private final int batch;
     private final int steps;
-    private final int muscles;
     private final double[][] input;
     private final double[][] afferent;
     private final double[][] observed;
 
-    private final double[][][] senseGradient;
-    private final double[][][] activationGradient;
-    private final double[][] activityWeight;
+    private final Pull pull;
+    private final Rates rates;
     private final double[][] commandGradient;
     private final double[][] observedGradient;
     private double[][] nextGradient;
@@ -53,17 +53,15 @@ public final class ClosedLoop {
             double dt) {
         this.batch = batch;
         this.steps = steps;
-        this.muscles = effector.muscles();
         body = new Body(effector, feedback, noise, batch, steps, dt);
         network = factory.kernel(batch, steps);
         int rows = body.senses.rows();
         input = new double[TrialBatch.INPUTS][batch];
         afferent = new double[rows][batch];
         observed = new double[TrialBatch.INPUTS + rows][batch];
-        senseGradient = new double[steps][rows][batch];
-        activationGradient = new double[steps][muscles][batch];
-        activityWeight = new double[steps][batch];
-        commandGradient = new double[muscles][batch];
+        pull = new Pull(body, batch, steps);
+        rates = new Rates(network, batch, steps);
+        commandGradient = new double[effector.muscles()][batch];
         observedGradient = new double[TrialBatch.INPUTS + rows][batch];
         nextGradient = new double[effector.states()][batch];
         stateGradient = new double[effector.states()][batch];
@@ -81,13 +79,16 @@ public final class ClosedLoop {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
         body.reset(starts, draws);
+        pull.keep(0);
         network.begin(weights, new Occasion(trials, draws));
         for (int step = 0; step < steps - 1; step++) {
             trials.input(step, input);
             body.feel(step, afferent);
             Observation.write(trials, input, afferent, observed);
             network.step(step, observed, body.command[step]);
+            rates.keep(step);
             body.move(step);
+            pull.keep(step + 1);
         }
     }
 
@@ -98,7 +99,7 @@ public final class ClosedLoop {
 
     /** Returns one muscle's activation at a step, [trial]; not a copy. */
     public double[] activation(int step, int muscle) {
-        return body.state[step][ACTIVATION + muscle];
+        return body.state[step][Pull.ACTIVATION + muscle];
     }
 
     /** Writes the rates of a step, [unit][trial]. */
@@ -106,39 +107,71 @@ public final class ClosedLoop {
         network.rates(step, rate);
     }
 
+    /** Returns the hand's position, x and y, m. */
+    public Trace position() {
+        return Trace.of(body.sensed, pull.sense, 0, PLANE);
+    }
+
+    /** Returns the hand's velocity, x and y, m/s. */
+    public Trace velocity() {
+        return Trace.of(body.sensed, pull.sense, PLANE, PLANE);
+    }
+
+    /** Returns the muscles' activations. */
+    public Trace activations() {
+        return new Trace(0, Trace.rows(body.state, Pull.ACTIVATION, body.muscles()), pull.activation);
+    }
+
+    /** Returns the joint angles, rad, from the next {@link #forward} on. */
+    public Trace joints() {
+        return pull.watchJoints();
+    }
+
+    /** Returns the muscles' forces, N, from the next {@link #forward} on. */
+    public Trace forces() {
+        return pull.watchForces();
+    }
+
+    /** Returns the commands without motor noise, each at the step that it leads to. */
+    public Trace commands() {
+        return pull.watchCommands();
+    }
+
+    /** Returns the rates of all units of every step but the last, from the next {@link #forward} on. */
+    public Trace rates(int units) {
+        return rates.watch(units);
+    }
+
     /** Sets all gradients to zero. */
     public void clearGradients() {
-        for (int step = 0; step < steps; step++) {
-            clear(senseGradient[step]);
-            clear(activationGradient[step]);
-            Arrays.fill(activityWeight[step], 0);
-        }
+        pull.clear();
+        rates.clear();
     }
 
     /** Returns the gradient of the loss over hand x, y, vx, vy of a step, [4 and more][trial], to be added to. */
     public double[][] handGradient(int step) {
-        return senseGradient[step];
+        return pull.sense[step];
     }
 
     /** Returns the gradient of the loss over the activations of a step, [muscle][trial], to be added to. */
     public double[][] activationGradient(int step) {
-        return activationGradient[step];
+        return pull.activation[step];
     }
 
     /** Returns the weights of half the squared rates of a step, [trial], to be set. */
     public double[] activityWeight(int step) {
-        return activityWeight[step];
+        return rates.weight(step);
     }
 
     /** Returns what the rates of a step cost by the weights that were set. */
     public double activity(int step) {
-        return network.activity(step, activityWeight[step]);
+        return rates.squares(step);
     }
 
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
         clear(nextGradient);
-        addHere(steps - 1, nextGradient);
+        pull.addState(steps - 1, nextGradient);
         for (int step = steps - 2; step >= 0; step--) {
             clear(stateGradient);
             clear(commandGradient);
@@ -150,9 +183,10 @@ public final class ClosedLoop {
                     stateGradient,
                     commandGradient);
             body.motor.back(step, commandGradient);
-            network.back(step, commandGradient, activityWeight[step], observedGradient);
+            pull.addCommand(step, commandGradient);
+            network.back(step, commandGradient, rates.weight(step), rates.gradient(step), observedGradient);
             feelVjp(step);
-            addHere(step, stateGradient);
+            pull.addState(step, stateGradient);
             double[][] swap = nextGradient;
             nextGradient = stateGradient;
             stateGradient = swap;
@@ -162,21 +196,12 @@ public final class ClosedLoop {
 
     /** What was felt at a step was sensed earlier. */
     private void feelVjp(int step) {
-        for (int row = 0; row < senseGradient[step].length; row++) {
-            double[] sensed = senseGradient[body.senses.source(row, step)][row];
+        for (int row = 0; row < pull.sense[step].length; row++) {
+            double[] sensed = pull.sense[body.senses.source(row, step)][row];
             double[] felt = observedGradient[Observation.rowOf(row)];
             double slope = Observation.slope(row);
             for (int trial = 0; trial < batch; trial++) {
                 sensed[trial] += slope * felt[trial];
-            }
-        }
-    }
-
-    private void addHere(int step, double[][] gradient) {
-        body.kernel.senseVjp(body.state[step], senseGradient[step], gradient);
-        for (int muscle = 0; muscle < muscles; muscle++) {
-            for (int trial = 0; trial < batch; trial++) {
-                gradient[ACTIVATION + muscle][trial] += activationGradient[step][muscle][trial];
             }
         }
     }

@@ -6,7 +6,6 @@ import betz.data.Draws;
 import betz.data.TrialBatch;
 import betz.network.NetworkKernel;
 import betz.network.Occasion;
-import java.util.Arrays;
 
 /**
  * A network that sees the task alone, over whole trials, forward and back; made once, used for many batches by one thread.
@@ -23,7 +22,7 @@ public final class OpenLoop {
     private final double[][] observed;
     private final double[][][] output;
     private final double[][][] outputGradient;
-    private final double[][] activityWeight;
+    private final Rates rates;
     private final double[][] observedGradient;
 
     /** Lays out everything for batches of one size. */
@@ -36,7 +35,7 @@ public final class OpenLoop {
         observed = new double[Observation.TASK][batch];
         output = new double[steps][network.outputs()][batch];
         outputGradient = new double[steps][network.outputs()][batch];
-        activityWeight = new double[steps][batch];
+        rates = new Rates(this.network, batch, steps);
         observedGradient = new double[Observation.TASK][batch];
     }
 
@@ -49,12 +48,23 @@ public final class OpenLoop {
             trials.input(step, input);
             Observation.writeTask(input, observed);
             network.step(step, observed, output[step]);
+            rates.keep(step);
         }
     }
 
     /** Returns the outputs of a step, [output][trial]; not a copy. */
     public double[][] output(int step) {
         return output[step];
+    }
+
+    /** Returns all outputs, each at the step that it leads to. */
+    public Trace outputs() {
+        return new Trace(0, output, outputGradient).led();
+    }
+
+    /** Returns the rates of all units of every step but the last, from the next {@link #forward} on. */
+    public Trace rates(int units) {
+        return rates.watch(units);
     }
 
     /** Writes the rates of a step, [unit][trial]. */
@@ -64,12 +74,8 @@ public final class OpenLoop {
 
     /** Sets all gradients to zero. */
     public void clearGradients() {
-        for (int step = 0; step < steps; step++) {
-            for (double[] row : outputGradient[step]) {
-                Arrays.fill(row, 0);
-            }
-            Arrays.fill(activityWeight[step], 0);
-        }
+        Pull.clear(outputGradient);
+        rates.clear();
     }
 
     /** Returns the gradient of the loss over the outputs of a step, [output][trial], to be added to. */
@@ -79,18 +85,18 @@ public final class OpenLoop {
 
     /** Returns the weights of half the squared rates of a step, [trial], to be set. */
     public double[] activityWeight(int step) {
-        return activityWeight[step];
+        return rates.weight(step);
     }
 
     /** Returns what the rates of a step cost by the weights that were set. */
     public double activity(int step) {
-        return network.activity(step, activityWeight[step]);
+        return rates.squares(step);
     }
 
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
         for (int step = steps - 2; step >= 0; step--) {
-            network.back(step, outputGradient[step], activityWeight[step], observedGradient);
+            network.back(step, outputGradient[step], rates.weight(step), rates.gradient(step), observedGradient);
         }
         network.addGradient(gradient);
     }

@@ -121,7 +121,12 @@ abstract class Definition implements NetworkKernel {
     }
 
     @Override
-    public void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient) {
+    public void back(
+            int step,
+            double[][] outputGradient,
+            double[] activityWeight,
+            double[][] rateGradient,
+            double[][] inputGradient) {
         clear(earlier);
         for (int trial = 0; trial < shape.batch(); trial++) {
             double[] next = h[step + 1][trial];
@@ -132,6 +137,9 @@ abstract class Definition implements NetworkKernel {
             }
             for (int unit = 0; unit < shape.units(); unit++) {
                 later[trial][unit] += activityWeight[trial] * next[unit];
+            }
+            for (int unit = 0; unit < rateGradient.length; unit++) {
+                later[trial][unit] += rateGradient[unit][trial];
             }
             Arrays.fill(inputSum, 0);
             retreat(step, trial, later[trial], earlier[trial], inputSum);

@@ -207,9 +207,15 @@ abstract class FloatKernel implements NetworkKernel {
     }
 
     @Override
-    public final void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient) {
+    public final void back(
+            int step,
+            double[][] outputGradient,
+            double[] activityWeight,
+            double[][] rateGradient,
+            double[][] inputGradient) {
         readout.back(step, outputGradient, stateGradient);
         addActivity(activityWeight, h[step + 1]);
+        addRates(rateGradient);
         retreat(step, h[step], h[step + 1], stateGradient);
         float[] asked = inputGradient.length > 0 ? this.inputGradient : NOTHING;
         Arrays.fill(asked, 0);
@@ -229,6 +235,14 @@ abstract class FloatKernel implements NetworkKernel {
             int row = trial * shape.stride();
             for (int i = row; weight != 0 && i < row + shape.units(); i++) {
                 stateGradient[i] += weight * rate[i];
+            }
+        }
+    }
+
+    private void addRates(double[][] rateGradient) {
+        for (int unit = 0; unit < rateGradient.length; unit++) {
+            for (int trial = 0; trial < shape.batch(); trial++) {
+                stateGradient[trial * shape.stride() + unit] += (float) rateGradient[unit][trial];
             }
         }
     }

@@ -52,9 +52,16 @@ public interface NetworkKernel {
      *
      * @param outputGradient [output][trial]. Not modified.
      * @param activityWeight per trial, [trial]: adds the gradient of {@link #activity}. Not modified.
+     * @param rateGradient adds to the gradient of the {@link #rates} after the step, [unit][trial], or empty where there is none.
+     *     Not modified.
      * @param inputGradient [input][trial], or empty where nobody asks. Overwritten.
      */
-    void back(int step, double[][] outputGradient, double[] activityWeight, double[][] inputGradient);
+    void back(
+            int step,
+            double[][] outputGradient,
+            double[] activityWeight,
+            double[][] rateGradient,
+            double[][] inputGradient);
 
     /**
      * Adds the gradient of all weights, after every step that was taken has gone {@link #back}.

@@ -44,7 +44,7 @@ final class Binder {
             return bindKind(raw, node, site);
         }
         if (Types.isNested(raw)) {
-            return node instanceof Node.Fields fields
+            return Bare.opened(raw, node) instanceof Node.Fields fields
                     ? new RecordBinder(this, raw, null).bind(fields, site)
                     : wrongShape(type, node, site);
         }

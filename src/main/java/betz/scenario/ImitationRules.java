@@ -4,6 +4,7 @@ package betz.scenario;
 import betz.cortex.TunedCortex;
 import betz.loop.Imitated;
 import betz.network.Readout;
+import betz.train.Loss;
 import betz.train.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,7 @@ final class ImitationRules {
                 || imitation.of() == Imitated.EXCITATIONS) {
             return breaches;
         }
-        String what = imitation.of() == Imitated.HAND ? "the hand" : "joint angles";
-        String why = ", since a network that imitates " + what + " puts out values of either sign";
+        String why = ", since a network that imitates " + what(imitation) + " puts out values of either sign";
         ScenarioRules.networks(scenario).forEach((path, cell) -> {
             if (cell.readout() != Readout.LINEAR) {
                 breaches.add(new Rule.Breach(path + ".readout", Kinds.name(cell.readout()), "linear" + why, null));
@@ -44,6 +44,32 @@ final class ImitationRules {
         String expected =
                 "hand or joint-angles, since only a tuned-cortex has excitations to imitate; or that reference";
         return List.of(new Rule.Breach("training.mode.of", "excitations", expected, null));
+    }
+
+    /** A term of the loss that cannot count is no help. */
+    static List<Rule.Breach> termsCount(Scenario scenario) {
+        if (!(scenario.training().mode() instanceof Mode.Imitation imitation)) {
+            return List.of();
+        }
+        List<String> counted = Loss.of(imitation.of());
+        List<Rule.Breach> breaches = new ArrayList<>();
+        for (Key key : Key.of(Loss.class)) {
+            boolean asked = key.optional() && key.valueIn(scenario.training().loss()) != null;
+            if (asked && !counted.contains(key.name())) {
+                String expected =
+                        "absent, since a network that imitates " + what(imitation) + " has only " + Words.and(counted);
+                breaches.add(new Rule.Breach("training.loss." + key.name(), "given", expected, null));
+            }
+        }
+        return breaches;
+    }
+
+    private static String what(Mode.Imitation imitation) {
+        return switch (imitation.of()) {
+            case HAND -> "the hand";
+            case JOINT_ANGLES -> "joint angles";
+            case EXCITATIONS -> "excitations";
+        };
     }
 
     /** The same target asks other angles and excitations of another start, which a network that sees the task alone cannot know. */

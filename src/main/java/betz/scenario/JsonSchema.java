@@ -106,7 +106,9 @@ public final class JsonSchema {
             return family(raw, usual == null ? Kinds.base(raw, null) : usual);
         }
         if (Types.isNested(raw)) {
-            return whole(raw, null, usual);
+            Key bare = Bare.key(raw);
+            Map<String, Object> whole = whole(raw, null, usual);
+            return bare == null ? whole : Map.of("anyOf", List.of(value(bare.type(), bare.unit(), null), whole));
         }
         if (Types.isList(raw)) {
             return ordered("type", "array", "items", value(Types.element(type), unit, null));

@@ -11,6 +11,7 @@ import betz.network.Signs;
 import betz.network.Start;
 import betz.task.Task;
 import betz.train.LearningRule;
+import betz.train.Loss;
 import betz.train.Optimiser;
 import betz.train.Schedule;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be chosen where a scenario names a kind, for {@code betz list}. */
+/** What can be chosen where a scenario names a kind, and the terms of the loss, for {@code betz list}. */
 public final class KindList {
     private static final Map<String, Class<?>> FAMILIES = families();
 
@@ -39,6 +40,7 @@ public final class KindList {
         families.put("rules", LearningRule.class);
         families.put("optimisers", Optimiser.class);
         families.put("schedules", Schedule.class);
+        families.put("losses", Loss.class);
         return families;
     }
 
@@ -47,12 +49,21 @@ public final class KindList {
         return FAMILIES.keySet();
     }
 
-    /** Returns a line for every kind of a family, or nothing if there is no such family. */
+    /** Returns a line for every kind of a family, or for every key of a record, or nothing if there is neither. */
     public static Optional<List<String>> lines(String family) {
-        return Optional.ofNullable(FAMILIES.get(family))
-                .map(type -> Kinds.of(type).records().entrySet().stream()
-                        .map(kind -> line(kind.getKey(), kind.getValue()))
-                        .toList());
+        return Optional.ofNullable(FAMILIES.get(family)).map(type -> type.isRecord() ? keys(type) : kinds(type));
+    }
+
+    private static List<String> keys(Class<?> record) {
+        return Key.of(record).stream()
+                .map(key -> key.name() + "   " + key.about())
+                .toList();
+    }
+
+    private static List<String> kinds(Class<?> family) {
+        return Kinds.of(family).records().entrySet().stream()
+                .map(kind -> line(kind.getKey(), kind.getValue()))
+                .toList();
     }
 
     private static String line(String name, Class<?> kind) {

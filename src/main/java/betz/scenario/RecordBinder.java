@@ -40,7 +40,7 @@ final class RecordBinder {
             if (values[i] == null) {
                 values[i] = usual;
             }
-            complete &= values[i] != null || (key.optional() && isAbsent(fields.get(key.name())));
+            complete &= values[i] != null || (key.optional() && isAbsent(Bare.written(record, key, fields)));
         }
         return complete ? make(values, base, fields, site) : binder.refused();
     }
@@ -52,8 +52,8 @@ final class RecordBinder {
     }
 
     private @Nullable Object value(Key key, Node.Fields fields, Binder.Site site, @Nullable Object usual) {
-        Node node = fields.get(key.name());
-        String path = YamlTree.join(site.path(), key.name());
+        Node node = Bare.written(record, key, fields);
+        String path = path(key, fields, site);
         if (key.optional() && isAbsent(node)) {
             return null;
         }
@@ -66,6 +66,11 @@ final class RecordBinder {
             binder.refused();
         }
         return usual;
+    }
+
+    /** A bare value stands for its record, under whose path it is told. */
+    private String path(Key key, Node.Fields fields, Binder.Site site) {
+        return Bare.word(record, key, fields) != null ? site.path() : YamlTree.join(site.path(), key.name());
     }
 
     private void tellUnknown(Node.Fields fields, String path) {
@@ -85,6 +90,12 @@ final class RecordBinder {
         }
         if (name.matches("[0-9].*") && isAbsent(value)) {
             return "a point in place of the comma"; // {rate: 0,5} has the keys "rate" and "5"
+        }
+        for (Key key : keys) {
+            Class<?> below = Types.raw(key.type());
+            if (Bare.key(below) != null && Kinds.keys(below, null).contains(name)) {
+                return YamlTree.join(key.name(), name);
+            }
         }
         int dot = name.indexOf('.');
         return dot > 0 && known.contains(name.substring(0, dot))
@@ -128,6 +139,10 @@ final class RecordBinder {
             String path = YamlTree.join(site.path(), bad.name());
             return new Problem(site.place(), path, RangeText.found(bad), expected, null);
         }
+        Node.Scalar word = Bare.word(record, keys.get(index), fields);
+        if (word != null) {
+            return new Problem(word.place(), site.path(), word.text(), expected, withoutMinus(word, index, values));
+        }
         Node node = fields;
         String path = site.path();
         Place place = site.place();
@@ -139,8 +154,8 @@ final class RecordBinder {
             node = Bound.below(node, step);
             place = node == null ? place : node.place();
         }
-        if (node instanceof Node.Scalar word) {
-            return new Problem(place, path, word.text(), expected, withoutMinus(word, index, values));
+        if (node instanceof Node.Scalar text) {
+            return new Problem(place, path, text.text(), expected, withoutMinus(text, index, values));
         }
         String origin = node == null ? Problem.BY_DEFAULT : "";
         return new Problem(place, path, RangeText.found(bad) + origin, expected, null);

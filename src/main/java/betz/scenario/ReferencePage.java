@@ -31,6 +31,8 @@ public final class ReferencePage {
         if (Kinds.isFamily(type)) {
             kinds(Kinds.of(type));
         } else {
+            Key bare = Bare.key(type);
+            paragraph(bare == null ? "" : "A bare value sets `" + bare.name() + "`.", "");
             table(type, Kinds.familyOf(type));
         }
     }
@@ -77,7 +79,9 @@ public final class ReferencePage {
     private String value(Type type, String unit) {
         Class<?> raw = Types.raw(type);
         if (Types.isNested(raw)) {
-            return link(raw, names.name(raw));
+            Key bare = Bare.key(raw);
+            String keys = link(raw, names.name(raw));
+            return bare == null ? keys : value(bare.type(), bare.unit()) + ", or keys of " + keys;
         }
         if (Types.isList(raw)) {
             return "list of " + value(Types.element(type), unit);
@@ -99,6 +103,10 @@ public final class ReferencePage {
         Object value = key.valueInAny(base);
         if (value == null) {
             return key.optional() ? SettingList.ABSENT : "required";
+        }
+        Key bare = Bare.key(Types.raw(key.type()));
+        if (bare != null) {
+            return usual(bare, value);
         }
         if (Types.isNested(Types.raw(key.type()))) {
             return Kinds.isFamily(Types.raw(key.type())) ? "`" + Kinds.name(value) + "`" : "";

@@ -42,7 +42,9 @@ final class ScenarioRules {
             ImitationRules::referenceHasIt,
             ImitationRules::startIsKnown,
             TrainingRules::searchSeesAllTrials,
-            TrainingRules::searchHasNoRate);
+            TrainingRules::searchHasNoRate,
+            ImitationRules::termsCount,
+            LossRules::referenceHasIt);
 
     private ScenarioRules() {}
 

@@ -118,6 +118,12 @@ public final class SettingHelp {
             lines.addAll(kinds(family));
             lines.add("  Its settings, each with the kinds that have it if not all have:");
         }
+        Key bare = Bare.key(group.item());
+        if (bare != null) {
+            lines.add(fact(
+                    "value",
+                    Types.expected(bare.type(), bare.unit(), null) + ", which sets " + bare.name() + ", or keys"));
+        }
         lines.addAll(below(group.path()));
         return lines;
     }

@@ -28,7 +28,7 @@ final class SettingList {
     private void record(Object record, Spot spot) {
         Object base = Kinds.base(record.getClass(), spot.usual);
         for (Key key : Key.of(record.getClass())) {
-            Node node = spot.node instanceof Node.Fields fields ? fields.get(key.name()) : null;
+            Node node = Bare.written(record.getClass(), key, spot.node);
             String path = YamlTree.join(spot.path, key.name());
             any(key.type(), key.valueIn(record), new Spot(path, node, key, key.valueInAny(base)));
         }

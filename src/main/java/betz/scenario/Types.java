@@ -80,7 +80,9 @@ final class Types {
             return Words.or(Kinds.of(raw).records().keySet());
         }
         if (raw.isRecord()) {
-            return "the keys " + Words.and(Kinds.keys(raw, null));
+            Key bare = Bare.key(raw);
+            String keys = "the keys " + Words.and(Kinds.keys(raw, null));
+            return bare == null ? keys : expected(bare.type(), bare.unit(), null) + " or " + keys;
         }
         if (isList(raw) && isList(raw(element(type)))) {
             return "rows of numbers in brackets such as [[1, 2], [3, 4]]";

@@ -2,84 +2,108 @@
 package betz.train;
 
 import betz.data.Recording;
-import betz.data.TrialBatch;
 import betz.loop.Imitated;
 import betz.loop.OpenLoop;
+import betz.loop.Trace;
+import betz.train.Distance.Wanted;
+import org.jspecify.annotations.Nullable;
 
-/** The loss of a batch of imitated trials against what the reference did in them, with its gradients. */
+/**
+ * The loss of a batch of imitated trials against what the reference did in them, with its gradients.
+ *
+ * <p>The output of step k counts as the state that it leads to, k + 1.
+ */
 final class ImitationError {
-    private final Loss loss;
-    private final Imitated imitated;
+    private static final int PLANE = 2;
+    private static final int JERK_ORDER = 3;
+
+    private final OpenLoop loop;
     private final Recording target;
+    private final Imitated imitated;
     private final int units;
+    private final double dt;
+    private final Costs costs = new Costs();
 
-    ImitationError(Loss loss, Imitated imitated, Recording target, int units) {
-        this.loss = loss;
-        this.imitated = imitated;
+    /** Asks a loop for all that the terms of a loss need; {@code target} is the recording of the training set. */
+    ImitationError(Loss loss, Imitated imitated, Recording target, OpenLoop loop, int units) {
+        this.loop = loop;
         this.target = target;
+        this.imitated = imitated;
         this.units = units;
+        dt = target.trials().dt();
+        Trace outputs = loop.outputs();
+        switch (imitated) {
+            case HAND -> hand(loss, outputs.channels(0, PLANE), outputs.channels(PLANE, PLANE));
+            case JOINT_ANGLES -> costs.add("joint", usual(loss.joint()), term -> output(term, Loss.DEGREE, outputs, 0));
+            case EXCITATIONS -> excitations(loss, outputs);
+        }
+        units(loss);
     }
 
-    /**
-     * Adds up the loss of a shard and writes its gradients into the loop; the parameters are those of {@link
-     * ReachError#apply}.
-     *
-     * <p>The output of step k counts as the state that it leads to, k + 1.
-     */
-    LossTerms apply(OpenLoop loop, TrialBatch trials, int[] chosen, long samples) {
+    /** What is imitated counts even where nothing is said of it. */
+    private static Term usual(@Nullable Term term) {
+        return term == null ? Term.DEFAULT : term;
+    }
+
+    private void hand(Loss loss, Trace position, Trace velocity) {
+        costs.add(
+                "position",
+                loss.position(),
+                term -> new OutputDistance(
+                        term,
+                        term.weight() * term.norm().of(Imitated.LENGTH / Loss.CENTIMETRE),
+                        Loss.CENTIMETRE / Imitated.LENGTH,
+                        position,
+                        wanted(0)));
+        costs.add("velocity", loss.velocity(), term -> output(term, Loss.DECIMETRE_PER_SECOND, velocity, PLANE));
+        costs.add(
+                "endPoint",
+                loss.endPoint(),
+                Window.HOLD,
+                term -> new Distance(term, Loss.CENTIMETRE / Imitated.LENGTH, position, this::centre));
+        costs.add(
+                "jerk",
+                loss.jerk(),
+                term -> new Change(term, JERK_ORDER, Loss.JERK / Imitated.LENGTH, position, 1, dt));
+    }
+
+    private void excitations(Loss loss, Trace outputs) {
+        int muscles = outputs.value()[0].length;
+        costs.add("excitation", usual(loss.excitation()), term -> output(term, Loss.TENTH, outputs, 0));
+        costs.add("excitationRate", loss.excitationRate(), term -> new Change(term, 1, 1, outputs, muscles, dt));
+    }
+
+    private void units(Loss loss) {
+        int steps = loop.outputs().steps() - 1;
+        costs.add(
+                "activity",
+                loss.activity(),
+                term -> term.norm() == Norm.SQUARED
+                        ? new SquaredRates(term, units, steps, loop::activityWeight, loop::activity)
+                        : new Change(term, 0, 1, loop.rates(units), units, dt));
+        costs.add("activityRate", loss.activityRate(), term -> new Change(term, 1, 1, loop.rates(units), units, dt));
+    }
+
+    private Cost output(Term term, double unit, Trace outputs, int first) {
+        return new OutputDistance(term, term.weight() / term.norm().of(unit), unit, outputs, wanted(first));
+    }
+
+    private Wanted wanted(int first) {
+        return (trial, step, channel) -> imitated.wanted(target, trial, step - 1, first + channel);
+    }
+
+    /** Returns the target's centre from the start, as outputs count. */
+    private double centre(int trial, int step, int axis) {
+        var asked = target.trials().get(trial);
+        double way = axis == 0
+                ? asked.target().x() - asked.start().x()
+                : asked.target().y() - asked.start().y();
+        return way / Imitated.LENGTH;
+    }
+
+    /** Adds up the loss of a shard and writes its gradients into the loop. */
+    LossTerms apply(Cost.Part part) {
         loop.clearGradients();
-        LossTerms sum = LossTerms.NONE;
-        for (int step = 0; step < trials.steps() - 1; step++) {
-            double[][] output = loop.output(step);
-            for (int row = 0; row < output.length; row++) {
-                double[] gradient = loop.outputGradient(step)[row];
-                sum = sum.plus(term(row, cost(trials, chosen, step, row, output[row], gradient, samples)));
-            }
-            double activity = loss.activity() / ((double) samples * units);
-            if (activity > 0) {
-                ReachError.weigh(trials, step, activity, loop.activityWeight(step));
-                sum = sum.plus(LossTerms.activity(loop.activity(step)));
-            }
-        }
-        return sum;
-    }
-
-    private double cost(
-            TrialBatch trials, int[] chosen, int step, int row, double[] output, double[] gradient, long samples) {
-        double scale = scale(row) / samples;
-        Norm norm = isHandPosition(row) ? loss.norm() : Norm.SQUARED;
-        double sum = 0;
-        for (int trial = 0; trial < output.length; trial++) {
-            if (step + 1 < trials.get(trial).end()) {
-                double error = output[trial] - imitated.wanted(target, chosen[trial], step, row);
-                sum += norm.cost(scale, error);
-                gradient[trial] += norm.slope(scale, error);
-            }
-        }
-        return sum;
-    }
-
-    /** Returns the weight of a unit of output. */
-    private double scale(int row) {
-        return switch (imitated) {
-            case HAND ->
-                isHandPosition(row)
-                        ? loss.position() * loss.norm().of(Imitated.LENGTH / Loss.CENTIMETRE)
-                        : loss.velocity() / Norm.SQUARED.of(Loss.DECIMETRE_PER_SECOND);
-            case JOINT_ANGLES -> loss.joint() / Norm.SQUARED.of(Loss.DEGREE);
-            case EXCITATIONS -> loss.excitation() / Norm.SQUARED.of(Loss.TENTH);
-        };
-    }
-
-    private LossTerms term(int row, double value) {
-        return switch (imitated) {
-            case HAND -> isHandPosition(row) ? LossTerms.position(value) : LossTerms.velocity(value);
-            case JOINT_ANGLES -> LossTerms.joint(value);
-            case EXCITATIONS -> LossTerms.excitation(value);
-        };
-    }
-
-    private boolean isHandPosition(int row) {
-        return imitated == Imitated.HAND && row < 2;
+        return costs.apply(part);
     }
 }

@@ -19,7 +19,7 @@ final class ImitationPractice implements Practice {
     public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights) {
         TrialBatch trials = lesson.all().select(chosen);
         loop.forward(weights, trials, lesson.draws().from(first));
-        return error.apply(loop, trials, chosen, lesson.samples());
+        return error.apply(new Cost.Part(trials, chosen, lesson::samples));
     }
 
     @Override

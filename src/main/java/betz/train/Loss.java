@@ -2,45 +2,86 @@
 package betz.train;
 
 import betz.common.About;
-import betz.common.Require;
+import betz.loop.Imitated;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What training minimises: a weighted sum of means over the trials of a batch and the steps up to each trial's end.
+ * What training minimises: a weighted sum of terms, each a mean over the trials of a batch and the steps of its window.
  *
- * @param position weight of the distance from the target hand path in {@code norm}, in units of 1 cm
- * @param velocity weight of the squared difference from the target hand velocity, in units of 10 cm/s
- * @param activity weight of the mean squared rate of the units
- * @param weights weight of the sum of squared weights
- * @param muscle weight of the mean squared activation of the muscles
- * @param joint weight of the squared difference from imitated joint angles, in units of 1 degree
- * @param excitation weight of the squared difference from imitated excitations, in units of 0.1
- * @param norm how the distance from the target hand path counts
+ * <p>Terms that are absent do not count, but for what is imitated: there an absent term counts as {@link Term#DEFAULT}.
+ *
+ * @param position distance from the target hand path, in units of 1 cm
+ * @param velocity difference from the target hand velocity, in units of 10 cm/s
+ * @param activity rates of the units
+ * @param weights all weights and biases, a sum and no mean
+ * @param muscle activations of the muscles
+ * @param joint difference from the reference's joint angles, in units of 1 degree
+ * @param excitation difference from the reference's excitations, in units of 0.1
+ * @param endPoint distance of the hand from the target's centre while it should hold there, in units of 1 cm
+ * @param force forces of the muscles, in units of 100 N
+ * @param muscleRate rates of change of the muscles' activations, in units of 1/s
+ * @param excitationRate rates of change of the excitations, in units of 1/s
+ * @param activityRate rates of change of the units' rates, in units of 1/s
+ * @param jerk of the hand, in units of 10 m/s³
  */
 public record Loss(
-        @About("Weight of the distance from the target path, counted as norm says, in units of 1 cm.")
-        double position,
+        @About("Distance of the hand from the reference's path, x and y added up, in units of 1 cm.")
+        Term position,
 
-        @About("Weight of the squared difference from the target velocity, in units of 10 cm/s.")
-        double velocity,
+        @About("Difference from the reference's hand velocity, x and y added up, in units of 10 cm/s.")
+        Term velocity,
 
-        @About("Weight of the mean squared rate of the units.")
-        double activity,
+        @About("Rates of the units, mean over units.") Term activity,
+        @About("All weights and biases, added up.") FixedTerm weights,
 
-        @About("Weight of the sum of squared weights.") double weights,
+        @About("Activations of the muscles, mean over muscles.")
+        Term muscle,
 
-        @About("Weight of the mean squared activation of the muscles.")
-        double muscle,
+        @About("Difference from the reference's joint angles, both added up, in units of 1 degree.") @Nullable
+        Term joint,
 
-        @About("Weight of the squared difference from imitated joint angles, in units of 1 degree.")
-        double joint,
+        @About("Difference of the commands from the reference's excitations, all muscles added up, in units of 0.1.")
+        @Nullable
+        Term excitation,
 
-        @About("Weight of the squared difference from imitated excitations, in units of 0.1.")
-        double excitation,
+        @About("Distance of the hand from the target's centre in the last third of the time after the go cue, x and y"
+                + " added up, in units of 1 cm.")
+        @Nullable
+        FixedTerm endPoint,
 
-        @About("How the distance from the target path counts: squared, or absolute in x plus absolute in y.")
-        Norm norm) {
+        @About("Forces of the muscles, mean over muscles, in units of 100 N.") @Nullable
+        Term force,
+
+        @About("Rates of change of the muscles' activations, mean over muscles, in units of 1/s.") @Nullable
+        Term muscleRate,
+
+        @About("Rates of change of the commands, mean over muscles, in units of 1/s.") @Nullable
+        Term excitationRate,
+
+        @About("Rates of change of the units' rates, mean over units, in units of 1/s.") @Nullable
+        Term activityRate,
+
+        @About("Jerk of the hand, x and y added up, in units of 10 m/s^3.") @Nullable
+        Term jerk) {
     /** Follows the path, and keeps activity, weights and muscles from growing without need. */
-    public static final Loss DEFAULT = new Loss(1.0, 0.1, 1e-4, 1e-5, 1e-2, 1.0, 1.0, Norm.SQUARED);
+    public static final Loss DEFAULT = new Loss(
+            Term.squares(1.0),
+            Term.squares(0.1),
+            Term.squares(1e-4),
+            FixedTerm.squares(1e-5),
+            Term.squares(1e-2),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     /** One unit of position error, m. */
     static final double CENTIMETRE = 0.01;
@@ -54,13 +95,45 @@ public record Loss(
     /** One unit of excitation error. */
     static final double TENTH = 0.1;
 
-    public Loss {
-        Require.notNegative("position", position, "");
-        Require.notNegative("velocity", velocity, "");
-        Require.notNegative("activity", activity, "");
-        Require.notNegative("weights", weights, "");
-        Require.notNegative("muscle", muscle, "");
-        Require.notNegative("joint", joint, "");
-        Require.notNegative("excitation", excitation, "");
+    /** One unit of force, N. */
+    static final double HUNDRED_NEWTON = 100;
+
+    /** One unit of jerk, m/s³; a reach of 10 cm in half a second has about twice as much. */
+    static final double JERK = 10;
+
+    /** Returns the names of all terms, in the order of declaration. */
+    public static List<String> names() {
+        return Arrays.stream(Loss.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** Returns the signals that the reference must have beside the hand where a body is in the loop. */
+    public List<String> signals() {
+        List<String> signals = new ArrayList<>();
+        if (counts(joint)) {
+            signals.addAll(Imitated.JOINT_ANGLES.signals());
+        }
+        if (counts(excitation)) {
+            signals.addAll(Imitated.EXCITATIONS.signals());
+        }
+        return List.copyOf(signals);
+    }
+
+    private static boolean counts(@Nullable Term term) {
+        return term != null && term.weight() > 0;
+    }
+
+    /** Returns the names of the terms that count where something is imitated without a body. */
+    public static List<String> of(Imitated imitated) {
+        List<String> own = switch (imitated) {
+            case HAND -> List.of("position", "velocity", "endPoint", "jerk");
+            case JOINT_ANGLES -> List.of("joint");
+            case EXCITATIONS -> List.of("excitation", "excitationRate");
+        };
+        List<String> always = List.of("activity", "activityRate", "weights");
+        return names().stream()
+                .filter(name -> own.contains(name) || always.contains(name))
+                .toList();
     }
 }

@@ -1,64 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
-/**
- * The terms of the loss, each with its weight, or a sum of such terms.
- *
- * @param position part of the hand's position
- * @param velocity part of the hand's velocity
- * @param activity part of the units' rates
- * @param weights part of the weights
- * @param muscle part of the muscles' activations
- * @param joint part of imitated joint angles
- * @param excitation part of imitated excitations
- */
-public record LossTerms(
-        double position,
-        double velocity,
-        double activity,
-        double weights,
-        double muscle,
-        double joint,
-        double excitation) {
-    static final LossTerms NONE = new LossTerms(0, 0, 0, 0, 0, 0, 0);
+import betz.common.Require;
+import java.util.Arrays;
+import java.util.List;
 
-    static LossTerms position(double term) {
-        return new LossTerms(term, 0, 0, 0, 0, 0, 0);
+/** What the terms of a loss came to, each with its weight, or a sum of such terms; immutable. */
+public final class LossTerms {
+    /** No cost at all. */
+    public static final LossTerms NONE = new LossTerms(new double[0]);
+
+    private static final List<String> NAMES = Loss.names();
+
+    private final double[] values; // as the names; what is behind the end is 0
+
+    private LossTerms(double[] values) {
+        this.values = values;
     }
 
-    static LossTerms velocity(double term) {
-        return new LossTerms(0, term, 0, 0, 0, 0, 0);
+    /** Returns the names of all terms, in the order of their values. */
+    public static List<String> names() {
+        return NAMES;
     }
 
-    static LossTerms activity(double term) {
-        return new LossTerms(0, 0, term, 0, 0, 0, 0);
+    /**
+     * Returns terms of given values.
+     *
+     * @param values in the order of {@link #names}. Not modified.
+     */
+    public static LossTerms of(double... values) {
+        Require.length("terms", values.length, NAMES.size());
+        return new LossTerms(values.clone());
     }
 
-    static LossTerms joint(double term) {
-        return new LossTerms(0, 0, 0, 0, 0, term, 0);
+    /** Returns these terms but for one. */
+    public LossTerms with(String name, double value) {
+        double[] changed = values();
+        changed[place(name)] = value;
+        return new LossTerms(changed);
     }
 
-    static LossTerms excitation(double term) {
-        return new LossTerms(0, 0, 0, 0, 0, 0, term);
+    /** Returns the place of a term among the values. */
+    static int place(String name) {
+        int place = NAMES.indexOf(name);
+        Require.that(place >= 0, "term", name, "one of " + String.join(", ", NAMES));
+        return place;
     }
 
-    /** Returns the loss. */
+    /** Returns one term. */
+    public double get(String name) {
+        return values()[place(name)];
+    }
+
+    /** Returns all values in the order of {@link #names}; a copy. */
+    public double[] values() {
+        return Arrays.copyOf(values, NAMES.size());
+    }
+
+    /** Returns the loss: the sum of all terms in their order. */
     public double total() {
-        return position + velocity + activity + weights + muscle + joint + excitation;
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     LossTerms plus(LossTerms other) {
-        return new LossTerms(
-                position + other.position,
-                velocity + other.velocity,
-                activity + other.activity,
-                weights + other.weights,
-                muscle + other.muscle,
-                joint + other.joint,
-                excitation + other.excitation);
+        double[] sum = values();
+        for (int i = 0; i < other.values.length; i++) {
+            sum[i] += other.values[i];
+        }
+        return new LossTerms(sum);
     }
 
-    LossTerms withWeights(double term) {
-        return new LossTerms(position, velocity, activity, term, muscle, joint, excitation);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LossTerms terms && Arrays.equals(values(), terms.values());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values());
+    }
+
+    @Override
+    public String toString() {
+        double[] all = values();
+        var text = new StringBuilder("LossTerms[");
+        for (int i = 0; i < all.length; i++) {
+            text.append(i == 0 ? "" : ", ").append(NAMES.get(i)).append('=').append(all[i]);
+        }
+        return text.append(']').toString();
     }
 }

@@ -6,7 +6,7 @@ import betz.loop.Imitated;
 
 /** What is in the loop while the network learns. */
 @About("What is in the loop while it learns.")
-public sealed interface Mode {
+public sealed interface Mode permits Mode.ClosedLoop, Mode.Imitation {
 
     /** The body: the network feels and moves it, and errors are carried back through it. */
     @About("The network feels and moves the body; errors are carried back through it.")

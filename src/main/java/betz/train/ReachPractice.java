@@ -20,7 +20,7 @@ final class ReachPractice implements Practice {
         TrialBatch trials = lesson.all().select(chosen);
         loop.forward(
                 weights, trials, lesson.starts().select(chosen), lesson.draws().from(first));
-        return error.apply(loop, trials, chosen, lesson.samples());
+        return error.apply(new Cost.Part(trials, chosen, lesson::samples));
     }
 
     @Override

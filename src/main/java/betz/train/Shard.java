@@ -41,9 +41,17 @@ final class Shard {
      * @param all trials of the training set
      * @param chosen places of the batch's trials in the training set, [trial]
      * @param starts states of rest of all trials
-     * @param samples steps of all trials of the batch
      * @param draws where noise comes from
      */
     @SuppressWarnings("ArrayRecordComponent") // short-lived, inside this package, never compared
-    record Lesson(TrialBatch all, int[] chosen, Starts starts, long samples, Draws draws) {}
+    record Lesson(TrialBatch all, int[] chosen, Starts starts, Draws draws) {
+        /** Returns the number of steps of all trials of the batch in a window. */
+        long samples(Window window) {
+            long sum = 0;
+            for (int place : chosen) {
+                sum += window.until(all.get(place)) - window.from(all.get(place));
+            }
+            return sum;
+        }
+    }
 }

@@ -102,12 +102,12 @@ public final class Trainer {
     private Practice practice(Effector effector, Feedback feedback, MotorNoise noise, Network network, int size) {
         TrialBatch trials = target.trials();
         if (training.mode() instanceof Mode.Imitation imitation) {
-            var error = new ImitationError(training.loss(), imitation.of(), target, network.units());
-            return new ImitationPractice(new OpenLoop(network, size, trials.steps()), error);
+            var loop = new OpenLoop(network, size, trials.steps());
+            var error = new ImitationError(training.loss(), imitation.of(), target, loop, network.units());
+            return new ImitationPractice(loop, error);
         }
-        var error = new ReachError(training.loss(), target, network.units(), effector.muscles());
         var loop = new ClosedLoop(effector, feedback, noise, network.factory(), size, trials.steps(), trials.dt());
-        return new ReachPractice(loop, error);
+        return new ReachPractice(loop, new ReachError(training.loss(), target, loop, network.units()));
     }
 
     /**
@@ -206,26 +206,13 @@ public final class Trainer {
             }
         }
         wiring.toParameters(gradient, weights);
-        return terms.withWeights(decay(weights, gradient));
+        double decay = WeightCost.add(training.loss().weights(), weights, wiring::learns, gradient);
+        return terms.with("weights", decay);
     }
 
     private Shard.Lesson lesson(int[] chosen, Draws draws) {
         TrialBatch all = target.trials();
-        long samples = 0;
-        for (int trial : chosen) {
-            samples += all.get(trial).end();
-        }
-        return new Shard.Lesson(all, chosen, starts, samples, draws);
-    }
-
-    private double decay(double[] weights, double[] gradient) {
-        double penalty = training.loss().weights();
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * weights[i];
-            gradient[i] += wiring.learns(i) ? 2 * penalty * weights[i] : 0;
-        }
-        return penalty * sum;
+        return new Shard.Lesson(all, chosen, starts, draws);
     }
 
     private boolean clip(double[] gradient, double norm) {

@@ -129,7 +129,8 @@ class WordsOfCommandsTest {
                 .refused(
                         2,
                         "cellz is not a list, expected runs, templates, tasks, effectors, muscles, references, cells,"
-                                + " connectivity, signs, initialisations, starts, rules, optimisers, schedules.",
+                                + " connectivity, signs, initialisations, starts, rules, optimisers, schedules,"
+                                + " losses.",
                         "Did you mean cells?",
                         "See: betz list --help");
     }
@@ -144,6 +145,8 @@ class WordsOfCommandsTest {
         "rules, bptt",
         "optimisers, sgd rmsprop adam adamw lbfgs",
         "schedules, constant exponential cosine on-plateau",
+        "losses, position velocity activity weights muscle joint excitation endPoint force muscleRate excitationRate"
+                + " activityRate jerk",
     })
     void a_list_has_a_line_for_every_kind_with_what_it_is(String family, String kinds) {
         List<String> lines = betz("list", family).succeeded().out().lines().toList();

@@ -57,6 +57,20 @@ class EffectorContractTest {
 
     @ParameterizedTest
     @MethodSource("effectors")
+    void the_gradient_of_the_muscles_forces_is_their_central_difference(Effector effector) {
+        for (int seed = 0; seed < CASES; seed++) {
+            var one = new OneBody(effector, DT, seed);
+            double[] weight = one.random(effector.muscles());
+            double[] gradient = one.forceGradient(weight);
+
+            double[] expected = one.difference(one.state, 1e-6, () -> dot(weight, one.forces()));
+
+            assertAgree(gradient, expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("effectors")
     void a_clipped_velocity_or_position_passes_no_gradient(Effector effector) {
         var one = new OneBody(effector, DT, 1);
         one.state[0][0] = 2.5; // outside any limit, and moving out

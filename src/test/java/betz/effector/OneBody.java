@@ -117,6 +117,16 @@ final class OneBody {
         return firstColumn(byState);
     }
 
+    double[] forces() {
+        return Arrays.copyOfRange(muscles(), 2 * effector.muscles(), 3 * effector.muscles());
+    }
+
+    double[] forceGradient(double[] weight) {
+        double[][] byState = new double[effector.states()][1];
+        kernel.forcesVjp(state, columns(weight), byState);
+        return firstColumn(byState);
+    }
+
     /** Central differences of a function of this body's first trial by the rows of one of its arrays. */
     double[] difference(double[][] rows, double step, DoubleSupplier function) {
         double[] derivative = new double[rows.length];

@@ -26,7 +26,15 @@ class CheckpointFileTest {
     Path folder;
 
     private static Checkpoint state(int iteration) {
-        var update = new Checkpoint.Update(new LossTerms(1, 2, 3, 4, 5, 0, 0), Math.PI, true);
+        var update = new Checkpoint.Update(
+                LossTerms.NONE
+                        .with("position", 1)
+                        .with("velocity", 2)
+                        .with("activity", 3)
+                        .with("weights", 4)
+                        .with("muscle", 5),
+                Math.PI,
+                true);
         double[] weights = {iteration, -0.0, Double.MIN_VALUE};
         return new Checkpoint(
                 iteration,

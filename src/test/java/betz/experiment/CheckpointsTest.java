@@ -40,7 +40,7 @@ class CheckpointsTest {
     private static Checkpoint state(double... losses) {
         List<Checkpoint.Update> history = new ArrayList<>();
         for (double loss : losses) {
-            var update = new Checkpoint.Update(new LossTerms(loss, 0, 0, 0, 0, 0, 0), 1, false);
+            var update = new Checkpoint.Update(LossTerms.NONE.with("position", loss), 1, false);
             history.addAll(List.of(update, update));
         }
         return new Checkpoint(history.size(), new double[] {history.size()}, new double[][] {{0}}, history);

@@ -84,7 +84,7 @@ class ErrorFiguresTest {
     private static List<Lines> training(double... losses) {
         var history = new ArrayList<Checkpoint.Update>();
         for (double loss : losses) {
-            history.add(new Checkpoint.Update(new LossTerms(loss, 0, 0, 0, 0, 0, 0), 10 * loss, loss > 1));
+            history.add(new Checkpoint.Update(LossTerms.NONE.with("position", loss), 10 * loss, loss > 1));
         }
         var state = new Checkpoint(losses.length, new double[1], new double[2][1], history);
         return TrainingFigures.of(state, Stop.DEFAULT).stream()
@@ -112,8 +112,8 @@ class ErrorFiguresTest {
     @Test
     void a_caption_tells_how_many_updates_were_clipped() {
         var history = List.of(
-                new Checkpoint.Update(new LossTerms(2, 0, 0, 0, 0, 0, 0), 5, true),
-                new Checkpoint.Update(new LossTerms(1, 0, 0, 0, 0, 0, 0), 1, false));
+                new Checkpoint.Update(LossTerms.NONE.with("position", 2), 5, true),
+                new Checkpoint.Update(LossTerms.NONE.with("position", 1), 1, false));
         var figure = TrainingFigures.of(new Checkpoint(2, new double[1], new double[2][1], history), Stop.DEFAULT)
                 .get(0);
 
@@ -122,7 +122,7 @@ class ErrorFiguresTest {
 
     @Test
     void the_loss_of_trials_set_aside_is_drawn_at_the_iterations_of_its_looks() {
-        var update = new Checkpoint.Update(new LossTerms(2, 0, 0, 0, 0, 0, 0), 5, true);
+        var update = new Checkpoint.Update(LossTerms.NONE.with("position", 2), 5, true);
         var checks = new Checks(new double[] {4, 3}, new double[1]);
         var state = new Checkpoint(7, new double[1], new double[2][1], Collections.nCopies(7, update), checks);
 

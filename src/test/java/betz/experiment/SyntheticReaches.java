@@ -87,7 +87,7 @@ final class SyntheticReaches {
     }
 
     static Judgement judgement(Recording reference, Recording predicted) {
-        var update = new Checkpoint.Update(new LossTerms(2, 1, 0, 0, 0, 0, 0), 5, true);
+        var update = new Checkpoint.Update(LossTerms.NONE.with("position", 2).with("velocity", 1), 5, true);
         return new Judgement(
                 new Lessons(reference, reference, Optional.empty(), Map.of(), List.of(), List.of()),
                 new Trained(

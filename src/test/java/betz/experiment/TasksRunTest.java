@@ -46,7 +46,8 @@ class TasksRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"arm26", "point-mass"})
     void reaches_between_any_two_postures_run_to_a_report(String body) throws IOException {
-        var run = run("task=joint-reach", "effector=" + body, "evaluation.trials=16", "training.loss.norm=absolute");
+        var run = run(
+                "task=joint-reach", "effector=" + body, "evaluation.trials=16", "training.loss.position.norm=absolute");
 
         assertThat(run.folder().resolve("report.html")).isNotEmptyFile();
     }

@@ -94,7 +94,7 @@ class AllocationTest {
             sum += kernel.activity(step, activity);
         }
         for (int step = STEPS - 1; step >= 0; step--) {
-            kernel.back(step, output, activity, input);
+            kernel.back(step, output, activity, rate, input);
         }
         return sum;
     }

@@ -278,10 +278,11 @@ class CellContractTest {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void without_outputs_gradient_and_activity_weight_nothing_comes_back(Cell cell) {
+    void without_gradients_and_activity_weight_nothing_comes_back(Cell cell) {
         var trial = new Passage(4, 5, 3, 2, 6);
         Arrays.fill(trial.activityWeight, 0);
         Arrays.stream(trial.outputGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
+        Arrays.stream(trial.rateGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 2, 6)) {
             double[] gradient = new double[weights.length];
@@ -290,6 +291,27 @@ class CellContractTest {
             trial.back(kernel, gradient);
 
             assertThat(Arrays.stream(gradient).allMatch(g -> g == 0)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void no_gradient_of_the_rates_is_the_same_as_one_of_zeros(Cell cell) {
+        var zeros = new Passage(4, 5, 3, 2, 6);
+        Arrays.stream(zeros.rateGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
+        var none = new Passage(4, 5, 3, 2, 6);
+        Arrays.fill(none.rateGradient, new double[0][]);
+        double[] weights = Passage.jittered(cell, 4, 3);
+        for (NetworkKernel kernel : kernels(cell, 2, 6)) {
+            double[] expected = new double[weights.length];
+            double[] gradient = new double[weights.length];
+
+            zeros.forward(kernel, weights);
+            zeros.back(kernel, expected);
+            zeros.forward(kernel, weights);
+            none.back(kernel, gradient);
+
+            assertThat(gradient).containsExactly(expected);
         }
     }
 

@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A pass through a trial whose loss is a random weighting of outputs plus half the squared activity; for tests. */
+/** A pass through a trial whose loss is a random weighting of outputs and rates plus half the squared activity; for tests. */
 final class Passage {
     final double[][][] input;
     final double[][][] output;
     final double[][][] rate;
     final double[][][] outputGradient;
+    final double[][][] rateGradient;
     final double[][][] inputGradient;
     final double[] activityWeight;
     /** Trials of two conditions by turns, with noise. */
@@ -27,12 +28,16 @@ final class Passage {
         output = new double[steps][outputs][batch];
         rate = new double[steps][units][batch];
         outputGradient = new double[steps][outputs][batch];
+        rateGradient = new double[steps][units][batch];
         inputGradient = new double[steps][inputs][batch];
         activityWeight = new double[batch];
         var random = RandomStream.of(5, "passage");
         for (int step = 0; step < steps; step++) {
             fill(input[step], random);
             fill(outputGradient[step], random);
+        }
+        for (double[][] rows : rateGradient) {
+            fill(rows, random);
         }
         Arrays.setAll(activityWeight, i -> 0.3 + 0.1 * i);
         occasion = occasion(batch, 0);
@@ -66,6 +71,9 @@ final class Passage {
                 for (int o = 0; o < output[step].length; o++) {
                     loss += outputGradient[step][o][trial] * output[step][o][trial];
                 }
+                for (int unit = 0; unit < rate[step].length; unit++) {
+                    loss += rateGradient[step][unit][trial] * rate[step][unit][trial];
+                }
             }
             loss += kernel.activity(step, activityWeight);
         }
@@ -74,7 +82,7 @@ final class Passage {
 
     void back(NetworkKernel kernel, double[] gradient) {
         for (int step = input.length - 1; step >= 0; step--) {
-            kernel.back(step, outputGradient[step], activityWeight, inputGradient[step]);
+            kernel.back(step, outputGradient[step], activityWeight, rateGradient[step], inputGradient[step]);
         }
         kernel.addGradient(gradient);
     }

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImitationGradientTest {
     private static final Workers ALONE = new Workers(1);
     private static final Arm26 BODY = Arm26.DEFAULT;
-    private static final Loss EVERY_TERM = new Loss(0.5, 0.1, 3, 0.2, 0, 2, 4, Norm.SQUARED);
+    private static final Loss EVERY_TERM = Losses.squares(
+            "position", 0.5, "velocity", 0.1, "activity", 3, "weights", 0.2, "joint", 2, "excitation", 4);
 
     static Stream<Arguments> signalsAndCells() {
         List<Cell> cells = List.of(
@@ -59,7 +60,7 @@ class ImitationGradientTest {
 
     @Test
     void the_gradient_of_absolute_distances_equals_central_differences() {
-        var absolute = new Loss(0.5, 0.1, 3, 0.2, 0, 2, 4, Norm.ABSOLUTE);
+        var absolute = Losses.with(EVERY_TERM, "position", new Term(0.5, Norm.ABSOLUTE, 1, Window.TRIAL));
         check(Imitated.HAND, new Leaky(3, 0.03, Activation.TANH, Readout.LINEAR, 0), absolute);
     }
 
@@ -89,26 +90,29 @@ class ImitationGradientTest {
             Recording target = target();
             double[] weights = new double[network.weights()]; // puts out zeros
 
-            LossTerms terms = trainer(network, of, new Loss(2, 3, 0, 0, 0, 5, 7, Norm.SQUARED))
+            LossTerms terms = trainer(
+                            network, of, Losses.squares("position", 2, "velocity", 3, "joint", 5, "excitation", 7))
                     .gradient(0, weights, ALONE, new double[weights.length]);
 
             switch (of) {
                 case HAND -> {
-                    assertThat(terms.position())
+                    assertThat(terms.get("position"))
                             .isCloseTo(2 * mean(target, "hand.position", 0.01, v -> v * v), within(1e-9));
-                    assertThat(terms.velocity())
+                    assertThat(terms.get("velocity"))
                             .isCloseTo(3 * mean(target, "hand.velocity", 0.1, v -> v * v), within(1e-9));
-                    LossTerms absolute = trainer(network, of, new Loss(2, 3, 0, 0, 0, 5, 7, Norm.ABSOLUTE))
-                            .gradient(0, weights, ALONE, new double[weights.length]);
-                    assertThat(absolute.position())
+                    Loss absolutely = Losses.with(
+                            Losses.squares("velocity", 3), "position", new Term(2, Norm.ABSOLUTE, 1, Window.TRIAL));
+                    LossTerms absolute =
+                            trainer(network, of, absolutely).gradient(0, weights, ALONE, new double[weights.length]);
+                    assertThat(absolute.get("position"))
                             .isCloseTo(2 * mean(target, "hand.position", 0.01, Math::abs), within(1e-9));
-                    assertThat(absolute.velocity()).isEqualTo(terms.velocity());
+                    assertThat(absolute.get("velocity")).isEqualTo(terms.get("velocity"));
                 }
                 case JOINT_ANGLES ->
-                    assertThat(terms.joint())
+                    assertThat(terms.get("joint"))
                             .isCloseTo(5 * mean(target, "joint.angle", Math.PI / 180, v -> v * v), within(1e-9));
                 case EXCITATIONS ->
-                    assertThat(terms.excitation())
+                    assertThat(terms.get("excitation"))
                             .isCloseTo(7 * mean(target, "muscle.excitation", 0.1, v -> v * v), within(1e-9));
             }
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every term of the loss, alone and with every other, through every body, integrator and cell, delays and noise. */
+/** The terms that count by default, alone and with every other, through every body, integrator and cell, delays and noise. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LossGradientTest {
     private static final Workers ALONE = new Workers(1);
@@ -100,10 +100,12 @@ class LossGradientTest {
                 double[] w = new double[WEIGHT.length];
                 w[one] = WEIGHT[one];
                 w[other] = WEIGHT[other];
-                losses.add(new Loss(w[0], w[1], w[2], w[3], w[4], 0, 0, Norm.SQUARED));
+                losses.add(Losses.squares(
+                        "position", w[0], "velocity", w[1], "activity", w[2], "weights", w[3], "muscle", w[4]));
             }
         }
-        losses.add(new Loss(2, 0.3, 0, 0, 0, 0, 0, Norm.ABSOLUTE));
+        Loss speed = Losses.squares("velocity", 0.3);
+        losses.add(Losses.with(speed, "position", new Term(2, Norm.ABSOLUTE, 1, Window.TRIAL)));
         return losses;
     }
 

@@ -29,46 +29,49 @@ import org.junit.jupiter.api.Test;
 /** The terms of the loss on a mass that does not move, whose trials end after three and five steps. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LossTermsTest {
-    private static final double DT = 0.01;
-    private static final PointMass BODY = PointMass.DEFAULT;
-    private static final Leaky CELL = new Leaky(2, 0.02, Activation.TANH, Readout.LINEAR, 0);
-    private static final Network NETWORK = Network.definition(CELL, BODY.muscles(), DT);
-    private static final int STEPS = 6;
-    private static final int[] ENDS = {3, 5};
-    private static final int SAMPLES = 3 + 5;
+    static final double DT = 0.01;
+    static final PointMass BODY = PointMass.DEFAULT;
+    static final Leaky CELL = new Leaky(2, 0.02, Activation.TANH, Readout.LINEAR, 0);
+    static final Network NETWORK = Network.definition(CELL, BODY.muscles(), DT);
+    static final int STEPS = 6;
+    static final int[] ENDS = {3, 5};
+    static final int SAMPLES = 3 + 5;
 
     @Test
     void position_is_the_mean_squared_distance_in_centimetres_up_to_each_trials_end() {
-        LossTerms terms = still(new Loss(2, 0, 0, 0, 0, 0, 0, Norm.SQUARED), 0, 0);
+        LossTerms terms = still(Losses.squares("position", 2), 0, 0);
 
         // trial 0 is asked to be 3 and 4 cm away at every step, trial 1 to be 1 cm away: 3 steps of 25, 5 steps of 1
-        assertThat(terms.position()).isCloseTo(2 * (3 * 25 + 5 * 1) / (double) SAMPLES, within(1e-12));
-        assertThat(terms.total()).isEqualTo(terms.position());
+        assertThat(terms.get("position")).isCloseTo(2 * (3 * 25 + 5 * 1) / (double) SAMPLES, within(1e-12));
+        assertThat(terms.total()).isEqualTo(terms.get("position"));
     }
 
     @Test
     void position_may_be_the_mean_absolute_distance_in_x_and_y_in_centimetres() {
-        LossTerms terms = still(new Loss(2, 3, 0, 0, 0, 0, 0, Norm.ABSOLUTE), 0, 0);
+        LossTerms terms = still(
+                Losses.with(Losses.squares("velocity", 3), "position", new Term(2, Norm.ABSOLUTE, 1, Window.TRIAL)),
+                0,
+                0);
 
         // 3 + 4 cm in trial 0, 1 cm in trial 1
-        assertThat(terms.position()).isCloseTo(2 * (3 * 7 + 5 * 1) / (double) SAMPLES, within(1e-12));
+        assertThat(terms.get("position")).isCloseTo(2 * (3 * 7 + 5 * 1) / (double) SAMPLES, within(1e-12));
         // velocities count squared
-        assertThat(terms.velocity()).isCloseTo(3 * (3 * 4 + 5 * 1) / (double) SAMPLES, within(1e-12));
+        assertThat(terms.get("velocity")).isCloseTo(3 * (3 * 4 + 5 * 1) / (double) SAMPLES, within(1e-12));
     }
 
     @Test
     void velocity_is_the_mean_squared_difference_in_decimetres_per_second() {
-        LossTerms terms = still(new Loss(0, 3, 0, 0, 0, 0, 0, Norm.SQUARED), 0, 0);
+        LossTerms terms = still(Losses.squares("velocity", 3), 0, 0);
 
         // 0.2 m/s along x in trial 0 and 0.1 m/s along y in trial 1: squares of 4 and 1
-        assertThat(terms.velocity()).isCloseTo(3 * (3 * 4 + 5 * 1) / (double) SAMPLES, within(1e-12));
-        assertThat(terms.total()).isEqualTo(terms.velocity());
+        assertThat(terms.get("velocity")).isCloseTo(3 * (3 * 4 + 5 * 1) / (double) SAMPLES, within(1e-12));
+        assertThat(terms.total()).isEqualTo(terms.get("velocity"));
     }
 
     @Test
     void activity_is_the_mean_squared_rate_over_units_and_samples() {
         // no weights but one bias: both units go half of the way to tanh(0.6) in each step
-        LossTerms terms = still(new Loss(0, 0, 7, 0, 0, 0, 0, Norm.SQUARED), 0.6, 0);
+        LossTerms terms = still(Losses.squares("activity", 7), 0.6, 0);
 
         double goal = StrictMath.tanh(0.6);
         double sum = 0;
@@ -78,13 +81,14 @@ class LossTermsTest {
                 sum += rate * rate;
             }
         }
-        assertThat(terms.activity()).isCloseTo(7 * sum / SAMPLES, within(1e-12)); // equal units: the mean is either's
-        assertThat(terms.total()).isEqualTo(terms.activity());
+        assertThat(terms.get("activity"))
+                .isCloseTo(7 * sum / SAMPLES, within(1e-12)); // equal units: the mean is either's
+        assertThat(terms.total()).isEqualTo(terms.get("activity"));
     }
 
     @Test
     void muscle_is_the_mean_squared_activation_over_muscles_and_samples() {
-        LossTerms terms = still(new Loss(0, 0, 0, 0, 11, 0, 0, Norm.SQUARED), 0, 0.3);
+        LossTerms terms = still(Losses.squares("muscle", 11), 0, 0.3);
 
         // all four are excited by 0.3, so the mass stays; Euler steps of Thelen's law, up with 15 ms and down with 50
         // ms
@@ -97,20 +101,20 @@ class LossTermsTest {
                 a += DT * (0.3 - a) / (a < 0.3 ? 0.015 * k : 0.050 / k);
             }
         }
-        assertThat(terms.muscle()).isCloseTo(11 * sum / SAMPLES, within(1e-12));
-        assertThat(terms.total()).isEqualTo(terms.muscle());
+        assertThat(terms.get("muscle")).isCloseTo(11 * sum / SAMPLES, within(1e-12));
+        assertThat(terms.total()).isEqualTo(terms.get("muscle"));
     }
 
     @Test
     void chosen_places_say_which_target_belongs_to_a_trial() {
-        Loss loss = new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED);
+        Loss loss = Losses.squares("position", 1);
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
-        var error = new ReachError(loss, targets(), 2, 4);
+        var error = new ReachError(loss, targets(), loop, 2);
 
         // both trials follow the second target for three and five steps
-        LossTerms terms = error.apply(loop, trials(), new int[] {1, 1}, SAMPLES);
+        LossTerms terms = error.apply(part(1, 1));
 
-        assertThat(terms.position()).isCloseTo(1, within(1e-12));
+        assertThat(terms.get("position")).isCloseTo(1, within(1e-12));
     }
 
     @Test
@@ -124,8 +128,7 @@ class LossTermsTest {
             }
         }
 
-        LossTerms terms = new ReachError(new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED), target, 2, 4)
-                .apply(loop, trials(), new int[] {0, 1}, SAMPLES);
+        LossTerms terms = new ReachError(Losses.squares("position", 1), target, loop, 2).apply(part(0, 1));
 
         assertThat(terms.total()).isZero();
         for (int step = 0; step < STEPS; step++) {
@@ -138,9 +141,10 @@ class LossTermsTest {
     @Test
     void gradients_are_written_up_to_each_trials_end_and_not_beyond() {
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
-        var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0, Norm.SQUARED), targets(), 2, 4);
+        Loss loss = Losses.squares("position", 1, "velocity", 1, "activity", 1, "muscle", 1);
+        var error = new ReachError(loss, targets(), loop, 2);
 
-        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES);
+        error.apply(part(0, 1));
 
         for (int step = 0; step < STEPS; step++) {
             for (int trial = 0; trial < 2; trial++) {
@@ -157,37 +161,57 @@ class LossTermsTest {
     @Test
     void what_was_written_for_the_last_batch_is_cleared() {
         ClosedLoop loop = loop(new double[NETWORK.weights()]);
-        var error = new ReachError(new Loss(1, 1, 1, 0, 1, 0, 0, Norm.SQUARED), targets(), 2, 4);
+        Loss loss = Losses.squares("position", 1, "velocity", 1, "activity", 1, "muscle", 1);
+        var error = new ReachError(loss, targets(), loop, 2);
 
-        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES);
+        error.apply(part(0, 1));
         double once = loop.handGradient(1)[1][0];
-        error.apply(loop, trials(), new int[] {0, 1}, SAMPLES);
+        error.apply(part(0, 1));
 
         assertThat(loop.handGradient(1)[1][0]).isEqualTo(once).isNotZero();
     }
 
     @Test
     void terms_add_up_one_by_one() {
-        var terms = new LossTerms(1, 2, 4, 8, 16, 0, 0);
+        var terms = LossTerms.NONE
+                .with("position", 1)
+                .with("velocity", 2)
+                .with("activity", 4)
+                .with("weights", 8)
+                .with("muscle", 16);
 
-        assertThat(terms.plus(new LossTerms(10, 20, 40, 80, 160, 0, 0)))
-                .isEqualTo(new LossTerms(11, 22, 44, 88, 176, 0, 0));
-        assertThat(terms.withWeights(0.5)).isEqualTo(new LossTerms(1, 2, 4, 0.5, 16, 0, 0));
+        assertThat(terms.plus(LossTerms.NONE
+                        .with("position", 10)
+                        .with("velocity", 20)
+                        .with("activity", 40)
+                        .with("weights", 80)
+                        .with("muscle", 160)))
+                .isEqualTo(LossTerms.NONE
+                        .with("position", 11)
+                        .with("velocity", 22)
+                        .with("activity", 44)
+                        .with("weights", 88)
+                        .with("muscle", 176));
+        assertThat(terms.with("weights", 0.5).get("weights")).isEqualTo(0.5);
+        assertThat(terms.with("weights", 0.5).total()).isEqualTo(23.5);
         assertThat(terms.total()).isEqualTo(31);
     }
 
     @Test
-    void weights_of_terms_below_zero_are_refused() {
-        assertThatThrownBy(() -> new Loss(-1, 0, 0, 0, 0, 0, 0, Norm.SQUARED))
-                .hasMessage("position is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, -1, 0, 0, 0, 0, 0, Norm.SQUARED))
-                .hasMessage("velocity is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, 0, -1, 0, 0, 0, 0, Norm.SQUARED))
-                .hasMessage("activity is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, 0, 0, -1, 0, 0, 0, Norm.SQUARED))
-                .hasMessage("weights is -1.0, expected 0 or more");
-        assertThatThrownBy(() -> new Loss(0, 0, 0, 0, Double.NaN, 0, 0, Norm.SQUARED))
-                .hasMessage("muscle is NaN, expected 0 or more");
+    void weights_below_zero_and_widths_of_nothing_are_refused() {
+        assertThatThrownBy(() -> Term.squares(-1)).hasMessage("weight is -1.0, expected 0 or more");
+        assertThatThrownBy(() -> Term.squares(Double.NaN)).hasMessage("weight is NaN, expected 0 or more");
+        assertThatThrownBy(() -> new Term(1, Norm.SMOOTH, 0, Window.TRIAL))
+                .hasMessage("width is 0.0, expected a number above 0");
+        assertThatThrownBy(() -> FixedTerm.squares(-1)).hasMessage("weight is -1.0, expected 0 or more");
+        assertThatThrownBy(() -> new FixedTerm(1, Norm.SMOOTH, -1))
+                .hasMessage("width is -1.0, expected a number above 0");
+    }
+
+    @Test
+    void a_term_that_does_not_exist_is_refused() {
+        assertThatThrownBy(() -> LossTerms.NONE.get("hope"))
+                .hasMessageStartingWith("term is hope, expected one of position, velocity, activity, weights, muscle");
     }
 
     /** Runs a network that has no weights but a bias of both units and of all outputs. */
@@ -200,16 +224,24 @@ class LossTermsTest {
                 layout.block("bias_ih").offset() + 2,
                 unitBias);
         java.util.Arrays.fill(weights, layout.block("readout.bias").offset(), weights.length, outputBias);
-        return new ReachError(loss, targets(), 2, 4).apply(loop(weights), trials(), new int[] {0, 1}, SAMPLES);
+        return new ReachError(loss, targets(), loop(weights), 2).apply(part(0, 1));
+    }
+
+    static Cost.Part part(int... chosen) {
+        return new Cost.Part(trials(), chosen, window -> SAMPLES);
     }
 
     private static ClosedLoop loop(double[] weights) {
         var loop = new ClosedLoop(BODY, Feedback.DEFAULT, NETWORK.factory(), 2, STEPS, DT);
-        loop.forward(weights, trials(), Starts.of(BODY, trials()), new Draws(1, 1, 0));
+        run(loop, weights);
         return loop;
     }
 
-    private static TrialBatch trials() {
+    static void run(ClosedLoop loop, double[] weights) {
+        loop.forward(weights, trials(), Starts.of(BODY, trials()), new Draws(1, 1, 0));
+    }
+
+    static TrialBatch trials() {
         var origin = new Point(0, 0);
         return new TrialBatch(
                 DT,
@@ -219,7 +251,7 @@ class LossTermsTest {
                         new Trial(new Condition(1, "b", 0), origin, new Point(0.01, 0), 0, 0, ENDS[1])));
     }
 
-    private static Recording targets() {
+    static Recording targets() {
         Signal position = Signal.zeros("hand.position", "m", 2, STEPS, List.of("x", "y"));
         Signal velocity = Signal.zeros("hand.velocity", "m/s", 2, STEPS, List.of("x", "y"));
         for (int step = 0; step < STEPS; step++) {

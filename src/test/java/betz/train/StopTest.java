@@ -24,7 +24,7 @@ class StopTest {
 
     /** Returns a state after so many updates of a loss. */
     private static Checkpoint state(int updates, double loss, Checks checks) {
-        var update = new Checkpoint.Update(LossTerms.NONE.withWeights(loss), 1, false);
+        var update = new Checkpoint.Update(LossTerms.NONE.with("weights", loss), 1, false);
         double[] weights = {-1};
         return new Checkpoint(
                 updates, weights, new double[0][], java.util.Collections.nCopies(updates, update), checks);

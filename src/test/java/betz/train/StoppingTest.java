@@ -132,7 +132,7 @@ class StoppingTest {
 
     @Test
     void a_look_is_the_mean_over_the_trials_set_aside_without_the_norm_of_the_weights() {
-        var heavy = new Loss(1, 0, 0, 1e3, 0, 0, 0, Norm.SQUARED);
+        var heavy = Losses.squares("position", 1, "weights", 1e3);
         double[] errors = new double[2];
         Stop[] stops = {new Stop(0, 0.3, 1, 0), new Stop(0, 0.6, 1, 0)};
         for (int i = 0; i < 2; i++) {

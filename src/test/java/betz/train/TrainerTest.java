@@ -35,7 +35,7 @@ class TrainerTest {
     private static final int MUSCLES = BODY.muscles();
     private static final long SEED = 21;
     private static final int SET = 9;
-    private static final Loss POSITION = new Loss(1, 0, 0, 0, 0, 0, 0, Norm.SQUARED);
+    private static final Loss POSITION = Losses.squares("position", 1);
     private static final Feedback NOISY =
             new Feedback(new Feedback.Vision(0.02, 0.001), new Feedback.Proprioception(0.01, 0.01));
 
@@ -61,12 +61,12 @@ class TrainerTest {
         double parts = 0;
 
         try (var workers = new Workers(1)) {
-            loss = whole.gradient(4, weights(), workers, gradient).position();
+            loss = whole.gradient(4, weights(), workers, gradient).get("position");
             for (int place = 0; place < 9; place++) {
                 Recording one = only(reaches(), drawn(4, place));
                 double[] part = new double[sum.length];
                 Trainer single = trainer(training(1, 1, 1, 1.0, POSITION), one, Feedback.DEFAULT);
-                parts += single.gradient(0, weights(), workers, part).position() / 9;
+                parts += single.gradient(0, weights(), workers, part).get("position") / 9;
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += part[i] / 9;
                 }
@@ -128,7 +128,7 @@ class TrainerTest {
                         .orElseThrow();
 
                 double loss = trainer.gradient(iteration, weights(), workers, new double[weights().length])
-                        .position();
+                        .get("position");
 
                 assertThat(loss).isCloseTo(expected, within(1e-12));
             }
@@ -270,8 +270,8 @@ class TrainerTest {
         try (var workers = new Workers(2)) {
             Checkpoint end = trainer.run(Checkpoint.start(weights, Adam.DEFAULT), workers, new Kept());
 
-            double first = end.history().get(0).loss().position();
-            double last = end.history().get(149).loss().position();
+            double first = end.history().get(0).loss().get("position");
+            double last = end.history().get(149).loss().get("position");
             assertThat(first).isGreaterThan(20); // at rest 10 cm away for half the trial
             assertThat(last).isLessThan(first / 10);
         }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.cortex.TunedCortex;
+import betz.effector.PointMass;
+import betz.train.Mode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What terms of the loss need where a body is in the loop. */
+final class LossRules {
+    private LossRules() {}
+
+    /** Only a simulated cortex tells how it excites muscles, and only an arm has joints. */
+    static List<Rule.Breach> referenceHasIt(Scenario scenario) {
+        if (scenario.training().mode() instanceof Mode.Imitation) {
+            return List.of();
+        }
+        List<Rule.Breach> breaches = new ArrayList<>();
+        List<String> needed = scenario.training().loss().signals();
+        if (needed.contains("muscle.excitation") && !(scenario.reference() instanceof TunedCortex)) {
+            String expected = "absent, since only a tuned-cortex has excitations to compare with; or that reference";
+            breaches.add(new Rule.Breach("training.loss.excitation", "given", expected, null));
+        }
+        if (needed.contains("joint.angle") && scenario.effector() instanceof PointMass) {
+            String expected = "absent, since a point-mass has no joints; or another effector";
+            breaches.add(new Rule.Breach("training.loss.joint", "given", expected, null));
+        }
+        return breaches;
+    }
+}

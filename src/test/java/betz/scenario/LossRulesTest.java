@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LossRulesTest {
+    private static final String SMOOTH = "reference: minimum-jerk\n";
+    private static final String ALONE = SMOOTH + "network: {readout: linear, readoutBias: 0}\ntraining:\n";
+
+    @Test
+    void every_term_may_count_where_a_cortex_moves_an_arm() {
+        assertThat(told(
+                        "training: {loss: {joint: 1, excitation: 1, endPoint: 1, force: 1, muscleRate: 1, excitationRate: 1,"
+                                + " activityRate: 1, jerk: 1}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void only_a_cortex_has_excitations_to_compare_with() {
+        assertThat(told(SMOOTH + "training: {loss: {joint: 1, excitation: 2}}"))
+                .containsExactly(
+                        "x.yaml:2:41: training.loss.excitation is given, expected absent, since only a tuned-cortex"
+                                + " has excitations to compare with; or that reference.");
+        assertThat(told(SMOOTH + "training: {loss: {excitation: 0}}")).isEmpty();
+    }
+
+    @Test
+    void a_point_mass_has_no_joints() {
+        assertThat(told(SMOOTH + "effector: point-mass\ntraining: {loss: {joint: 1}}"))
+                .containsExactly(
+                        "x.yaml:3:26: training.loss.joint is given, expected absent, since a point-mass has no joints;"
+                                + " or another effector.");
+    }
+
+    @Test
+    void without_a_body_only_what_is_imitated_and_the_network_count() {
+        assertThat(
+                        told(
+                                ALONE
+                                        + "  mode: {kind: imitation, of: hand}\n  loss: {jerk: 1, endPoint: 1, activityRate: 1, muscle: 1}"))
+                .isEmpty();
+        assertThat(told(ALONE + "  mode: {kind: imitation, of: joint-angles}\n  loss: {jerk: 1, joint: 2}"))
+                .containsExactly(
+                        "x.yaml:5:16: training.loss.jerk is given, expected absent, since a network that imitates joint"
+                                + " angles has only activity, weights, joint and activityRate.");
+    }
+
+    @Test
+    void all_terms_can_be_listed() {
+        assertThat(KindList.lines("losses").orElseThrow())
+                .hasSize(13)
+                .first()
+                .isEqualTo(
+                        "position   Distance of the hand from the reference's path, x and y added up, in units of 1 cm.");
+    }
+
+    private static List<String> told(String text) {
+        return Refusals.told(text, List.of());
+    }
+}
