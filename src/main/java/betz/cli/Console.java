@@ -14,7 +14,9 @@ final class Console implements Progress {
     private final PrintWriter err;
     private final boolean quiet;
     private final boolean terminal;
-    private final long started = System.nanoTime();
+    private long started; // when the first update was heard of
+    private int first; // which that was
+    private int before = Integer.MAX_VALUE; // the last that was heard of
     private long shown;
 
     Console(PrintWriter err, boolean quiet) {
@@ -49,6 +51,11 @@ final class Console implements Progress {
     public void iteration(int done, int all, double loss, double gradientNorm) {
         long now = System.nanoTime();
         boolean last = done == all;
+        if (done <= before) {
+            first = done; // another network, or the same after a pause
+            started = now;
+        }
+        before = done;
         if (quiet || (!last && now - shown < (terminal ? TERMINAL_INTERVAL : PLAIN_INTERVAL))) {
             return;
         }
@@ -64,19 +71,23 @@ final class Console implements Progress {
     }
 
     private String line(int done, int all, double loss, double gradientNorm, long now) {
-        double seconds = (now - started) / 1e9;
-        double left = seconds / Math.max(1, done) * (all - done);
         int full = (int) ((long) BAR * done / Math.max(1, all));
         return String.format(
                 Locale.ROOT,
-                "training [%s%s] %d/%d  loss %.4g  gradient %.3g  %.0f s left",
+                "training [%s%s] %d/%d  loss %.4g  gradient %.3g%s",
                 "#".repeat(full),
                 "-".repeat(BAR - full),
                 done,
                 all,
                 loss,
                 gradientNorm,
-                left);
+                left(done, all, now));
+    }
+
+    /** Returns how long the rest takes if it goes on as since the first update that was heard of; nothing at that one. */
+    private String left(int done, int all, long now) {
+        double each = (now - started) / 1e9 / (done - first);
+        return done == first ? "" : String.format(Locale.ROOT, "  %.0f s left", each * (all - done));
     }
 
     private void clearLine() {

@@ -45,7 +45,7 @@ class ConsoleTest {
                 .last()
                 .isEqualTo("training [########################] 1000/1000  loss 0.001000  gradient 2.00  0 s left");
         assertThat(told.toString())
-                .startsWith("training [------------------------] 1/1000  loss 1.000  gradient 2.00  ");
+                .startsWith("training [------------------------] 1/1000  loss 1.000  gradient 2.00\n");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ConsoleTest {
         console(false).iteration(1, 2, Double.NaN, Double.POSITIVE_INFINITY);
 
         assertThat(told.toString())
-                .startsWith("training [############------------] 1/2  loss NaN  gradient Infinity  ");
+                .startsWith("training [############------------] 1/2  loss NaN  gradient Infinity");
     }
 
     @Test
