@@ -42,7 +42,8 @@ final class AreaFigures {
             int[] units = IntStream.range(0, areas.size())
                     .filter(unit -> areas.get(unit).equals(name))
                     .toArray();
-            parts.add(panel(name, units, psth.mean(), aligned.milliseconds()));
+            String id = "area-" + (parts.size() + 1);
+            parts.add(panel(id, name, units, psth.mean(), aligned.milliseconds()));
         }
         String text = "Activity of the units of each area, averaged over reaches to each target, then over units: their mean over"
                 + " targets, and their standard deviation over targets, which tells how much an area knows of the target."
@@ -51,7 +52,7 @@ final class AreaFigures {
                 new Panels(Caption.of("areas", "Areas", text), Math.min(COLUMNS, parts.size()), false, parts));
     }
 
-    private static Figure panel(String name, int[] units, Signal mean, double[] time) {
+    private static Figure panel(String id, String name, int[] units, Signal mean, double[] time) {
         double[] level = new double[time.length];
         double[] spread = new double[time.length];
         for (int step = 0; step < time.length; step++) {
@@ -62,7 +63,7 @@ final class AreaFigures {
             }
         }
         return new Lines(
-                Caption.of("area-" + name.replaceAll("[^A-Za-z0-9]+", "-"), name, "Activity of " + units.length + " units"),
+                Caption.of(id, name, "Activity of " + units.length + " units"),
                 Axis.of("Time from go cue", "ms"),
                 Axis.of("Activity", ""),
                 List.of(

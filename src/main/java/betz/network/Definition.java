@@ -28,7 +28,7 @@ abstract class Definition implements NetworkKernel {
     private final double[] inputSum;
     private final StartState start;
 
-    Definition(Cell cell, Shape shape) {
+    Definition(Layer cell, Shape shape) {
         this.shape = shape;
         readout = cell.readout();
         WeightLayout layout = cell.layout(shape.inputs(), shape.outputs());

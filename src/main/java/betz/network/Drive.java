@@ -46,7 +46,7 @@ final class Drive {
         static final int NONE = -1;
 
         /** Returns the sources of a drive from input and state: one gate of a recurrent cell. */
-        static Sources both(Cell cell, Shape shape, int gate) {
+        static Sources both(Layer cell, Shape shape, int gate) {
             Sources input = input(cell, shape, gate);
             Sources state = state(cell, shape, gate);
             return new Sources(
@@ -57,7 +57,7 @@ final class Drive {
         }
 
         /** Returns the sources of a drive from the input alone. */
-        static Sources input(Cell cell, Shape shape, int gate) {
+        static Sources input(Layer cell, Shape shape, int gate) {
             int first = gate * shape.units();
             int bias = cell.layout(shape.inputs(), shape.outputs())
                     .block("bias_ih")
@@ -66,7 +66,7 @@ final class Drive {
         }
 
         /** Returns the sources of a drive from the state alone. */
-        static Sources state(Cell cell, Shape shape, int gate) {
+        static Sources state(Layer cell, Shape shape, int gate) {
             WeightLayout layout = cell.layout(shape.inputs(), shape.outputs());
             int first = gate * shape.units();
             List<Integer> bias = List.of(layout.block("bias_hh").offset() + first);

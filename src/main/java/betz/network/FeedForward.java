@@ -23,7 +23,7 @@ public record FeedForward(
 
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
         double readoutBias)
-        implements Cell {
+        implements Layer {
     /** 128 tanh units whose outputs begin near 0.05. */
     public static final FeedForward DEFAULT = new FeedForward(128, Activation.TANH, Readout.SIGMOID, -3);
 

@@ -38,7 +38,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final StartState start;
     private int taken;
 
-    FloatKernel(Cell cell, Products products, Shape shape, List<Drive.Sources> sources) {
+    FloatKernel(Layer cell, Products products, Shape shape, List<Drive.Sources> sources) {
         this.shape = shape;
         WeightLayout layout = cell.layout(shape.inputs(), shape.outputs());
         weights = new float[layout.size()];

@@ -24,7 +24,7 @@ public record Gru(
         double readoutBias,
 
         @About("What is fixed about the weights.") Structure structure)
-        implements Cell {
+        implements Layer {
     /** 128 units whose outputs begin near 0.05. */
     public static final Gru DEFAULT = new Gru(128, Readout.SIGMOID, -3);
 

@@ -37,7 +37,7 @@ final class Initial {
      * @param seed that connections are drawn from
      */
     static void recurrent(
-            double[] weights, WeightLayout layout, Cell cell, int gate, long seed, RandomGenerator random) {
+            double[] weights, WeightLayout layout, Layer cell, int gate, long seed, RandomGenerator random) {
         int units = cell.units();
         if (cell.structure().connectivity() instanceof Connectivity.LowRank low) {
             int count = low.rank() * units;

@@ -42,7 +42,7 @@ public record Leaky(
         double readoutBias,
 
         @About("What is fixed about the weights.") Structure structure)
-        implements Cell {
+        implements Layer {
     /** 128 tanh units of 50 ms whose outputs begin near 0.05. */
     public static final Leaky DEFAULT = new Leaky(128, 0.050, Activation.TANH, Readout.SIGMOID, -3);
 

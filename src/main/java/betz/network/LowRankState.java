@@ -38,7 +38,7 @@ final class LowRankState {
     record Place(int spread, int sum, int rank) {
         static final Place NONE = new Place(0, 0, 0);
 
-        static Place of(Cell cell, WeightLayout layout, int gate) {
+        static Place of(Layer cell, WeightLayout layout, int gate) {
             if (!(cell.structure().connectivity() instanceof Connectivity.LowRank low)) {
                 return NONE;
             }

@@ -25,7 +25,7 @@ public record Lstm(
         double readoutBias,
 
         @About("What is fixed about the weights.") Structure structure)
-        implements Cell {
+        implements Layer {
     /** 128 units whose outputs begin near 0.05. */
     public static final Lstm DEFAULT = new Lstm(128, Readout.SIGMOID, -3);
 

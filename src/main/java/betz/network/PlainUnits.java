@@ -11,7 +11,7 @@ final class PlainUnits extends FloatKernel {
     private final float[][] drive;
     private final float[] one; // [trial·stride + unit]
 
-    PlainUnits(Cell cell, Activation activation, Products products, Shape shape, Drive.Sources sources) {
+    PlainUnits(Layer cell, Activation activation, Products products, Shape shape, Drive.Sources sources) {
         super(cell, products, shape, List.of(sources));
         this.activation = activation;
         drive = drive(0).value;

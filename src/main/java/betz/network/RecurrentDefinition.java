@@ -17,7 +17,7 @@ abstract class RecurrentDefinition extends Definition {
 
     private final double[] dhh;
 
-    RecurrentDefinition(Cell cell, Shape shape) {
+    RecurrentDefinition(Layer cell, Shape shape) {
         super(cell, shape);
         layout = cell.layout(shape.inputs(), shape.outputs());
         gates = cell.gates();

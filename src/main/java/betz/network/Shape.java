@@ -8,7 +8,7 @@ import betz.math.Products;
 record Shape(int inputs, int units, int outputs, int batch, int steps) {
     Shape {
         Require.count("inputs", inputs, 0, 1 << 16);
-        Require.count("outputs", outputs, 1, 1 << 16);
+        Require.count("outputs", outputs, 0, 1 << 16); // none where a layer is not read
         Require.count("batch", batch, 1, 1 << 20);
         Require.count("steps", steps, 1, 1 << 20);
     }

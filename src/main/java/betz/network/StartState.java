@@ -13,7 +13,7 @@ final class StartState {
     private final int[] chosen; // state of each trial
     private final double[][] value; // [trial][state vector·unit]
 
-    StartState(Cell cell, Shape shape, WeightLayout layout) {
+    StartState(Layer cell, Shape shape, WeightLayout layout) {
         Optional<WeightLayout.Block> block = layout.find(WeightLayout.INITIAL_STATE);
         offset = block.map(WeightLayout.Block::offset).orElse(0);
         states = block.map(WeightLayout.Block::rows).orElse(0);

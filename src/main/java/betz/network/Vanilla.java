@@ -25,7 +25,7 @@ public record Vanilla(
         double readoutBias,
 
         @About("What is fixed about the weights.") Structure structure)
-        implements Cell {
+        implements Layer {
     /** 128 tanh units whose outputs begin near 0.05. */
     public static final Vanilla DEFAULT = new Vanilla(128, Activation.TANH, Readout.SIGMOID, -3);
 

@@ -24,38 +24,51 @@ public final class Wiring {
      * @param seed that connections are drawn from
      */
     public static Wiring of(Cell cell, List<Sense> senses, int outputs, long seed) {
-        WeightLayout layout = cell.layout(senses.size(), outputs);
-        Structure structure = cell.structure();
-        var wiring = new Wiring(layout, structure);
-        if (!wiring.plain) {
-            var connections = new Connections(structure, cell.units(), seed);
-            for (WeightLayout.Block block : layout.blocks()) {
-                wiring.connect(block, cell, connections, senses);
-                wiring.amplify(block, cell);
-            }
+        var wiring = new Wiring(cell, cell.layout(senses.size(), outputs).size());
+        int offset = 0;
+        int inputs = senses.size();
+        for (int i = 0; i < cell.layers().size(); i++) {
+            Layer layer = cell.layers().get(i);
+            boolean isLast = i == cell.layers().size() - 1;
+            WeightLayout layout = layer.layout(inputs, isLast ? outputs : 0);
+            wiring.add(layer, layout, offset, i == 0 ? senses : List.of(), Stack.seed(cell, seed, i));
+            offset += layout.size();
+            inputs = layer.units();
         }
         return wiring;
     }
 
-    private Wiring(WeightLayout layout, Structure structure) {
-        scale = new double[layout.size()];
-        signed = new boolean[layout.size()];
-        frozen = new boolean[layout.size()];
-        plain = structure.equals(Structure.DEFAULT);
+    private Wiring(Cell cell, int size) {
+        scale = new double[size];
+        signed = new boolean[size];
+        frozen = new boolean[size];
+        plain = cell.layers().stream().allMatch(layer -> layer.structure().equals(Structure.DEFAULT));
         Arrays.fill(scale, 1);
+    }
+
+    /** Adds a layer; without senses it hears the layer below. */
+    private void add(Layer layer, WeightLayout layout, int offset, List<Sense> senses, long seed) {
+        if (plain) {
+            return;
+        }
+        var connections = new Connections(layer.structure(), layer.units(), seed);
         for (WeightLayout.Block block : layout.blocks()) {
-            boolean still = structure.frozen().contains(Part.of(block));
-            Arrays.fill(frozen, block.offset(), block.offset() + block.size(), still);
+            int first = offset + block.offset();
+            boolean still = layer.structure().frozen().contains(Part.of(block));
+            Arrays.fill(frozen, first, first + block.size(), still);
+            connect(block, first, layer.units(), connections, senses);
+            amplify(block, first, layer);
         }
     }
 
-    private void connect(WeightLayout.Block block, Cell cell, Connections connections, List<Sense> senses) {
+    private void connect(
+            WeightLayout.Block block, int first, int units, Connections connections, List<Sense> senses) {
         for (int row = 0; row < block.rows(); row++) {
-            int unit = row % cell.units();
+            int unit = row % units;
             for (int column = 0; column < block.columns(); column++) {
-                int i = block.offset() + row * block.columns() + column;
+                int i = first + row * block.columns() + column;
                 boolean there = switch (block.name()) {
-                    case "weight_ih" -> connections.senses(unit, senses.get(column));
+                    case "weight_ih" -> senses.isEmpty() || connections.senses(unit, senses.get(column));
                     case "weight_hh" -> connections.there(unit, column);
                     case "readout.weight" -> connections.isRead(column);
                     default -> true;
@@ -68,15 +81,15 @@ public final class Wiring {
     }
 
     /** Multiplies the drives of units by their gains. */
-    private void amplify(WeightLayout.Block block, Cell cell) {
+    private void amplify(WeightLayout.Block block, int first, Layer layer) {
         Part part = Part.of(block);
         boolean ofDrive = part == Part.INPUT || part == Part.RECURRENT || part == Part.BIAS;
         if (!ofDrive || block.name().equals(WeightLayout.SUMS)) {
             return;
         }
         for (int i = 0; i < block.size(); i++) {
-            int unit = i / block.columns() % cell.units();
-            scale[block.offset() + i] *= Structure.spread(cell.structure().gain(), unit);
+            int unit = i / block.columns() % layer.units();
+            scale[first + i] *= Structure.spread(layer.structure().gain(), unit);
         }
     }
 

@@ -4,6 +4,7 @@ package betz.scenario;
 import betz.cortex.TunedCortex;
 import betz.loop.Imitated;
 import betz.network.Readout;
+import betz.network.Stack;
 import betz.train.Loss;
 import betz.train.Mode;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ final class ImitationRules {
             return breaches;
         }
         String why = ", since a network that imitates " + what(imitation) + " puts out values of either sign";
-        ScenarioRules.networks(scenario).forEach((path, cell) -> {
+        ScenarioRules.networks(scenario).forEach((network, cell) -> {
+            String path = cell instanceof Stack ? network + ".layers." + (cell.layers().size() - 1) : network;
             if (cell.readout() != Readout.LINEAR) {
                 breaches.add(new Rule.Breach(path + ".readout", Kinds.name(cell.readout()), "linear" + why, null));
             }

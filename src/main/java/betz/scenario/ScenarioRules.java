@@ -8,6 +8,7 @@ import betz.effector.Arm26;
 import betz.effector.Effector;
 import betz.io.RecordedLayout;
 import betz.network.Cell;
+import betz.network.Layer;
 import betz.network.Leaky;
 import betz.network.Start;
 import java.math.BigDecimal;
@@ -81,8 +82,8 @@ final class ScenarioRules {
 
     private static List<Rule.Breach> stepSuitsUnits(Scenario scenario) {
         List<Rule.Breach> breaches = new ArrayList<>();
-        networks(scenario).forEach((path, cell) -> {
-            if (cell instanceof Leaky leaky && scenario.dt() > leaky.tau().low() / 2 + 1e-12) {
+        layers(scenario).forEach((path, layer) -> {
+            if (layer instanceof Leaky leaky && scenario.dt() > leaky.tau().low() / 2 + 1e-12) {
                 String expected = "at least " + ms(2 * scenario.dt()) + ", twice dt";
                 breaches.add(new Rule.Breach(path + ".tau", ms(leaky.tau().low()), expected, null));
             }
@@ -94,8 +95,9 @@ final class ScenarioRules {
     private static List<Rule.Breach> conditionsHaveTheirStarts(Scenario scenario) {
         List<Rule.Breach> breaches = new ArrayList<>();
         int conditions = TaskRules.conditions(scenario);
-        networks(scenario).forEach((path, cell) -> {
-            if (cell.structure().start() instanceof Start.PerCondition each && conditions > each.conditions()) {
+        layers(scenario).forEach((path, layer) -> {
+            if (layer.structure().start() instanceof Start.PerCondition each
+                    && conditions > each.conditions()) {
                 String found = Integer.toString(each.conditions());
                 String expected = conditions + " or more, as many as the task has conditions";
                 breaches.add(new Rule.Breach(path + ".structure.start.conditions", found, expected, null));
@@ -112,6 +114,21 @@ final class ScenarioRules {
             networks.put("baselines." + i, scenario.baselines().get(i));
         }
         return networks;
+    }
+
+    /** Returns the layers of the network and its baselines, by their paths. */
+    private static Map<String, Layer> layers(Scenario scenario) {
+        Map<String, Layer> layers = new LinkedHashMap<>();
+        networks(scenario).forEach((path, cell) -> {
+            if (cell instanceof Layer layer) {
+                layers.put(path, layer);
+            } else {
+                for (int i = 0; i < cell.layers().size(); i++) {
+                    layers.put(path + ".layers." + i, cell.layers().get(i));
+                }
+            }
+        });
+        return layers;
     }
 
     private static List<Rule.Breach> delaysAreSteps(Scenario scenario) {

@@ -141,7 +141,7 @@ class WordsOfCommandsTest {
         "effectors, point-mass arm26",
         "muscles, relu rigid-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",
-        "cells, feed-forward vanilla leaky gru lstm",
+        "cells, feed-forward vanilla leaky gru lstm stack",
         "rules, bptt",
         "optimisers, sgd rmsprop adam adamw lbfgs",
         "schedules, constant exponential cosine on-plateau",

@@ -21,12 +21,12 @@ class AreaFiguresTest {
     @Test
     void each_area_shows_the_mean_of_its_units_and_how_far_they_tell_targets_apart() {
         List<String> areas = IntStream.range(0, UNITS)
-                .mapToObj(unit -> unit < 2 ? "first" : "rest of it")
+                .mapToObj(unit -> unit < 2 ? "PMd" : "rest of it")
                 .toList();
 
         Figure figure = AreaFigures.of(SyntheticReaches.whole(1), areas).orElseThrow();
 
-        assertThat(figure.parts()).extracting(part -> part.caption().title()).containsExactly("first", "rest of it");
+        assertThat(figure.parts()).extracting(part -> part.caption().title()).containsExactly("PMd", "rest of it");
         // the synthetic rates do not change in time, and their conditions are eight directions
         double[] mean = new double[8];
         double[] square = new double[8];

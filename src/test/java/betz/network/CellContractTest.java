@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,10 @@ class CellContractTest {
             cells.add(new Lstm(units, readout, -1));
         }
         for (Structure structure : structures()) {
+            cells.add(new Stack(List.of(
+                    new Lstm(units, Readout.LINEAR, -1, structure),
+                    new FeedForward(units + 1, Activation.TANH, Readout.LINEAR, 0),
+                    potential(units + 2, Activation.SIGMOID, Readout.SIGMOID, structure))));
             cells.add(new Vanilla(units, Activation.TANH, Readout.LINEAR, -1, structure));
             cells.add(noisy(units, structure));
             cells.add(potential(units, Activation.SIGMOID, Readout.LINEAR, structure));
@@ -92,7 +97,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradients_of_all_weights_equal_central_differences(Cell cell) {
-        var trial = new Passage(3, 5, 2, 3, 9);
+        var trial = new Passage(3, cell.units(), 2, 3, 9);
         double[] weights = Passage.jittered(cell, 3, 2);
         double[] gradient = new double[weights.length];
         NetworkKernel kernel = cell.definition(3, 2, 3, 9, DT);
@@ -110,7 +115,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradients_of_all_inputs_equal_central_differences(Cell cell) {
-        var trial = new Passage(3, 5, 2, 2, 6);
+        var trial = new Passage(3, cell.units(), 2, 2, 6);
         double[] weights = Passage.jittered(cell, 3, 2);
         NetworkKernel kernel = cell.definition(3, 2, 2, 6, DT);
 
@@ -128,16 +133,42 @@ class CellContractTest {
         }
     }
 
-    static List<Cell> silent() {
+    static List<Layer> silent() {
         return cells().stream()
+                .filter(Layer.class::isInstance)
+                .map(Layer.class::cast)
                 .filter(cell -> !(cell instanceof Leaky leaky) || leaky.noise() == 0)
                 .toList();
     }
 
+    @Test
+    void a_stack_is_its_layers_each_fed_by_the_one_below() {
+        var lower = new Gru(4, Readout.LINEAR, 0);
+        var upper = new Vanilla(3, Activation.TANH, Readout.SIGMOID, -1);
+        var stack = new Stack(List.of(lower, upper));
+        double[] weights = Passage.jittered(stack, 2, 2);
+        int split = lower.layout(2, 0).size();
+        var below = new PlainNetwork(lower, Arrays.copyOf(weights, split), 2, 0, DT, 0);
+        var above = new PlainNetwork(upper, Arrays.copyOfRange(weights, split, weights.length), 4, 2, DT, 0);
+        var trial = new Passage(2, 7, 2, 1, 20);
+
+        trial.forward(stack.definition(2, 2, 1, 20, DT), weights);
+
+        for (int step = 0; step < 20; step++) {
+            double[] first = below.next(column(trial.input[step], 0));
+            double[] second = above.next(first);
+            double[] both = Arrays.copyOf(first, 7);
+            System.arraycopy(second, 0, both, 4, 3);
+            // sums of ten terms in another order, over 20 steps
+            assertThat(column(trial.rate[step], 0)).containsExactly(both, offset(1e-12));
+            assertThat(column(trial.output[step], 0)).containsExactly(above.read(second), offset(1e-12));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("silent")
-    void the_definition_is_the_published_equation(Cell cell) {
-        var trial = new Passage(4, 5, 3, 2, 40);
+    void the_definition_is_the_published_equation(Layer cell) {
+        var trial = new Passage(4, cell.units(), 3, 2, 40);
         double[] weights = Passage.jittered(cell, 4, 3);
 
         trial.forward(cell.definition(4, 3, 2, 40, DT), weights);
@@ -178,7 +209,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void a_kernel_used_again_gives_the_same_bits(Cell cell) {
-        var trial = new Passage(4, 5, 3, 5, 20);
+        var trial = new Passage(4, cell.units(), 3, 5, 20);
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 5, 20)) {
             double[] once = new double[weights.length];
@@ -200,8 +231,8 @@ class CellContractTest {
     @MethodSource("cells")
     void trials_of_a_batch_never_mix(Cell cell) {
         double[] weights = Passage.jittered(cell, 4, 3);
-        var seven = new Passage(4, 5, 3, 7, 12);
-        var changed = new Passage(4, 5, 3, 7, 12);
+        var seven = new Passage(4, cell.units(), 3, 7, 12);
+        var changed = new Passage(4, cell.units(), 3, 7, 12);
         for (int step = 0; step < 12; step++) {
             for (int row = 0; row < 4; row++) {
                 changed.input[step][row][3] += 1;
@@ -232,10 +263,10 @@ class CellContractTest {
     @MethodSource("cells")
     void a_trial_takes_the_same_bits_in_any_batch(Cell cell) {
         double[] weights = Passage.jittered(cell, 4, 3);
-        var many = new Passage(4, 5, 3, 7, 30);
+        var many = new Passage(4, cell.units(), 3, 7, 30);
         many.forward(cell.kernel(4, 3, 7, 30, DT), weights);
         for (int place = 0; place < 7; place++) {
-            var one = new Passage(4, 5, 3, 1, 30);
+            var one = new Passage(4, cell.units(), 3, 1, 30);
             for (int step = 0; step < 30; step++) {
                 for (int row = 0; row < 4; row++) {
                     one.input[step][row][0] = many.input[step][row][place];
@@ -255,7 +286,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradients_are_added_to_what_is_there_and_inputs_are_left_alone(Cell cell) {
-        var trial = new Passage(4, 5, 3, 2, 6);
+        var trial = new Passage(4, cell.units(), 3, 2, 6);
         double[] weights = Passage.jittered(cell, 4, 3);
         double[] kept = weights.clone();
         double[][][] input = copy(trial.input);
@@ -279,7 +310,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void without_gradients_and_activity_weight_nothing_comes_back(Cell cell) {
-        var trial = new Passage(4, 5, 3, 2, 6);
+        var trial = new Passage(4, cell.units(), 3, 2, 6);
         Arrays.fill(trial.activityWeight, 0);
         Arrays.stream(trial.outputGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
         Arrays.stream(trial.rateGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
@@ -297,9 +328,9 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void no_gradient_of_the_rates_is_the_same_as_one_of_zeros(Cell cell) {
-        var zeros = new Passage(4, 5, 3, 2, 6);
+        var zeros = new Passage(4, cell.units(), 3, 2, 6);
         Arrays.stream(zeros.rateGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
-        var none = new Passage(4, 5, 3, 2, 6);
+        var none = new Passage(4, cell.units(), 3, 2, 6);
         Arrays.fill(none.rateGradient, new double[0][]);
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 2, 6)) {

@@ -23,11 +23,11 @@ class InitialWeightsTest {
     private static final FeedForward LAYER = new FeedForward(60, Activation.RELU, Readout.LINEAR, -2);
     private static final Gru GRU = new Gru(60, Readout.LINEAR, 0.75);
 
-    static List<Cell> recurrent() {
+    static List<Layer> recurrent() {
         return cells().stream().filter(cell -> !(cell instanceof FeedForward)).toList();
     }
 
-    static List<Cell> cells() {
+    static List<Layer> cells() {
         return List.of(
                 LEAKY,
                 VANILLA,
@@ -67,7 +67,7 @@ class InitialWeightsTest {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void blocks_fill_the_array_without_a_gap(Cell cell) {
+    void blocks_fill_the_array_without_a_gap(Layer cell) {
         for (int inputs : new int[] {0, 1, 20}) {
             WeightLayout layout = cell.layout(inputs, 6);
             int end = 0;
@@ -95,7 +95,7 @@ class InitialWeightsTest {
 
     @ParameterizedTest
     @MethodSource("recurrent")
-    void each_gates_recurrent_weights_are_orthogonal(Cell cell) {
+    void each_gates_recurrent_weights_are_orthogonal(Layer cell) {
         double[] weights = cell.initial(3, 2, 1);
         int offset = cell.layout(3, 2).block("weight_hh").offset();
         int n = cell.units();
@@ -128,7 +128,7 @@ class InitialWeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"weight_ih", "readout.weight"})
     void input_and_read_out_are_drawn_evenly_within_glorots_limit(String name) {
-        for (Cell cell : List.of(LEAKY, VANILLA, LAYER, GRU)) {
+        for (Layer cell : List.of(LEAKY, VANILLA, LAYER, GRU)) {
             boolean plain = cell instanceof FeedForward && name.equals("weight_ih");
             double[] drawn = block(cell, plain ? "hidden.weight" : name, 2);
             // a gate counts as a layer of its own: 60 rows of 20 inputs; the read-out 6 rows of 60
@@ -146,7 +146,7 @@ class InitialWeightsTest {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void biases_begin_at_zero_but_for_the_read_outs(Cell cell) {
+    void biases_begin_at_zero_but_for_the_read_outs(Layer cell) {
         List<String> hidden = cell instanceof FeedForward ? List.of("hidden.bias") : List.of("bias_ih", "bias_hh");
         assertThat(hidden).allSatisfy(name -> assertThat(block(cell, name, 3)).containsOnly(0));
         assertThat(block(cell, "readout.bias", 3)).containsOnly(cell.readoutBias());
@@ -154,7 +154,7 @@ class InitialWeightsTest {
 
     @ParameterizedTest
     @MethodSource("cells")
-    void the_same_seed_gives_the_same_bits_and_another_seed_other_weights(Cell cell) {
+    void the_same_seed_gives_the_same_bits_and_another_seed_other_weights(Layer cell) {
         assertThat(cell.initial(20, 6, 5)).containsExactly(cell.initial(20, 6, 5));
         assertThat(cell.initial(20, 6, 6)).isNotEqualTo(cell.initial(20, 6, 5));
         assertThat(cell.initial(20, 6, -5)).isNotEqualTo(cell.initial(20, 6, 5));
@@ -197,13 +197,13 @@ class InitialWeightsTest {
                 .hasMessage("units is 4097, expected 1 to 4096");
         assertThatThrownBy(() -> new Leaky(1, 0, Activation.TANH, Readout.LINEAR, 0))
                 .hasMessage("tau is 0.0 s, expected a number above 0 s");
-        assertThatThrownBy(() -> GRU.kernel(1, 0, 1, 1, 0.01)).hasMessage("outputs is 0, expected 1 to 65536");
+        assertThatThrownBy(() -> GRU.kernel(1, -1, 1, 1, 0.01)).hasMessage("outputs is -1, expected 0 to 65536");
         assertThatThrownBy(() -> GRU.kernel(1, 1, 0, 1, 0.01)).hasMessage("batch is 0, expected 1 to 1048576");
         assertThatThrownBy(() -> GRU.definition(1, 1, 1, 0, 0.01)).hasMessage("steps is 0, expected 1 to 1048576");
         assertThatThrownBy(() -> GRU.definition(-1, 1, 1, 1, 0.01)).hasMessage("inputs is -1, expected 0 to 65536");
     }
 
-    private static double[] block(Cell cell, String name, long seed) {
+    private static double[] block(Layer cell, String name, long seed) {
         WeightLayout.Block block = cell.layout(20, 6).block(name);
         double[] weights = cell.initial(20, 6, seed);
         return Arrays.copyOfRange(weights, block.offset(), block.offset() + block.size());

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * LSTM, with weights looked up by name; for tests.
  */
 final class PlainNetwork {
-    private final Cell cell;
+    private final Layer cell;
     private final double[] weights;
     private final WeightLayout layout;
     private final double dt;
@@ -16,7 +16,7 @@ final class PlainNetwork {
     private double[] h;
 
     /** Begins in the state of a condition, where states are learned. */
-    PlainNetwork(Cell cell, double[] weights, int inputs, int outputs, double dt, int condition) {
+    PlainNetwork(Layer cell, double[] weights, int inputs, int outputs, double dt, int condition) {
         this.cell = cell;
         this.weights = weights;
         this.layout = cell.layout(inputs, outputs);

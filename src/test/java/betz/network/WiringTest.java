@@ -44,6 +44,12 @@ class WiringTest {
                 cell(AREAS, Signs.Mixed.DEFAULT, Initialisation.Gaussian.DEFAULT),
                 cell(AREAS, dale, law),
                 cell(new Connectivity.LowRank(3), Signs.Mixed.DEFAULT, Initialisation.Orthogonal.DEFAULT),
+                new Stack(List.of(
+                        vanilla(structure(
+                                new Connectivity.Sparse(0.5), new Signs.Dale(0.75), law, List.of(Part.INPUT))),
+                        new Gru(4, Readout.LINEAR, 0),
+                        new Vanilla(20, Activation.SIGMOID, Readout.LINEAR, 0, structure(
+                                AREAS, Signs.Mixed.DEFAULT, Initialisation.Gaussian.DEFAULT, List.of())))),
                 new Lstm(
                         20,
                         Readout.LINEAR,
@@ -74,7 +80,7 @@ class WiringTest {
         Wiring wiring = Wiring.of(cell, SENSES, OUTPUTS, 4);
         double[] parameters = draws(cell.layout(SENSES.size(), OUTPUTS).size());
         NetworkKernel kernel = cell.definition(SENSES.size(), OUTPUTS, 2, 5, 0.01);
-        var trial = new Passage(SENSES.size(), 20, OUTPUTS, 2, 5);
+        var trial = new Passage(SENSES.size(), cell.units(), OUTPUTS, 2, 5);
         double[] gradient = new double[parameters.length];
 
         trial.forward(kernel, wiring.weights(parameters));
@@ -82,6 +88,10 @@ class WiringTest {
         wiring.toParameters(gradient, parameters);
 
         for (int i = 0; i < parameters.length; i++) {
+            if (!wiring.learns(i)) {
+                assertThat(gradient[i]).isZero();
+                continue;
+            }
             double kept = parameters[i];
             parameters[i] = kept + 1e-5;
             double above = trial.forward(kernel, wiring.weights(parameters));

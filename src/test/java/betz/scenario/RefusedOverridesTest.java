@@ -45,10 +45,10 @@ class RefusedOverridesTest {
             > command line: network.units is a mapping with deep, expected a whole number.
 
             $ network.cell=transformer
-            > command line: network.cell is transformer, expected feed-forward, vanilla, leaky, gru or lstm.
+            > command line: network.cell is transformer, expected feed-forward, vanilla, leaky, gru, lstm or stack.
 
             $ network=transformer
-            > command line: network is transformer, expected feed-forward, vanilla, leaky, gru or lstm.
+            > command line: network is transformer, expected feed-forward, vanilla, leaky, gru, lstm or stack.
 
             $ effector.kind=pointmass
             > command line: effector.kind is pointmass, expected point-mass or arm26. Did you mean point-mass?

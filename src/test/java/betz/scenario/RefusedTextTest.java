@@ -26,11 +26,11 @@ class RefusedTextTest {
             name: x
             network:
               units:5
-            > x.yaml:3:3: network is units:5, expected feed-forward, vanilla, leaky, gru or lstm. Did you mean units: 5?
+            > x.yaml:3:3: network is units:5, expected feed-forward, vanilla, leaky, gru, lstm or stack. Did you mean units: 5?
 
             network:
             units: 5
-            > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky, gru or lstm.
+            > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky, gru, lstm or stack.
             > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.
 
               dt: 5 ms

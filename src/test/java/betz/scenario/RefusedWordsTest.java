@@ -178,13 +178,13 @@ class RefusedWordsTest {
             > x.yaml:1:32: reference.tuning.features is fuller, expected full or direction-speed.
 
             network: transformer
-            > x.yaml:1:10: network is transformer, expected feed-forward, vanilla, leaky, gru or lstm.
+            > x.yaml:1:10: network is transformer, expected feed-forward, vanilla, leaky, gru, lstm or stack.
 
             network: {cell: leeky}
-            > x.yaml:1:17: network.cell is leeky, expected feed-forward, vanilla, leaky, gru or lstm. Did you mean leaky?
+            > x.yaml:1:17: network.cell is leeky, expected feed-forward, vanilla, leaky, gru, lstm or stack. Did you mean leaky?
 
             network: units:5
-            > x.yaml:1:10: network is units:5, expected feed-forward, vanilla, leaky, gru or lstm. Did you mean units: 5?
+            > x.yaml:1:10: network is units:5, expected feed-forward, vanilla, leaky, gru, lstm or stack. Did you mean units: 5?
 
             network: {activation: tan}
             > x.yaml:1:23: network.activation is tan, expected tanh, relu, sigmoid, softplus, rectified-tanh or identity. Did you mean tanh?

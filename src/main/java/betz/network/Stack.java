@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.network;
+
+import betz.common.About;
+import betz.common.RandomStream;
+import betz.common.Require;
+import betz.math.Products;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Layers one on top of another: each hears the activity of the one below in the same step, and the last is read.
+ *
+ * @param layers the first hears the inputs; of read-outs only the last layer's counts
+ */
+@About("Layers one on top of another; the first hears the inputs, and the last is read.")
+public record Stack(
+        @About("The layers, the first first; of their read-outs only the last one counts.")
+        List<Layer> layers)
+        implements Cell {
+    /** Most layers of a stack. */
+    private static final int MOST_LAYERS = 16;
+
+    /** Leaky units between layers without memory. */
+    public static final Stack DEFAULT =
+            new Stack(List.of(FeedForward.DEFAULT.withUnits(64), Leaky.DEFAULT, FeedForward.DEFAULT.withUnits(64)));
+
+    public Stack {
+        layers = List.copyOf(layers);
+        Require.count("number of layers", layers.size(), 1, MOST_LAYERS);
+    }
+
+    private Layer last() {
+        return layers.get(layers.size() - 1);
+    }
+
+    @Override
+    public int units() {
+        return layers.stream().mapToInt(Cell::units).sum();
+    }
+
+    @Override
+    public Stack withUnits(int other) {
+        return new Stack(layers.stream().map(layer -> layer.withUnits(other)).toList());
+    }
+
+    @Override
+    public Readout readout() {
+        return last().readout();
+    }
+
+    @Override
+    public double readoutBias() {
+        return last().readoutBias();
+    }
+
+    @Override
+    public List<String> areas() {
+        List<String> areas = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            areas.addAll(Collections.nCopies(layers.get(i).units(), "Layer " + (i + 1)));
+        }
+        return areas;
+    }
+
+    @Override
+    public int history(int inputs, int outputs) {
+        int sum = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            sum += layers.get(i).history(inputsOf(i, inputs), outputsOf(i, outputs));
+        }
+        return sum;
+    }
+
+    /** Returns the layouts of the layers one after another, each block but the read-out's named after its layer, from 0. */
+    @Override
+    public WeightLayout layout(int inputs, int outputs) {
+        WeightLayout layout = WeightLayout.empty();
+        for (int i = 0; i < layers.size(); i++) {
+            for (WeightLayout.Block block :
+                    layers.get(i).layout(inputsOf(i, inputs), outputsOf(i, outputs)).blocks()) {
+                boolean isReadout = Part.of(block) == Part.READOUT;
+                String name = isReadout ? block.name() : "layers." + i + "." + block.name();
+                layout = block.size() == 0 && isReadout ? layout : layout.and(name, block.rows(), block.columns());
+            }
+        }
+        return layout;
+    }
+
+    @Override
+    public double[] initial(int inputs, int outputs, long seed) {
+        double[] weights = new double[layout(inputs, outputs).size()];
+        int offset = 0;
+        for (int i = 0; i < layers.size(); i++) {
+            double[] own = layers.get(i).initial(inputsOf(i, inputs), outputsOf(i, outputs), seed(this, seed, i));
+            System.arraycopy(own, 0, weights, offset, own.length);
+            offset += own.length;
+        }
+        return weights;
+    }
+
+    /** Returns the seed of a layer of a cell; that of the cell where it is but one layer. */
+    static long seed(Cell cell, long seed, int layer) {
+        return cell instanceof Stack ? RandomStream.of(seed, "layer", layer).nextLong() : seed;
+    }
+
+    @Override
+    public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
+        List<NetworkKernel> kernels = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            kernels.add(layers.get(i)
+                    .kernel(products, inputsOf(i, inputs), outputsOf(i, outputs), batch, steps, dt));
+        }
+        return new StackKernel(this, kernels, inputs, outputs, batch);
+    }
+
+    @Override
+    public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
+        List<NetworkKernel> kernels = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            kernels.add(layers.get(i).definition(inputsOf(i, inputs), outputsOf(i, outputs), batch, steps, dt));
+        }
+        return new StackKernel(this, kernels, inputs, outputs, batch);
+    }
+
+    int inputsOf(int layer, int inputs) {
+        return layer == 0 ? inputs : layers.get(layer - 1).units();
+    }
+
+    int outputsOf(int layer, int outputs) {
+        return layer == layers.size() - 1 ? outputs : 0;
+    }
+}
