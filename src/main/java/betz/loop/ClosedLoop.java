@@ -76,12 +76,17 @@ public final class ClosedLoop {
      * @param draws where noise comes from
      */
     public void forward(double[] weights, TrialBatch trials, Starts starts, Draws draws) {
+        forward(weights, trials, starts, draws, steps - 1);
+    }
+
+    /** Runs trials up to a step; what was left of later steps stays. */
+    public void forward(double[] weights, TrialBatch trials, Starts starts, Draws draws, int end) {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
         body.reset(starts, draws);
         pull.keep(0);
         network.begin(weights, new Occasion(trials, draws));
-        for (int step = 0; step < steps - 1; step++) {
+        for (int step = 0; step < end; step++) {
             trials.input(step, input);
             body.feel(step, afferent);
             Observation.write(trials, input, afferent, observed);
@@ -148,6 +153,12 @@ public final class ClosedLoop {
         rates.clear();
     }
 
+    /** Sets all gradients to zero but those over the states after a step up to an end, and over what led from one to the next. */
+    public void clearGradientsOutside(int first, int end) {
+        pull.clearOutside(first, end);
+        rates.clearOutside(first, end);
+    }
+
     /** Returns the gradient of the loss over hand x, y, vx, vy of a step, [4 and more][trial], to be added to. */
     public double[][] handGradient(int step) {
         return pull.sense[step];
@@ -170,9 +181,21 @@ public final class ClosedLoop {
 
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
+        backward(0, steps - 1, gradient);
+    }
+
+    /**
+     * Carries gradients from the end of the last {@link #forward} back to the state at a step, which counts as given, and adds that
+     * of the weights.
+     *
+     * @param from step to stop at; what was sensed before it counts as given too
+     * @param end of the last {@link #forward}
+     * @param gradient in the order of the weights. Modified.
+     */
+    public void backward(int from, int end, double[] gradient) {
         clear(nextGradient);
-        pull.addState(steps - 1, nextGradient);
-        for (int step = steps - 2; step >= 0; step--) {
+        pull.addState(end, nextGradient);
+        for (int step = end - 1; step >= from; step--) {
             clear(stateGradient);
             clear(commandGradient);
             body.kernel.stepVjp(

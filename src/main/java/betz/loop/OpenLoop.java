@@ -41,10 +41,15 @@ public final class OpenLoop {
 
     /** Runs trials, as many as the batch, of as many steps, whose noise comes from the draws; the weights are not modified. */
     public void forward(double[] weights, TrialBatch trials, Draws draws) {
+        forward(weights, trials, draws, steps - 1);
+    }
+
+    /** Runs trials up to the step that their last output leads to; what was left of later steps stays. */
+    public void forward(double[] weights, TrialBatch trials, Draws draws, int end) {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
         network.begin(weights, new Occasion(trials, draws));
-        for (int step = 0; step < steps - 1; step++) {
+        for (int step = 0; step < end; step++) {
             trials.input(step, input);
             Observation.writeTask(input, observed);
             network.step(step, observed, output[step]);
@@ -78,6 +83,12 @@ public final class OpenLoop {
         rates.clear();
     }
 
+    /** Sets all gradients to zero but those over the outputs and rates that lead from a step to an end. */
+    public void clearGradientsOutside(int first, int end) {
+        Pull.clearOutside(outputGradient, first, end);
+        rates.clearOutside(first, end);
+    }
+
     /** Returns the gradient of the loss over the outputs of a step, [output][trial], to be added to. */
     public double[][] outputGradient(int step) {
         return outputGradient[step];
@@ -95,7 +106,19 @@ public final class OpenLoop {
 
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
-        for (int step = steps - 2; step >= 0; step--) {
+        backward(0, steps - 1, gradient);
+    }
+
+    /**
+     * Carries gradients from the end of the last {@link #forward} back to a step, before which the network's state counts as given,
+     * and adds that of the weights.
+     *
+     * @param from step to stop at
+     * @param end of the last {@link #forward}
+     * @param gradient in the order of the weights. Modified.
+     */
+    public void backward(int from, int end, double[] gradient) {
+        for (int step = end - 1; step >= from; step--) {
             network.back(step, outputGradient[step], rates.weight(step), rates.gradient(step), observedGradient);
         }
         network.addGradient(gradient);

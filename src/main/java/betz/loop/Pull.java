@@ -2,6 +2,7 @@
 package betz.loop;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The gradients that a loss writes over a body: over what is sensed and over activations, and over more where it is watched. */
 final class Pull {
@@ -65,9 +66,22 @@ final class Pull {
     }
 
     static void clear(double[][][] history) {
-        for (double[][] rows : history) {
-            for (double[] row : rows) {
-                Arrays.fill(row, 0);
+        clearOutside(history, 0, 0);
+    }
+
+    /** Clears all but what pulls at the states after a step up to an end, and at the commands that lead to them. */
+    void clearOutside(int first, int end) {
+        for (double[][][] history : List.of(sense, activation, joint, force)) {
+            clearOutside(history, first + 1, end + 1);
+        }
+        clearOutside(command, first, end);
+    }
+
+    /** Clears all but the rows from a step on up to another. */
+    static void clearOutside(double[][][] history, int from, int until) {
+        for (int step = 0; step < history.length; step++) {
+            for (int row = 0; row < history[step].length && (step < from || step >= until); row++) {
+                Arrays.fill(history[step][row], 0);
             }
         }
     }

@@ -51,9 +51,16 @@ final class Rates {
     }
 
     void clear() {
-        for (double[] row : weight) {
-            Arrays.fill(row, 0);
+        clearOutside(0, 0);
+    }
+
+    /** Clears all but what is made of the rates from a step on up to another. */
+    void clearOutside(int from, int until) {
+        for (int step = 0; step < weight.length; step++) {
+            if (step < from || step >= until) {
+                Arrays.fill(weight[step], 0);
+            }
         }
-        Pull.clear(gradient);
+        Pull.clearOutside(gradient, from, until);
     }
 }

@@ -2,7 +2,7 @@
 package betz.loop;
 
 import betz.common.RandomStream;
-import betz.common.Require;
+import betz.common.Steps;
 import betz.data.Feedback;
 import java.util.Arrays;
 
@@ -16,7 +16,6 @@ final class Senses {
     static final double VELOCITY_NOISE = 10;
 
     private static final int VISION = 4;
-    private static final double ROUNDING = 1e-6;
 
     private final int[] delay;
     private final double[] noise;
@@ -24,22 +23,15 @@ final class Senses {
     Senses(Feedback feedback, double dt, int muscles) {
         delay = new int[VISION + 2 * muscles];
         noise = new double[delay.length];
-        Arrays.fill(delay, 0, VISION, steps("vision.delay", feedback.vision().delay(), dt));
+        Arrays.fill(delay, 0, VISION, Steps.of("vision.delay", feedback.vision().delay(), dt));
         Arrays.fill(
                 delay,
                 VISION,
                 delay.length,
-                steps("proprioception.delay", feedback.proprioception().delay(), dt));
+                Steps.of("proprioception.delay", feedback.proprioception().delay(), dt));
         Arrays.fill(noise, 0, 2, feedback.vision().noise());
         Arrays.fill(noise, 2, VISION, VELOCITY_NOISE * feedback.vision().noise());
         Arrays.fill(noise, VISION, noise.length, feedback.proprioception().noise());
-    }
-
-    private static int steps(String name, double delay, double dt) {
-        double steps = delay / dt;
-        Require.that(
-                Math.abs(steps - Math.round(steps)) < ROUNDING, name, delay + " s", "a multiple of dt, " + dt + " s");
-        return (int) Math.round(steps);
     }
 
     int rows() {

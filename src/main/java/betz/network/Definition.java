@@ -27,6 +27,7 @@ abstract class Definition implements NetworkKernel {
     private double[][] earlier;
     private final double[] inputSum;
     private final StartState start;
+    private int gone; // first step that has gone back
 
     Definition(Layer cell, Shape shape) {
         this.shape = shape;
@@ -84,6 +85,7 @@ abstract class Definition implements NetworkKernel {
         clear(later);
         take();
         start.begin(w, occasion);
+        gone = 0;
         for (int trial = 0; trial < shape.batch(); trial++) {
             start(trial, start.of(trial));
         }
@@ -91,6 +93,7 @@ abstract class Definition implements NetworkKernel {
 
     @Override
     public void step(int step, double[][] input, double[][] output) {
+        gone = step + 1;
         for (int trial = 0; trial < shape.batch(); trial++) {
             for (int i = 0; i < shape.inputs(); i++) {
                 x[step][trial][i] = input[i][trial];
@@ -128,6 +131,7 @@ abstract class Definition implements NetworkKernel {
             double[][] rateGradient,
             double[][] inputGradient) {
         clear(earlier);
+        gone = step;
         for (int trial = 0; trial < shape.batch(); trial++) {
             double[] next = h[step + 1][trial];
             for (int o = 0; o < shape.outputs(); o++) {
@@ -156,7 +160,7 @@ abstract class Definition implements NetworkKernel {
     public void addGradient(double[] gradient) {
         give();
         start.clear();
-        for (int trial = 0; trial < shape.batch(); trial++) {
+        for (int trial = 0; gone == 0 && trial < shape.batch(); trial++) {
             startBack(trial, later[trial], start.of(trial));
         }
         start.addTo(gradient);

@@ -37,6 +37,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final OuterSum inputs;
     private final StartState start;
     private int taken;
+    private int gone; // first step that has gone back
 
     FloatKernel(Layer cell, Products products, Shape shape, List<Drive.Sources> sources) {
         this.shape = shape;
@@ -130,6 +131,7 @@ abstract class FloatKernel implements NetworkKernel {
         rest(occasion, h[0]);
         layOut(h[0]);
         taken = 0;
+        gone = 0;
     }
 
     private void putStart(int trial) {
@@ -179,6 +181,7 @@ abstract class FloatKernel implements NetworkKernel {
         layOut(h[step + 1]);
         readout.apply(step, from, output);
         taken = step + 1;
+        gone = taken;
     }
 
     @Override
@@ -222,6 +225,7 @@ abstract class FloatKernel implements NetworkKernel {
         for (int i = 0; i < drives.size(); i++) {
             drives.get(i).back(step, stateGradient, asked);
         }
+        gone = step;
         for (int i = 0; i < inputGradient.length; i++) {
             for (int trial = 0; trial < shape.batch(); trial++) {
                 inputGradient[i][trial] = this.inputGradient[trial * shape.inputStride() + 1 + i];
@@ -252,9 +256,9 @@ abstract class FloatKernel implements NetworkKernel {
         for (Drive drive : drives) {
             drive.beginGradient(taken);
         }
-        readout.beginGradient();
+        readout.beginGradient(gone);
         int end = (taken + 1) * shape.batch(); // the last state is read out, but leads to no step
-        for (int row = 0; row < end; row += OuterSum.BLOCK) {
+        for (int row = gone * shape.batch(); row < end; row += OuterSum.BLOCK) {
             states.begin(row, end, h, shape.batch(), shape.stride());
             inputs.begin(row, end, x, shape.batch(), shape.inputStride());
             for (Drive drive : drives) {
@@ -264,6 +268,8 @@ abstract class FloatKernel implements NetworkKernel {
         }
         drives.forEach(drive -> drive.addGradient(gradient));
         readout.addGradient(gradient);
-        addStart(gradient);
+        if (gone == 0) {
+            addStart(gradient);
+        }
     }
 }

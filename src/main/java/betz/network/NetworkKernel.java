@@ -48,7 +48,7 @@ public interface NetworkKernel {
 
     /**
      * Goes back one step; steps are taken in reverse order, the last first, and gradients of later steps are remembered. Each can
-     * go back once, since gradients may take the place of what was kept.
+     * go back once, since gradients may take the place of what was kept. The first ones need not go back.
      *
      * @param outputGradient [output][trial]. Not modified.
      * @param activityWeight per trial, [trial]: adds the gradient of {@link #activity}. Not modified.
@@ -64,7 +64,8 @@ public interface NetworkKernel {
             double[][] inputGradient);
 
     /**
-     * Adds the gradient of all weights, after every step that was taken has gone {@link #back}.
+     * Adds the gradient of all weights over the steps that have gone {@link #back}; the state before them counts as given, unless it
+     * is that before step 0.
      *
      * @param gradient in the order of the weights. Modified.
      */

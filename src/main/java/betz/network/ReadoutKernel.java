@@ -88,8 +88,9 @@ final class ReadoutKernel {
         toState.multiply(gradients, shape.batch(), 0, bias.length, stateGradient, shape.stride());
     }
 
-    /** Forgets the gradients of weights. */
-    void beginGradient() {
+    /** Forgets the gradients of weights, and what was read from the state before the first step that has gone back. */
+    void beginGradient(int step) {
+        Arrays.fill(y[step], 0);
         Arrays.fill(gradient, 0);
         Arrays.fill(biasGradient, 0);
     }

@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.common.BadSetting;
+import betz.common.Steps;
 import betz.cortex.TunedCortex;
 import betz.data.Feedback;
 import betz.effector.Arm26;
@@ -44,6 +45,8 @@ final class ScenarioRules {
             ImitationRules::startIsKnown,
             TrainingRules::searchSeesAllTrials,
             TrainingRules::searchHasNoRate,
+            TrainingRules::searchIsExact,
+            TrainingRules::cutsAreSteps,
             ImitationRules::termsCount,
             LossRules::referenceHasIt);
 
@@ -152,13 +155,21 @@ final class ScenarioRules {
 
     private static void check(Scenario scenario, String path, double delay, List<Rule.Breach> breaches) {
         double steps = delay / scenario.dt();
-        if (Math.abs(steps - Math.rint(steps)) > ROUNDING) {
-            breaches.add(new Rule.Breach(
-                    path, ms(delay), "a multiple of dt, " + ms(scenario.dt()), ms(Math.rint(steps) * scenario.dt())));
-        } else if (TaskRules.usesTask(scenario) && steps > TaskRules.longest(scenario) / scenario.dt() - ROUNDING) {
+        Optional<Rule.Breach> uneven = multipleOfStep(scenario, path, delay, 0);
+        uneven.ifPresent(breaches::add);
+        if (uneven.isEmpty() && TaskRules.usesTask(scenario) && steps > TaskRules.longest(scenario) / scenario.dt() - ROUNDING) {
             breaches.add(
                     new Rule.Breach(path, ms(delay), "less than the trial, " + ms(TaskRules.longest(scenario)), null));
         }
+    }
+
+    /** Returns what is wrong with a time that must be a multiple of dt, and at least so many, if anything. */
+    static Optional<Rule.Breach> multipleOfStep(Scenario scenario, String path, double time, int least) {
+        double dt = scenario.dt();
+        return Steps.areWhole(time, dt)
+                ? Optional.empty()
+                : Optional.of(new Rule.Breach(
+                        path, ms(time), "a multiple of dt, " + ms(dt), ms(Math.max(least, Math.rint(time / dt)) * dt)));
     }
 
     private static List<Rule.Breach> cortexCanBeCalibrated(Scenario scenario) {

@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.train.Bptt;
+import betz.train.Extent;
 import betz.train.Schedule;
 import betz.train.Training;
 import java.util.ArrayList;
@@ -34,6 +35,29 @@ final class TrainingRules {
             if (rule.warmUp() > 0) {
                 breaches.add(new Rule.Breach("training.rule.warmUp", Integer.toString(rule.warmUp()), "0" + why, null));
             }
+        }
+        return breaches;
+    }
+
+    /** A search along a line needs the gradient of the loss that it computes. */
+    static List<Rule.Breach> searchIsExact(Scenario scenario) {
+        if (needsAllTrials(scenario.training())
+                && scenario.training().rule() instanceof Bptt rule
+                && !(rule.extent() instanceof Extent.Whole)) {
+            String expected = "whole, since the optimiser lbfgs needs the exact gradient";
+            return List.of(new Rule.Breach("training.rule.extent", Kinds.name(rule.extent()), expected, null));
+        }
+        return List.of();
+    }
+
+    /** A trial is cut between steps. */
+    static List<Rule.Breach> cutsAreSteps(Scenario scenario) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        if (scenario.training().rule() instanceof Bptt rule && rule.extent() instanceof Extent.Truncated truncated) {
+            ScenarioRules.multipleOfStep(scenario, "training.rule.extent.window", truncated.window(), 1)
+                    .ifPresent(breaches::add);
+            ScenarioRules.multipleOfStep(scenario, "training.rule.extent.stride", truncated.stride(), 1)
+                    .ifPresent(breaches::add);
         }
         return breaches;
     }

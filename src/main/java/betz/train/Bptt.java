@@ -5,18 +5,19 @@ import betz.common.About;
 import betz.common.Require;
 
 /**
- * Back-propagation through time over the whole trial, through network, senses, muscles and skeleton.
+ * Back-propagation through time, through network, senses, muscles and skeleton.
  *
  * @param optimiser turns gradients into new weights
  * @param clip greatest norm of the gradient of all weights together; a longer one is scaled down to it, but not for an
  *     optimiser that searches along a line
  * @param schedule how the optimiser's rate goes on
  * @param warmUp updates over which the rate grows to where the schedule begins
+ * @param extent how far back through the trial
  * @see <a href="https://doi.org/10.1109/5.58337">Werbos (1990)</a>
  * @see <a href="https://doi.org/10.48550/arXiv.1706.02677">Goyal et al. (2017)</a>, linear warm-up
  * @see <a href="https://doi.org/10.48550/arXiv.1211.5063">Pascanu, Mikolov &amp; Bengio (2013)</a>, clipping by the norm
  */
-@About(value = "Back-propagation through time over the whole trial.", source = "doi:10.1109/5.58337")
+@About(value = "Back-propagation through time.", source = "doi:10.1109/5.58337")
 public record Bptt(
         @About("Turns gradients into new weights.") Optimiser optimiser,
 
@@ -30,7 +31,10 @@ public record Bptt(
                 value =
                         "Updates over which the rate grows linearly to its full value, before the schedule begins; 0 is none.",
                 source = "doi:10.48550/arXiv.1706.02677")
-        int warmUp)
+        int warmUp,
+
+        @About("How far back through a trial gradients are carried.")
+        Extent extent)
         implements LearningRule {
     /** Adam at a constant rate, clipped to norm 1. */
     public static final Bptt DEFAULT = new Bptt(Adam.DEFAULT, 1.0);
@@ -43,6 +47,11 @@ public record Bptt(
     /** Keeps the rate constant. */
     public Bptt(Optimiser optimiser, double clip) {
         this(optimiser, clip, Schedule.Constant.DEFAULT, 0);
+    }
+
+    /** Goes back over whole trials. */
+    public Bptt(Optimiser optimiser, double clip, Schedule schedule, int warmUp) {
+        this(optimiser, clip, schedule, warmUp, Extent.Whole.DEFAULT);
     }
 
     /** Returns the pace of a training of so many updates, at its beginning. */

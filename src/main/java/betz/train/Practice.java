@@ -7,14 +7,16 @@ import betz.train.Shard.Lesson;
 interface Practice {
 
     /**
-     * Runs the part's trials and keeps what the way back needs.
+     * Runs the part's trials up to a step and keeps what the way back needs; the loss is that of whole trials, which were run before
+     * if the step is not their last.
      *
      * @param chosen each trial's place among all trials of the lesson, [trial]
      * @param first the first trial's place in the batch
      * @param weights Not modified.
+     * @param end step to run to
      */
-    LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights);
+    LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights, int end);
 
-    /** Goes back, and adds the gradient of the weights. */
-    void backward(double[] gradient);
+    /** Goes back from the end of a piece, up to which trials were run last, and adds the piece's part of the gradient of the weights. */
+    void backward(Piece piece, double[] gradient);
 }

@@ -16,15 +16,20 @@ final class ReachPractice implements Practice {
     }
 
     @Override
-    public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights) {
+    public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights, int end) {
         TrialBatch trials = lesson.all().select(chosen);
         loop.forward(
-                weights, trials, lesson.starts().select(chosen), lesson.draws().from(first));
+                weights,
+                trials,
+                lesson.starts().select(chosen),
+                lesson.draws().from(first),
+                end);
         return error.apply(new Cost.Part(trials, chosen, lesson::samples));
     }
 
     @Override
-    public void backward(double[] gradient) {
-        loop.backward(gradient);
+    public void backward(Piece piece, double[] gradient) {
+        loop.clearGradientsOutside(piece.first(), piece.end());
+        loop.backward(piece.from(), piece.end(), gradient);
     }
 }

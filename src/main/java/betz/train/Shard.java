@@ -5,6 +5,7 @@ import betz.data.Draws;
 import betz.data.TrialBatch;
 import betz.loop.Starts;
 import java.util.Arrays;
+import java.util.List;
 
 /** One fixed part of every batch: its trials are run forward and back by one worker. */
 final class Shard {
@@ -14,25 +15,35 @@ final class Shard {
     private final Practice practice;
     private final int first;
     private final int size;
+    private final List<Piece> pieces;
 
-    Shard(Practice practice, int first, int size, int weights) {
+    /** Takes over the pieces that trials are cut into, the last first. */
+    Shard(Practice practice, int first, int size, int weights, List<Piece> pieces) {
         this.practice = practice;
         this.first = first;
         this.size = size;
+        this.pieces = pieces;
         gradient = new double[weights];
     }
 
     /** Computes the loss of this shard's part of a batch. */
     void look(Lesson lesson, double[] weights) {
+        loss = forward(lesson, weights, lesson.all().steps() - 1);
+    }
+
+    private LossTerms forward(Lesson lesson, double[] weights, int end) {
         int[] chosen = Arrays.copyOfRange(lesson.chosen(), first, first + size);
-        loss = practice.forward(lesson, chosen, first, weights);
+        return practice.forward(lesson, chosen, first, weights, end);
     }
 
     /** Computes loss and gradient of this shard's part of a batch. */
     void run(Lesson lesson, double[] weights) {
-        look(lesson, weights);
         Arrays.fill(gradient, 0);
-        practice.backward(gradient);
+        for (Piece piece : pieces) {
+            // every step goes back once per run, and the last piece's run is that of the whole trial
+            loss = forward(lesson, weights, piece.end());
+            practice.backward(piece, gradient);
+        }
     }
 
     /**

@@ -88,13 +88,15 @@ public final class Trainer {
                 .toArray();
     }
 
-    private static List<Shard> shards(int batch, int weights, IntFunction<Practice> practices) {
+    private List<Shard> shards(int batch, int weights, IntFunction<Practice> practices) {
+        TrialBatch trials = target.trials();
+        List<Piece> pieces = rule.extent().pieces(trials.steps(), trials.dt());
         List<Shard> shards = new ArrayList<>();
         int parts = Math.min(SHARDS, batch);
         for (int part = 0; part < parts; part++) {
             int first = (int) ((long) batch * part / parts);
             int size = (int) ((long) batch * (part + 1) / parts) - first;
-            shards.add(new Shard(practices.apply(size), first, size, weights));
+            shards.add(new Shard(practices.apply(size), first, size, weights, pieces));
         }
         return shards;
     }

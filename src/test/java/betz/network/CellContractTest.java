@@ -206,6 +206,41 @@ class CellContractTest {
         assertClose(new double[][][] {{fastGradient}}, new double[][][] {{exactGradient}});
     }
 
+    /** Windows at the beginning, in the middle and at the end of 40 steps, longer and shorter than a block of rows. */
+    @ParameterizedTest
+    @MethodSource("cells")
+    void the_fast_kernel_follows_the_definition_over_a_part_of_the_steps(Cell cell) {
+        var trial = new Passage(4, 5, 3, 5, 40);
+        double[] weights = Passage.jittered(cell, 4, 3);
+        List<NetworkKernel> kernels = kernels(cell, 5, 40);
+        for (int[] part : new int[][] {{0, 0, 3}, {0, 3, 7}, {1, 2, 7}, {6, 20, 38}, {39, 39, 40}, {4, 30, 40}}) {
+            double[][] gradients = new double[2][weights.length];
+            for (int i = 0; i < 2; i++) {
+                trial.forward(kernels.get(i), weights);
+                trial.back(kernels.get(i), new double[weights.length]); // leaves no trace
+                trial.forward(kernels.get(i), weights, part[2]);
+                trial.back(kernels.get(i), part[0], part[1], part[2], gradients[i]);
+            }
+
+            assertClose(new double[][][] {{gradients[0]}}, new double[][][] {{gradients[1]}});
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void steps_that_have_not_gone_back_have_no_gradient(Cell cell) {
+        var trial = new Passage(4, 5, 3, 5, 12);
+        double[] weights = Passage.jittered(cell, 4, 3);
+        for (NetworkKernel kernel : kernels(cell, 5, 12)) {
+            double[] gradient = new double[weights.length];
+
+            trial.forward(kernel, weights);
+            trial.back(kernel, 12, 12, 12, gradient);
+
+            assertThat(Arrays.stream(gradient).allMatch(g -> g == 0)).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("cells")
     void a_kernel_used_again_gives_the_same_bits(Cell cell) {

@@ -62,9 +62,14 @@ final class Passage {
     }
 
     double forward(NetworkKernel kernel, double[] weights) {
+        return forward(kernel, weights, input.length);
+    }
+
+    /** Takes the steps up to one. */
+    double forward(NetworkKernel kernel, double[] weights, int end) {
         double loss = 0;
         kernel.begin(weights, occasion);
-        for (int step = 0; step < input.length; step++) {
+        for (int step = 0; step < end; step++) {
             kernel.step(step, input[step], output[step]);
             kernel.rates(step, rate[step]);
             for (int trial = 0; trial < activityWeight.length; trial++) {
@@ -81,8 +86,19 @@ final class Passage {
     }
 
     void back(NetworkKernel kernel, double[] gradient) {
-        for (int step = input.length - 1; step >= 0; step--) {
-            kernel.back(step, outputGradient[step], activityWeight, rateGradient[step], inputGradient[step]);
+        back(kernel, 0, 0, input.length, gradient);
+    }
+
+    /** Goes back over the steps {@code from} to {@code end}, of which those from {@code first} on have a loss. */
+    void back(NetworkKernel kernel, int from, int first, int end, double[] gradient) {
+        double[][] nothing = new double[output[0].length][activityWeight.length];
+        double[] noActivity = new double[activityWeight.length];
+        for (int step = end - 1; step >= from; step--) {
+            if (step >= first) {
+                kernel.back(step, outputGradient[step], activityWeight, rateGradient[step], inputGradient[step]);
+            } else {
+                kernel.back(step, nothing, noActivity, new double[0][], inputGradient[step]);
+            }
         }
         kernel.addGradient(gradient);
     }

@@ -73,7 +73,7 @@ class RefusedKeysTest {
             > x.yaml:1:31: training.rule.optimiser.rte is not a known key, expected kind, rate, beta1, beta2 or epsilon. Did you mean rate?
 
             training: {rule: {optimizer: {rate: 0.1}}}
-            > x.yaml:1:19: training.rule.optimizer is not a known key, expected kind, optimiser, clip, schedule or warmUp. Did you mean optimiser?
+            > x.yaml:1:19: training.rule.optimizer is not a known key, expected kind, optimiser, clip, schedule, warmUp or extent. Did you mean optimiser?
 
             training: {iteration: 10}
             > x.yaml:1:12: training.iteration is not a known key, expected mode, rule, iterations, batch, trials, checkpoint, loss or stop. Did you mean iterations?

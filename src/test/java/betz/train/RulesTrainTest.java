@@ -37,6 +37,7 @@ class RulesTrainTest {
                 new Bptt(Adamw.DEFAULT, 1.0, new Schedule.Exponential(0.5, 2), 2),
                 new Bptt(Adam.DEFAULT, 1.0, Schedule.Cosine.DEFAULT, 0),
                 new Bptt(Adam.DEFAULT, 1.0, new Schedule.OnPlateau(0.5, 1, 0.01), 1),
+                new Bptt(Adam.DEFAULT, 1.0, Schedule.Constant.DEFAULT, 0, new Extent.Truncated(0.1, 0.04)),
                 new Bptt(new Lbfgs(3, 1e-4, 0.9, 8), 1.0));
     }
 

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.common;
+
+/** Times as numbers of steps. */
+public final class Steps {
+    /** Of a step: times are sums and products of decimal fractions. */
+    private static final double ROUNDING = 1e-6;
+
+    private Steps() {}
+
+    /** Tells whether a time is a multiple of the step; both s. */
+    public static boolean areWhole(double time, double dt) {
+        double steps = time / dt;
+        return Math.abs(steps - Math.rint(steps)) <= ROUNDING;
+    }
+
+    /**
+     * Returns how many steps a time is.
+     *
+     * @param time s
+     * @param dt s
+     * @throws BadSetting if it is no multiple of the step
+     */
+    public static int of(String name, double time, double dt) {
+        Require.that(areWhole(time, dt), name, time + " s", "a multiple of dt, " + dt + " s");
+        return Math.toIntExact(Math.round(time / dt));
+    }
+}
