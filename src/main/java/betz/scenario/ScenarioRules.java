@@ -99,8 +99,7 @@ final class ScenarioRules {
         List<Rule.Breach> breaches = new ArrayList<>();
         int conditions = TaskRules.conditions(scenario);
         layers(scenario).forEach((path, layer) -> {
-            if (layer.structure().start() instanceof Start.PerCondition each
-                    && conditions > each.conditions()) {
+            if (layer.structure().start() instanceof Start.PerCondition each && conditions > each.conditions()) {
                 String found = Integer.toString(each.conditions());
                 String expected = conditions + " or more, as many as the task has conditions";
                 breaches.add(new Rule.Breach(path + ".structure.start.conditions", found, expected, null));
@@ -157,7 +156,9 @@ final class ScenarioRules {
         double steps = delay / scenario.dt();
         Optional<Rule.Breach> uneven = multipleOfStep(scenario, path, delay, 0);
         uneven.ifPresent(breaches::add);
-        if (uneven.isEmpty() && TaskRules.usesTask(scenario) && steps > TaskRules.longest(scenario) / scenario.dt() - ROUNDING) {
+        if (uneven.isEmpty()
+                && TaskRules.usesTask(scenario)
+                && steps > TaskRules.longest(scenario) / scenario.dt() - ROUNDING) {
             breaches.add(
                     new Rule.Breach(path, ms(delay), "less than the trial, " + ms(TaskRules.longest(scenario)), null));
         }

@@ -19,11 +19,7 @@ final class ReachPractice implements Practice {
     public LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights, int end) {
         TrialBatch trials = lesson.all().select(chosen);
         loop.forward(
-                weights,
-                trials,
-                lesson.starts().select(chosen),
-                lesson.draws().from(first),
-                end);
+                weights, trials, lesson.starts().select(chosen), lesson.draws().from(first), end);
         return error.apply(new Cost.Part(trials, chosen, lesson::samples));
     }
 

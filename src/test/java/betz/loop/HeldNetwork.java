@@ -43,8 +43,7 @@ final class HeldNetwork implements NetworkKernel {
             double[] old = h[step][trial];
             double[] next = h[step + 1][trial];
             for (int i = 0; i < next.length; i++) {
-                double drive =
-                        row(w, "weight_ih", "bias_ih", i, x) + row(w, "weight_hh", "bias_hh", i, old);
+                double drive = row(w, "weight_ih", "bias_ih", i, x) + row(w, "weight_hh", "bias_hh", i, old);
                 next[i] = (1 - alpha) * old[i] + alpha * StrictMath.tanh(drive);
             }
             for (int o = 0; o < output.length; o++) {

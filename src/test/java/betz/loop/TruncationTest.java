@@ -49,8 +49,8 @@ class TruncationTest {
     void a_part_of_a_closed_loop_has_the_gradient_of_what_comes_after_its_beginning(Effector body, int[] piece) {
         int inputs = Observation.rows(body.muscles());
         double[] weights = CELL.initial(inputs, body.muscles(), 3);
-        var exact = new Closed(
-                body, (batch, steps) -> CELL.definition(inputs, body.muscles(), batch, steps, DT), piece);
+        var exact =
+                new Closed(body, (batch, steps) -> CELL.definition(inputs, body.muscles(), batch, steps, DT), piece);
         var held = new Closed(
                 body,
                 (batch, steps) ->

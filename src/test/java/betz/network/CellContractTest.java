@@ -210,7 +210,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void the_fast_kernel_follows_the_definition_over_a_part_of_the_steps(Cell cell) {
-        var trial = new Passage(4, 5, 3, 5, 40);
+        var trial = new Passage(4, cell.units(), 3, 5, 40);
         double[] weights = Passage.jittered(cell, 4, 3);
         List<NetworkKernel> kernels = kernels(cell, 5, 40);
         for (int[] part : new int[][] {{0, 0, 3}, {0, 3, 7}, {1, 2, 7}, {6, 20, 38}, {39, 39, 40}, {4, 30, 40}}) {
@@ -229,7 +229,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void steps_that_have_not_gone_back_have_no_gradient(Cell cell) {
-        var trial = new Passage(4, 5, 3, 5, 12);
+        var trial = new Passage(4, cell.units(), 3, 5, 12);
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 5, 12)) {
             double[] gradient = new double[weights.length];

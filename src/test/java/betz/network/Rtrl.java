@@ -57,8 +57,7 @@ final class Rtrl {
         }
 
         private Sensed chain(double y, double derivative) {
-            return new Sensed(
-                    y, Arrays.stream(slope).map(s -> derivative * s).toArray());
+            return new Sensed(y, Arrays.stream(slope).map(s -> derivative * s).toArray());
         }
     }
 
@@ -124,9 +123,8 @@ final class Rtrl {
         int units = state.length;
         Sensed r = fromInput[i].plus(fromState[i]).sigmoid();
         Sensed z = fromInput[units + i].plus(fromState[units + i]).sigmoid();
-        Sensed n = fromInput[2 * units + i]
-                .plus(r.times(fromState[2 * units + i]))
-                .tanh();
+        Sensed n =
+                fromInput[2 * units + i].plus(r.times(fromState[2 * units + i])).tanh();
         return n.plus(z.times(h.sum(1, n, -1)));
     }
 
@@ -136,7 +134,8 @@ final class Rtrl {
         for (int row = 0; row < sums.length; row++) {
             sums[row] = weight(layout.block(vector).offset() + row);
             for (int column = 0; column < x.length; column++) {
-                sums[row] = sums[row].plus(weight(w.offset() + row * w.columns() + column).times(x[column]));
+                sums[row] = sums[row].plus(
+                        weight(w.offset() + row * w.columns() + column).times(x[column]));
             }
         }
         return sums;

@@ -143,7 +143,8 @@ class RtrlTest {
                 }
                 kernel.addGradient(gradient);
 
-                // h7 = w h6 + ..., h6 = w h5 + ...: each step of the window that reads w gives u w^6; step 0 reads u, not w
+                // h7 = w h6 + ..., h6 = w h5 + ...: each step of the window that reads w gives u w^6; step 0 reads u,
+                // not w
                 double ofW = Math.min(window, 7) * u * Math.pow(w, 6);
                 assertThat(gradient[layout.block("weight_hh").offset()]).isCloseTo(ofW, within(1e-5)); // float32
                 double ofU = window == 8 ? Math.pow(w, 7) : 0;

@@ -39,8 +39,10 @@ class ExtentTest {
 
     @Test
     void a_window_shorter_than_the_stride_would_lose_parts_of_the_loss() {
-        assertThatThrownBy(() -> new Extent.Truncated(0.1, 0.2)).hasMessage("window is 0.1 s, expected 0.2 to 1000.0 s");
-        assertThatThrownBy(() -> new Extent.Truncated(0.1, 0)).hasMessage("stride is 0.0 s, expected a number above 0 s");
+        assertThatThrownBy(() -> new Extent.Truncated(0.1, 0.2))
+                .hasMessage("window is 0.1 s, expected 0.2 to 1000.0 s");
+        assertThatThrownBy(() -> new Extent.Truncated(0.1, 0))
+                .hasMessage("stride is 0.0 s, expected a number above 0 s");
         assertThatThrownBy(() -> new Extent.Truncated(Double.NaN, 0.1))
                 .hasMessage("window is NaN s, expected 0.1 to 1000.0 s");
     }

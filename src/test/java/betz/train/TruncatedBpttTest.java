@@ -17,6 +17,7 @@ import betz.network.Gru;
 import betz.network.Leaky;
 import betz.network.Lstm;
 import betz.network.Readout;
+import betz.network.Stack;
 import betz.network.Start;
 import betz.network.Structure;
 import betz.network.Vanilla;
@@ -53,7 +54,7 @@ class TruncatedBpttTest {
         ALONE.close();
     }
 
-    /** Cells of full and of low rank that begin in a learned state, each in both modes. */
+    /** Cells of full and of low rank that begin in a learned state, and layers of cells, each in both modes. */
     static Stream<Arguments> cellsAndModes() {
         List<Cell> cells = new ArrayList<>();
         for (Connectivity connectivity : List.of(Connectivity.Dense.DEFAULT, new Connectivity.LowRank(2))) {
@@ -68,6 +69,8 @@ class TruncatedBpttTest {
                 cells.add(new Leaky(5, tau, form, 0.05, Activation.TANH, Readout.LINEAR, 0.2, structure));
             }
         }
+        cells.add(new Stack(
+                List.of(new Gru(4, Readout.LINEAR, 0), new Leaky(3, 0.03, Activation.TANH, Readout.LINEAR, 0.2))));
         return cells.stream()
                 .flatMap(cell -> Stream.of(Mode.ClosedLoop.DEFAULT, new Mode.Imitation(Imitated.HAND))
                         .map(mode -> Arguments.of(cell, mode)));
@@ -140,8 +143,8 @@ class TruncatedBpttTest {
         Told(Network network, Mode mode, Extent extent) {
             var rule = new Bptt(Adam.DEFAULT, 1, Schedule.Constant.DEFAULT, 0, extent);
             var training = new Training(mode, rule, 1, 6, 7, 1, network.feels() ? BODILY : LOSS);
-            var trainer = new Trainer(
-                    BODY, FEEDBACK, NOISE, network, MinimumJerk.reaches(BODY, 7, STEPS, 2), training, 8);
+            var trainer =
+                    new Trainer(BODY, FEEDBACK, NOISE, network, MinimumJerk.reaches(BODY, 7, STEPS, 2), training, 8);
             gradient = new double[network.weights()];
             loss = trainer.gradient(2, network.initial(5), ALONE, gradient);
         }
