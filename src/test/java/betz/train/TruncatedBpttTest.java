@@ -42,8 +42,10 @@ class TruncatedBpttTest {
     private static final MotorNoise NOISE = new MotorNoise(0.1, 0.1, MotorNoise.DEFAULT.tau());
     private static final int STEPS = 20;
     private static final Extent SHORT = new Extent.Truncated(0.07, 0.03);
+
+    /** Little jerk: the third difference of outputs in single precision is mostly their rounding. */
     private static final Loss LOSS =
-            Losses.squares("position", 1, "velocity", 0.1, "jerk", 0.1, "activity", 0.1, "activityRate", 0.01);
+            Losses.squares("position", 1, "velocity", 0.1, "jerk", 0.001, "activity", 0.1, "activityRate", 0.01);
     private static final Loss BODILY = Losses.with(
             Losses.with(Losses.with(LOSS, "force", Term.squares(0.1)), "muscleRate", Term.squares(0.1)),
             "excitationRate",
