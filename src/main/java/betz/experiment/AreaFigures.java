@@ -45,9 +45,10 @@ final class AreaFigures {
             String id = "area-" + (parts.size() + 1);
             parts.add(panel(id, name, units, psth.mean(), aligned.milliseconds()));
         }
-        String text = "Activity of the units of each area, averaged over reaches to each target, then over units: their mean over"
-                + " targets, and their standard deviation over targets, which tells how much an area knows of the target."
-                + " The panels differ in scale.";
+        String text =
+                "Activity of the units of each area, averaged over reaches to each target, then over units: their mean over"
+                        + " targets, and their standard deviation over targets, which tells how much an area knows of the target."
+                        + " The panels differ in scale.";
         return Optional.of(
                 new Panels(Caption.of("areas", "Areas", text), Math.min(COLUMNS, parts.size()), false, parts));
     }

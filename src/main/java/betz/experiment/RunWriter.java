@@ -72,7 +72,9 @@ final class RunWriter {
         figures.addAll(new BaselineFigures(reference, judgement).all());
         figures.addAll(TrainingFigures.of(judgement.state(), scenario.training().stop()));
         figures.addAll(new UnitFigures(judgement).all());
-        AreaFigures.of(judgement.predicted(), judgement.network().learner().network().cell().areas())
+        AreaFigures.of(
+                        judgement.predicted(),
+                        judgement.network().learner().network().cell().areas())
                 .ifPresent(figures::add);
         figures.addAll(new TuningFigures(judgement, tunings).all());
         Charts.writeAll(figures, folder.resolve("figures"));

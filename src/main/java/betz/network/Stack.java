@@ -17,8 +17,7 @@ import java.util.List;
 @About("Layers one on top of another; the first hears the inputs, and the last is read.")
 public record Stack(
         @About("The layers, the first first; of their read-outs only the last one counts.")
-        List<Layer> layers)
-        implements Cell {
+        List<Layer> layers) implements Cell {
     /** Most layers of a stack. */
     private static final int MOST_LAYERS = 16;
 
@@ -78,8 +77,9 @@ public record Stack(
     public WeightLayout layout(int inputs, int outputs) {
         WeightLayout layout = WeightLayout.empty();
         for (int i = 0; i < layers.size(); i++) {
-            for (WeightLayout.Block block :
-                    layers.get(i).layout(inputsOf(i, inputs), outputsOf(i, outputs)).blocks()) {
+            for (WeightLayout.Block block : layers.get(i)
+                    .layout(inputsOf(i, inputs), outputsOf(i, outputs))
+                    .blocks()) {
                 boolean isReadout = Part.of(block) == Part.READOUT;
                 String name = isReadout ? block.name() : "layers." + i + "." + block.name();
                 layout = block.size() == 0 && isReadout ? layout : layout.and(name, block.rows(), block.columns());
@@ -109,8 +109,7 @@ public record Stack(
     public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
         List<NetworkKernel> kernels = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
-            kernels.add(layers.get(i)
-                    .kernel(products, inputsOf(i, inputs), outputsOf(i, outputs), batch, steps, dt));
+            kernels.add(layers.get(i).kernel(products, inputsOf(i, inputs), outputsOf(i, outputs), batch, steps, dt));
         }
         return new StackKernel(this, kernels, inputs, outputs, batch);
     }

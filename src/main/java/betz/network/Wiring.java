@@ -61,8 +61,7 @@ public final class Wiring {
         }
     }
 
-    private void connect(
-            WeightLayout.Block block, int first, int units, Connections connections, List<Sense> senses) {
+    private void connect(WeightLayout.Block block, int first, int units, Connections connections, List<Sense> senses) {
         for (int row = 0; row < block.rows(); row++) {
             int unit = row % units;
             for (int column = 0; column < block.columns(); column++) {

@@ -24,7 +24,9 @@ final class ImitationRules {
         }
         String why = ", since a network that imitates " + what(imitation) + " puts out values of either sign";
         ScenarioRules.networks(scenario).forEach((network, cell) -> {
-            String path = cell instanceof Stack ? network + ".layers." + (cell.layers().size() - 1) : network;
+            String path = cell instanceof Stack
+                    ? network + ".layers." + (cell.layers().size() - 1)
+                    : network;
             if (cell.readout() != Readout.LINEAR) {
                 breaches.add(new Rule.Breach(path + ".readout", Kinds.name(cell.readout()), "linear" + why, null));
             }

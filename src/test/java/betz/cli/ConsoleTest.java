@@ -52,8 +52,7 @@ class ConsoleTest {
     void the_bar_grows_with_the_share_that_is_done() {
         console(false).iteration(1, 2, Double.NaN, Double.POSITIVE_INFINITY);
 
-        assertThat(told.toString())
-                .startsWith("training [############------------] 1/2  loss NaN  gradient Infinity");
+        assertThat(told.toString()).startsWith("training [############------------] 1/2  loss NaN  gradient Infinity");
     }
 
     @Test

@@ -48,8 +48,12 @@ class WiringTest {
                         vanilla(structure(
                                 new Connectivity.Sparse(0.5), new Signs.Dale(0.75), law, List.of(Part.INPUT))),
                         new Gru(4, Readout.LINEAR, 0),
-                        new Vanilla(20, Activation.SIGMOID, Readout.LINEAR, 0, structure(
-                                AREAS, Signs.Mixed.DEFAULT, Initialisation.Gaussian.DEFAULT, List.of())))),
+                        new Vanilla(
+                                20,
+                                Activation.SIGMOID,
+                                Readout.LINEAR,
+                                0,
+                                structure(AREAS, Signs.Mixed.DEFAULT, Initialisation.Gaussian.DEFAULT, List.of())))),
                 new Lstm(
                         20,
                         Readout.LINEAR,

@@ -66,7 +66,11 @@ class StructureTrainsTest {
 
     static Stream<Optimiser> optimisers() {
         return Stream.of(
-                new Sgd(1e-3, 0.9, true), Rmsprop.DEFAULT, Adam.DEFAULT, new Adamw(1e-2, 0.9, 0.999, 1e-8, 1e-3), Lbfgs.DEFAULT);
+                new Sgd(1e-3, 0.9, true),
+                Rmsprop.DEFAULT,
+                Adam.DEFAULT,
+                new Adamw(1e-2, 0.9, 0.999, 1e-8, 1e-3),
+                Lbfgs.DEFAULT);
     }
 
     private static Trainer trainer(Network network, Optimiser optimiser) {
@@ -129,7 +133,7 @@ class StructureTrainsTest {
                 for (WeightLayout.Block block : network.layout().blocks()) {
                     Part part = part(block);
                     for (int i = block.offset(); i < block.offset() + block.size(); i++) {
-                        if (part == Part.INPUT || part == Part.BIAS || before[i] == 0 && part == Part.RECURRENT) {
+                        if (part == Part.INPUT || part == Part.BIAS || (before[i] == 0 && part == Part.RECURRENT)) {
                             assertThat(weights[i]).isEqualTo(before[i]);
                             assertThat(parameters[i]).isEqualTo(first[i]);
                         } else if (part == Part.RECURRENT) {

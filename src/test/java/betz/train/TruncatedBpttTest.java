@@ -46,6 +46,7 @@ class TruncatedBpttTest {
     /** Little jerk: the third difference of outputs in single precision is mostly their rounding. */
     private static final Loss LOSS =
             Losses.squares("position", 1, "velocity", 0.1, "jerk", 0.001, "activity", 0.1, "activityRate", 0.01);
+
     private static final Loss BODILY = Losses.with(
             Losses.with(Losses.with(LOSS, "force", Term.squares(0.1)), "muscleRate", Term.squares(0.1)),
             "excitationRate",
