@@ -6,6 +6,8 @@ import betz.effector.Effector;
 import betz.loop.Network;
 import betz.scenario.Samplers;
 import betz.scenario.Scenario;
+import betz.train.Adam;
+import betz.train.Bptt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -31,7 +33,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Charts and what else does not grow with the scenario, bytes: what runs of five sizes needed beyond the rest. */
     private static final double ALWAYS = 15e6;
 
-    /** Weights, moments and gradients, whole, per shard and packed, bytes. */
+    /** Weights, moments of Adam and gradients, whole, per shard and packed, bytes. */
     private static final int PER_WEIGHT = 200;
 
     /** Position and velocity of the hand. */
@@ -87,8 +89,11 @@ public record Estimate(long parameters, long bytes, double seconds) {
     private static double training(Scenario scenario, Learner learner) {
         var training = scenario.training();
         double samples = steps(scenario) * (training.batch() + training.stop().setAside(training.trials()));
-        return samples * (history(learner) + DOUBLE * loopRows(scenario, learner))
-                + (double) PER_WEIGHT * learner.network().weights();
+        double rates = training.loss().needsRates() ? 2 * units(learner) : 0; // with their gradients
+        double moments = training.rule() instanceof Bptt rule ? rule.optimiser().moments() : 0;
+        double perWeight = PER_WEIGHT + 2 * DOUBLE * Math.max(0, moments - Adam.DEFAULT.moments());
+        return samples * (history(learner) + DOUBLE * (loopRows(scenario, learner) + rates))
+                + perWeight * learner.network().weights();
     }
 
     /** Returns what judging one network keeps at once, bytes. */

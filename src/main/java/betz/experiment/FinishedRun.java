@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.common.Require;
 import betz.common.Workers;
 import betz.io.DamagedData;
+import betz.network.Start;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
@@ -103,6 +104,19 @@ public final class FinishedRun {
                 && own.training().equals(asked.training())
                 && own.effector().muscles() == asked.effector().muscles();
         Require.that(same, "key=value", "another network", "no change of network, baselines, training or muscles");
+        Require.that(
+                own.seed() == asked.seed(),
+                "seed",
+                Long.toString(asked.seed()),
+                "the run's own, " + own.seed() + ", which its network was drawn from; other trials have --seed N");
+        boolean anyTask = Learner.of(own).stream()
+                .flatMap(learner -> learner.network().cell().layers().stream())
+                .noneMatch(layer -> layer.structure().start() instanceof Start.PerCondition);
+        Require.that(
+                anyTask || own.task().equals(asked.task()),
+                "task",
+                "another one",
+                "the run's own, since its network begins each condition of it in a state of its own");
         Require.that(
                 !(asked.reference() instanceof Recorded),
                 "reference",

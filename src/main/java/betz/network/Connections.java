@@ -27,7 +27,7 @@ final class Connections {
             int end = unit + areas.get(i).units();
             int excitatory = end - unit;
             if (structure.signs() instanceof Signs.Dale dale) {
-                excitatory = (int) Math.rint(dale.excitatory() * excitatory);
+                excitatory = (int) Math.max(1, Math.rint(dale.excitatory() * excitatory));
             }
             for (int first = unit; unit < end; unit++) {
                 area[unit] = i;

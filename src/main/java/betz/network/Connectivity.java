@@ -66,9 +66,15 @@ public sealed interface Connectivity {
             for (Area area : areas) {
                 Require.that(names.add(area.name()), "areas", "two called " + area.name(), "names that differ");
             }
+            Set<List<String>> ways = new HashSet<>();
             for (Projection projection : projections) {
                 requireKnown(names, projection.from());
                 requireKnown(names, projection.to());
+                Require.that(
+                        ways.add(List.of(projection.from(), projection.to())),
+                        "projections",
+                        "two from " + projection.from() + " to " + projection.to(),
+                        "one at most");
             }
             Require.that(
                     areas.stream().anyMatch(Area::output),

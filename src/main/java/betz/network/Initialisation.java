@@ -102,7 +102,7 @@ public sealed interface Initialisation {
     }
 
     /**
-     * Magnitudes for Dale's law: log-normal, inhibition as strong in sum as excitation in every row, and a disc of eigenvalues of
+     * Magnitudes for Dale's law: log-normal, inhibition on average as strong in sum as excitation in every row, and a disc of eigenvalues of
      * radius g but for the sum's.
      *
      * @param g the radius, 1

@@ -32,7 +32,7 @@ public record Leaky(
         @About("What leaks: the rate after the activation function, or the potential before it.")
         Form form,
 
-        @About("Standard deviation that noise alone gives to the state of a unit.")
+        @About("Standard deviation that noise alone gives to the state of a linear unit, if dt is short beside tau.")
         double noise,
 
         @About("What a unit makes of its drive.") Activation activation,
@@ -80,7 +80,7 @@ public record Leaky(
 
     @Override
     public int kept() {
-        return form == Form.RATE ? 2 : 3; // state; drive; potential
+        return 2; // state; drive
     }
 
     @Override
@@ -104,7 +104,7 @@ public record Leaky(
         Require.within("dt", dt, 0, tau.low(), "s");
         double[] alpha = new double[units];
         for (int i = 0; i < units; i++) {
-            alpha[i] = dt / Structure.spread(tau, i);
+            alpha[i] = dt / Structure.tau(tau, i);
         }
         return alpha;
     }

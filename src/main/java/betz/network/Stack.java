@@ -28,6 +28,16 @@ public record Stack(
     public Stack {
         layers = List.copyOf(layers);
         Require.count("number of layers", layers.size(), 1, MOST_LAYERS);
+        for (int i = 0; i < layers.size(); i++) {
+            Structure structure = layers.get(i).structure();
+            boolean isPlain = structure.signs() instanceof Signs.Mixed
+                    && !(structure.connectivity() instanceof Connectivity.Areas);
+            Require.that(
+                    isPlain || layers.size() == 1,
+                    "layers." + i + ".structure",
+                    "areas or Dale's law in one of several layers",
+                    "one network of areas in place of the stack, since a layer above would hear all units of it");
+        }
     }
 
     private Layer last() {

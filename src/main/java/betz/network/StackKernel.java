@@ -3,6 +3,7 @@ package betz.network;
 
 import betz.common.Require;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class StackKernel implements NetworkKernel {
     private static final double[][] NONE = {};
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
     private final int size;
 
     /** The kernel of one layer, its weights and their gradient, its rates and theirs, [unit][trial]. */
     @SuppressWarnings("ArrayRecordComponent") // inside this class, never compared
-    private record Part(
+    private record Level(
             NetworkKernel kernel, int first, int offset, double[] weights, double[][] rate, double[][] gradient) {}
 
     StackKernel(Stack stack, List<NetworkKernel> kernels, int inputs, int outputs, int batch) {
@@ -27,7 +28,7 @@ final class StackKernel implements NetworkKernel {
                     .size();
             double[][] rate = new double[layer.units()][batch];
             double[][] gradient = new double[layer.units()][batch];
-            parts.add(new Part(kernels.get(i), first, offset, new double[weights], rate, gradient));
+            levels.add(new Level(kernels.get(i), first, offset, new double[weights], rate, gradient));
             offset += weights;
             first += layer.units();
         }
@@ -37,31 +38,32 @@ final class StackKernel implements NetworkKernel {
     @Override
     public void begin(double[] weights, @Nullable Occasion occasion) {
         Require.length("weights", weights.length, size);
-        for (Part part : parts) {
-            System.arraycopy(weights, part.offset, part.weights, 0, part.weights.length);
-            part.kernel.begin(part.weights, occasion);
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            System.arraycopy(weights, level.offset, level.weights, 0, level.weights.length);
+            level.kernel.begin(level.weights, occasion == null ? null : occasion.forLayer(i));
         }
     }
 
     @Override
     public void step(int step, double[][] input, double[][] output) {
         double[][] from = input;
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            part.kernel.step(step, from, i == parts.size() - 1 ? output : NONE);
-            if (i < parts.size() - 1) {
-                part.kernel.rates(step, part.rate);
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            level.kernel.step(step, from, i == levels.size() - 1 ? output : NONE);
+            if (i < levels.size() - 1) {
+                level.kernel.rates(step, level.rate);
             }
-            from = part.rate;
+            from = level.rate;
         }
     }
 
     @Override
     public void rates(int step, double[][] rate) {
-        for (Part part : parts) {
-            part.kernel.rates(step, part.rate);
-            for (int unit = 0; unit < part.rate.length; unit++) {
-                System.arraycopy(part.rate[unit], 0, rate[part.first + unit], 0, part.rate[unit].length);
+        for (Level level : levels) {
+            level.kernel.rates(step, level.rate);
+            for (int unit = 0; unit < level.rate.length; unit++) {
+                System.arraycopy(level.rate[unit], 0, rate[level.first + unit], 0, level.rate[unit].length);
             }
         }
     }
@@ -69,8 +71,8 @@ final class StackKernel implements NetworkKernel {
     @Override
     public double activity(int step, double[] activityWeight) {
         double sum = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            sum += parts.get(i).kernel.activity(step, activityWeight);
+        for (int i = 0; i < levels.size(); i++) {
+            sum += levels.get(i).kernel.activity(step, activityWeight);
         }
         return sum;
     }
@@ -82,26 +84,26 @@ final class StackKernel implements NetworkKernel {
             double[] activityWeight,
             double[][] rateGradient,
             double[][] inputGradient) {
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            Part part = parts.get(i);
-            boolean isLast = i == parts.size() - 1;
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            Level level = levels.get(i);
+            boolean isLast = i == levels.size() - 1;
             // the layer above has written what it asks of this one's rates
-            add(rateGradient, part, isLast);
+            add(rateGradient, level, isLast);
             boolean asked = !isLast || rateGradient.length > 0;
-            part.kernel.back(
+            level.kernel.back(
                     step,
                     isLast ? outputGradient : NONE,
                     activityWeight,
-                    asked ? part.gradient : NONE,
-                    i == 0 ? inputGradient : parts.get(i - 1).gradient);
+                    asked ? level.gradient : NONE,
+                    i == 0 ? inputGradient : levels.get(i - 1).gradient);
         }
     }
 
     /** Adds the part of gradients over all rates that is a layer's, or puts it in place of what was there. */
-    private static void add(double[][] rateGradient, Part part, boolean inPlace) {
-        for (int unit = 0; unit < part.gradient.length && rateGradient.length > 0; unit++) {
-            double[] from = rateGradient[part.first + unit];
-            double[] to = part.gradient[unit];
+    private static void add(double[][] rateGradient, Level level, boolean inPlace) {
+        for (int unit = 0; unit < level.gradient.length && rateGradient.length > 0; unit++) {
+            double[] from = rateGradient[level.first + unit];
+            double[] to = level.gradient[unit];
             for (int trial = 0; trial < to.length; trial++) {
                 to[trial] = inPlace ? from[trial] : to[trial] + from[trial];
             }
@@ -110,12 +112,12 @@ final class StackKernel implements NetworkKernel {
 
     @Override
     public void addGradient(double[] gradient) {
-        for (Part part : parts) {
-            double[] own = part.weights; // no longer needed
-            java.util.Arrays.fill(own, 0);
-            part.kernel.addGradient(own);
+        for (Level level : levels) {
+            double[] own = level.weights; // no longer needed
+            Arrays.fill(own, 0);
+            level.kernel.addGradient(own);
             for (int i = 0; i < own.length; i++) {
-                gradient[part.offset + i] += own[i];
+                gradient[level.offset + i] += own[i];
             }
         }
     }

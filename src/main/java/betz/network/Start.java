@@ -32,7 +32,7 @@ public sealed interface Start {
     }
 
     /**
-     * A state for each condition, which is learned: the network is told of the condition by nothing else if its inputs are frozen.
+     * A state for each condition, which is learned.
      *
      * @param conditions number of conditions of the task
      */

@@ -51,17 +51,33 @@ final class StartState {
 
     /** Adds all, as gradients, to the gradient of all weights, where the state is learned. */
     void addTo(double[] gradient) {
-        for (int state = 0; state < states; state++) {
-            for (int i = 0; i < value[0].length; i++) {
-                gradient[offset + state * value[0].length + i] += sum(state, i);
+        if (states == 0) {
+            return;
+        }
+        for (int trial = 0; trial < chosen.length; trial++) {
+            if (first(trial)) {
+                for (int i = 0; i < value[trial].length; i++) {
+                    gradient[offset + chosen[trial] * value[trial].length + i] += sum(trial, i);
+                }
             }
         }
     }
 
-    private double sum(int state, int element) {
+    /** Tells whether no trial before this one begins in the same state. */
+    private boolean first(int trial) {
+        for (int other = 0; other < trial; other++) {
+            if (chosen[other] == chosen[trial]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the sum over this and later trials that begin in the same state; taken first, so that what it is added to changes none of its bits. */
+    private double sum(int trial, int element) {
         double sum = 0;
-        for (int trial = 0; trial < chosen.length; trial++) {
-            sum += chosen[trial] == state ? value[trial][element] : 0;
+        for (int other = trial; other < chosen.length; other++) {
+            sum += chosen[other] == chosen[trial] ? value[other][element] : 0;
         }
         return sum;
     }

@@ -54,6 +54,13 @@ public record Structure(
                     word(initial),
                     "log-normal, whose excitation and inhibition are in balance, where signs is dale");
         }
+        if (connectivity instanceof Connectivity.LowRank) {
+            Require.that(
+                    initial.equals(Initialisation.Orthogonal.DEFAULT),
+                    "initial",
+                    word(initial),
+                    "nothing, since matrices of low rank begin with draws of variance one; or other connectivity");
+        }
         if (initial instanceof Initialisation.LogNormal) {
             Require.that(signs instanceof Signs.Dale, "initial", "log-normal", "another, or dale as signs");
         }
@@ -85,15 +92,27 @@ public record Structure(
         }
     }
 
-    /** Returns value {@code unit} of a range that is spread over units on a logarithmic scale. */
-    static double spread(Range range, int unit) {
+    /** Returns the time constant of a unit from a range of them, s. */
+    static double tau(Range range, int unit) {
+        return spread(range, unit * GOLDEN);
+    }
+
+    /** Returns the gain of a unit from a range of them; fast units have no other gains than slow ones. */
+    static double gain(Range range, int unit) {
+        return spread(range, unit * SILVER);
+    }
+
+    private static double spread(Range range, double place) {
         if (range.low() == range.high()) {
             return range.low();
         }
-        double share = (unit * GOLDEN) % 1;
+        double share = place % 1;
         return range.low() * StrictMath.pow(range.high() / range.low(), share);
     }
 
     /** The golden section: multiples of it, less their whole part, fill the unit interval evenly, whatever part is taken. */
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+    /** As {@link #GOLDEN}, but independent of it. */
+    private static final double SILVER = Math.sqrt(2) - 1;
 }

@@ -5,12 +5,10 @@ import betz.common.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * White noise on the drives of leaky units, {@code √(2/α)·σ·N(0, 1)} in each step: σ is the standard deviation that a unit without
- * recurrence comes to have, whatever the step.
+ * White noise on the drives of leaky units, {@code √(2/α)·σ·N(0, 1)} in each step: σ is the standard deviation that a linear unit
+ * without recurrence comes to have where the step is short; {@code σ/√(1 - α/2)} is that for any step.
  */
 final class UnitNoise {
-    private static final String PURPOSE = "unit noise";
-
     private final double[] deviation; // of the drive, [unit]
     private final RandomStream[] streams; // [trial]
     private final boolean isSilent;
@@ -33,7 +31,7 @@ final class UnitNoise {
         }
         drawn = true;
         for (int trial = 0; trial < streams.length; trial++) {
-            streams[trial] = occasion.draws().stream(PURPOSE, trial);
+            streams[trial] = occasion.noise(trial);
         }
     }
 

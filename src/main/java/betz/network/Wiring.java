@@ -88,7 +88,7 @@ public final class Wiring {
         }
         for (int i = 0; i < block.size(); i++) {
             int unit = i / block.columns() % layer.units();
-            scale[first + i] *= Structure.spread(layer.structure().gain(), unit);
+            scale[first + i] *= Structure.gain(layer.structure().gain(), unit);
         }
     }
 

@@ -44,6 +44,7 @@ final class ScenarioRules {
             ImitationRules::referenceHasIt,
             ImitationRules::startIsKnown,
             TrainingRules::searchSeesAllTrials,
+            TrainingRules::looksAreTaken,
             TrainingRules::searchHasNoRate,
             TrainingRules::searchIsExact,
             TrainingRules::cutsAreSteps,

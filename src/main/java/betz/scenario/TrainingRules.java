@@ -62,6 +62,18 @@ final class TrainingRules {
         return breaches;
     }
 
+    /** Trials that are set aside and never looked at are lost. */
+    static List<Rule.Breach> looksAreTaken(Scenario scenario) {
+        Training training = scenario.training();
+        boolean isEver = training.stop().every() <= Math.max(1, training.iterations());
+        if (!training.stop().setsAside() || isEver) {
+            return List.of();
+        }
+        String expected = training.iterations() + " or less, training.iterations, or trials set aside are never looked at";
+        return List.of(new Rule.Breach(
+                "training.stop.every", Integer.toString(training.stop().every()), expected, null));
+    }
+
     private static boolean needsAllTrials(Training training) {
         return training.rule() instanceof Bptt rule && rule.needsAllTrials();
     }

@@ -21,7 +21,7 @@ import betz.common.Require;
 public record Bptt(
         @About("Turns gradients into new weights.") Optimiser optimiser,
 
-        @About("Greatest norm of the whole gradient; a longer one is scaled down to it.")
+        @About("Greatest norm of the whole gradient; a longer one is scaled down to it. lbfgs does not use it.")
         double clip,
 
         @About("How the optimiser's rate goes on over the updates.")

@@ -120,6 +120,11 @@ public record Loss(
         return List.copyOf(signals);
     }
 
+    /** Tells whether terms need the rate of every unit at every step, beside what a network keeps of them. */
+    public boolean needsRates() {
+        return counts(activityRate) || (counts(activity) && activity.norm() != Norm.SQUARED);
+    }
+
     private static boolean counts(@Nullable Term term) {
         return term != null && term.weight() > 0;
     }

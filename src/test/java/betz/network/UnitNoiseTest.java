@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.Range;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,7 +21,7 @@ class UnitNoiseTest {
 
     @ParameterizedTest
     @EnumSource(Leaky.Form.class)
-    void a_linear_unit_comes_to_scatter_by_sigma_whatever_the_step(Leaky.Form form) {
+    void a_linear_unit_comes_to_scatter_by_sigma_and_a_little_more_where_steps_are_long(Leaky.Form form) {
         for (double dt : new double[] {0.002, 0.01}) {
             var cell = new Leaky(
                     1, new Range(0.05, 0.05), form, SIGMA, Activation.IDENTITY, Readout.LINEAR, 0, Structure.DEFAULT);
@@ -34,6 +36,26 @@ class UnitNoiseTest {
                 assertThat(found).isCloseTo(exact, within(0.05 * SIGMA));
             }
         }
+    }
+
+    @Test
+    void each_layer_of_a_stack_has_noise_of_its_own() {
+        var layer = new Leaky(
+                1, new Range(0.05, 0.05), Leaky.Form.RATE, SIGMA, Activation.IDENTITY, Readout.LINEAR, 0, Structure.DEFAULT);
+        NetworkKernel kernel = new Stack(List.of(layer, layer)).kernel(0, 1, 1, STEPS, 0.01);
+        double[] silent = new double[9]; // no weights: W, two biases; U, W, two biases, and the read-out's two
+        double[][] output = new double[1][1];
+        double[][] rate = new double[2][1];
+        kernel.begin(silent, Passage.occasion(1, 0));
+
+        int alike = 0;
+        for (int step = 0; step < STEPS; step++) {
+            kernel.step(step, new double[0][], output);
+            kernel.rates(step, rate);
+            alike += rate[0][0] == rate[1][0] ? 1 : 0;
+        }
+
+        assertThat(alike).isZero();
     }
 
     @ParameterizedTest

@@ -46,14 +46,21 @@ class WiringTest {
                 cell(new Connectivity.LowRank(3), Signs.Mixed.DEFAULT, Initialisation.Orthogonal.DEFAULT),
                 new Stack(List.of(
                         vanilla(structure(
-                                new Connectivity.Sparse(0.5), new Signs.Dale(0.75), law, List.of(Part.INPUT))),
+                                new Connectivity.Sparse(0.5),
+                                Signs.Mixed.DEFAULT,
+                                Initialisation.He.DEFAULT,
+                                List.of(Part.INPUT))),
                         new Gru(4, Readout.LINEAR, 0),
                         new Vanilla(
                                 20,
                                 Activation.SIGMOID,
                                 Readout.LINEAR,
                                 0,
-                                structure(AREAS, Signs.Mixed.DEFAULT, Initialisation.Gaussian.DEFAULT, List.of())))),
+                                structure(
+                                        new Connectivity.Sparse(0.4),
+                                        Signs.Mixed.DEFAULT,
+                                        Initialisation.Gaussian.DEFAULT,
+                                        List.of())))),
                 new Lstm(
                         20,
                         Readout.LINEAR,
@@ -205,7 +212,7 @@ class WiringTest {
 
         for (int unit = 0; unit < 20; unit++) {
             double gain = weights[unit * 5];
-            double share = unit * 0.6180339887498949 % 1;
+            double share = unit * 0.41421356237309515 % 1; // √2 - 1
             assertThat(gain).isCloseTo(0.5 * Math.pow(4, share), within(1e-14));
             assertThat(weights[layout.block("weight_hh").offset() + unit * 20 + 7])
                     .isEqualTo(gain);
@@ -249,6 +256,20 @@ class WiringTest {
         Structure areas = structure(AREAS, Signs.Mixed.DEFAULT, Initialisation.He.DEFAULT, List.of());
         assertThatThrownBy(() -> new Vanilla(21, Activation.TANH, Readout.LINEAR, 0, areas))
                 .hasMessage("units is 21, expected 20, as many as its areas have together");
+    }
+
+    @Test
+    void connections_and_layers_that_would_be_overheard_are_refused() {
+        var twice = new Projection("PMd", "M1", 0.5);
+        List<Area> areas = ((Connectivity.Areas) AREAS).areas();
+        assertThatThrownBy(() -> new Connectivity.Areas(areas, List.of(twice, new Projection("PMd", "M1", 1))))
+                .hasMessage("projections is two from PMd to M1, expected one at most");
+        assertThatThrownBy(() -> new Connectivity.Areas(areas, List.of(new Projection("M2", "M1", 1))))
+                .hasMessageStartingWith("projections is 'M2', expected the name of an area");
+        Vanilla area = vanilla(structure(AREAS, Signs.Mixed.DEFAULT, Initialisation.He.DEFAULT, List.of()));
+        assertThatThrownBy(() -> new Stack(List.of(area, new Gru(3, Readout.LINEAR, 0))))
+                .hasMessageStartingWith("layers.0.structure is areas or Dale's law in one of several layers, expected");
+        assertThat(new Stack(List.of(area)).units()).isEqualTo(20);
     }
 
     private static int area(int unit) {
