@@ -5,7 +5,6 @@ import betz.common.Require;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,24 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://huggingface.co/docs/safetensors">the format</a>
  */
 public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
-    private static final int PREFIX = 8;
     private static final int ALIGNMENT = 8;
-
-    /** The reference implementation's limit, bytes. */
-    private static final int LONGEST_HEADER = 100_000_000;
-
-    private static final String METADATA = "__metadata__";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     public Safetensors {
         tensors = List.copyOf(tensors);
         metadata = Map.copyOf(metadata);
         var names = new HashSet<String>();
         for (Tensor tensor : tensors) {
-            boolean free = names.add(tensor.name()) && !tensor.name().equals(METADATA);
-            Require.that(free, "name of a tensor", tensor.name(), "one that no other has, and not " + METADATA);
+            boolean free = names.add(tensor.name()) && !tensor.name().equals(SafetensorsHeader.METADATA);
+            Require.that(free, "name of a tensor", tensor.name(), "one that no other has, and not " + SafetensorsHeader.METADATA);
         }
     }
 
@@ -64,7 +51,7 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     public byte[] bytes() {
         byte[] header = header();
         long data = tensors.stream().mapToLong(Tensor::bytes).sum();
-        var buffer = ByteBuffer.allocate(Math.toIntExact(PREFIX + header.length + data))
+        var buffer = ByteBuffer.allocate(Math.toIntExact(SafetensorsHeader.PREFIX + header.length + data))
                 .order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(header.length).put(header);
         tensors.forEach(tensor -> tensor.put(buffer));
@@ -74,7 +61,7 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     private byte[] header() {
         Map<String, Object> header = new LinkedHashMap<>();
         if (!metadata.isEmpty()) {
-            header.put(METADATA, new TreeMap<>(metadata));
+            header.put(SafetensorsHeader.METADATA, new TreeMap<>(metadata));
         }
         long begin = 0;
         for (Tensor tensor : tensors) {
@@ -85,7 +72,7 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
             header.put(tensor.name(), entry);
             begin += tensor.bytes();
         }
-        byte[] json = JSON.writeValueAsBytes(header);
+        byte[] json = JsonMapper.shared().writeValueAsBytes(header);
         byte[] padded = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         return padded;
@@ -99,51 +86,34 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
     /**
      * Reads a file.
      *
-     * @throws DamagedData if it is not a sound safetensors file of F32 and F64 tensors
+     * @throws DamagedData if it is not a sound safetensors file of F32, F64, F16 and BF16 tensors
      */
     public static Safetensors read(Path file) throws IOException {
-        return parse(file.toString(), Whole.file(file));
+        try (var open = SafetensorsFile.open(file)) {
+            List<Tensor> tensors = new ArrayList<>();
+            for (SafetensorsEntry entry : open.entries()) {
+                tensors.add(new Tensor(
+                        entry.name(), entry.dtype().precision(), entry.shape(), open.values(entry)));
+            }
+            return new Safetensors(tensors, open.metadata());
+        }
     }
 
     /** Reads a file's bytes; {@code place} names it in errors. */
     public static Safetensors parse(String place, byte[] bytes) {
-        DamagedData.unless(bytes.length >= PREFIX, place, bytes.length + " bytes", "at least " + PREFIX);
         var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long length = buffer.getLong();
-        boolean fits = length >= 2 && length <= LONGEST_HEADER && length <= bytes.length - PREFIX;
-        DamagedData.unless(fits, place, "a header of " + length + " bytes", "2 to " + (bytes.length - PREFIX));
-
-        Map<String, String> metadata = new TreeMap<>();
-        List<SafetensorsEntry> entries = new ArrayList<>();
-        String json = new String(bytes, PREFIX, (int) length, StandardCharsets.UTF_8);
-        for (var property : tree(place, json).properties()) {
-            if (property.getKey().equals(METADATA)) {
-                boolean object = property.getValue().isObject();
-                DamagedData.unless(object, place, "metadata " + property.getValue(), "an object");
-                property.getValue().properties().forEach(e -> metadata.put(e.getKey(), text(place, e.getValue())));
-            } else {
-                entries.add(SafetensorsEntry.of(place + ": " + property.getKey(), property));
-            }
-        }
-
-        buffer.position(PREFIX + (int) length);
-        return new Safetensors(SafetensorsEntry.takeAll(place, entries, buffer.slice()), metadata);
+        byte[] json = new byte[SafetensorsHeader.length(place, buffer, bytes.length)];
+        buffer.get(json);
+        var header = SafetensorsHeader.parse(place, json, buffer.remaining());
+        List<Tensor> tensors =
+                header.entries().stream().map(entry -> take(entry, buffer)).toList();
+        return new Safetensors(tensors, header.metadata());
     }
 
-    private static JsonNode tree(String place, String json) {
-        try {
-            JsonNode tree = JSON.readTree(json);
-            DamagedData.unless(tree.isObject(), place, "a header that is no object", "a JSON object");
-            return tree;
-        } catch (JacksonException broken) {
-            var damage = new DamagedData(place, "a header that is no JSON", "a JSON object");
-            damage.initCause(broken);
-            throw damage;
-        }
-    }
-
-    private static String text(String place, JsonNode value) {
-        DamagedData.unless(value.isString(), place, "metadata " + value, "a text");
-        return value.asString();
+    private static Tensor take(SafetensorsEntry entry, ByteBuffer littleEndian) {
+        entry.requireRead();
+        double[] values = new double[entry.elements()];
+        Arrays.setAll(values, i -> entry.dtype().take(littleEndian));
+        return new Tensor(entry.name(), entry.dtype().precision(), entry.shape(), values);
     }
 }

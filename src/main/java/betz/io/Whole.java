@@ -14,12 +14,17 @@ final class Whole {
     private Whole() {}
 
     static byte[] file(Path file) throws IOException {
+        long size = size(file);
+        DamagedData.unless(size <= LARGEST, file.toString(), size + " bytes", "at most " + LARGEST);
+        return Files.readAllBytes(file);
+    }
+
+    /** Returns the size of a regular file, bytes. */
+    static long size(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
         DamagedData.unless(Files.isRegularFile(file), file.toString(), "something else", "a regular file");
-        long size = Files.size(file);
-        DamagedData.unless(size <= LARGEST, file.toString(), size + " bytes", "at most " + LARGEST);
-        return Files.readAllBytes(file);
+        return Files.size(file);
     }
 }

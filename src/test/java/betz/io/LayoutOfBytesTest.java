@@ -94,8 +94,8 @@ class LayoutOfBytesTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}; found dtype \"I64\", expected F32 or F64",
-                "{\"shape\":[1],\"data_offsets\":[0,8]}; expected F32 or F64",
+                "{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}; found dtype I64, expected F32, F64, F16 or BF16",
+                "{\"shape\":[1],\"data_offsets\":[0,8]}; found dtype nothing, expected F32, F64, F16 or BF16",
                 "{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}; found the count -1, expected a whole number",
                 "{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0]}; found data_offsets [0], expected two of them",
                 "{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,4]}; found data_offsets [0, 4], expected 8 bytes apart",
