@@ -2,6 +2,7 @@
 package betz.cli;
 
 import betz.experiment.Estimate;
+import betz.experiment.Request;
 import betz.scenario.BadScenario;
 import betz.scenario.Bound;
 import betz.scenario.ExampleFile;
@@ -45,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
                 out.println(file + ": ok");
                 return ExitStatus.OK.code();
             }
-            Bound<Scenario> bound = ScenarioFile.read(file, List.of());
+            Bound<Scenario> bound = Request.read(file, List.of()).bound();
             out.println(file + ": ok");
             ScenarioFile.warnings(bound.value()).forEach(warning -> out.println("  " + warning));
             TooLarge.warning(bound.value(), Runtime.getRuntime().maxMemory())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.cli;
 
+import betz.experiment.Results;
 import betz.scenario.ExampleFile;
 import betz.scenario.Setting;
 import java.io.PrintWriter;
@@ -37,6 +38,6 @@ final class ExplainCommand implements Callable<Integer> {
     private List<Setting> settings() {
         return scenario.isExample()
                 ? ExampleFile.read(scenario.file(), scenario.overrides()).settings()
-                : scenario.read().bound().settings();
+                : scenario.read(Results.DEFAULT).bound().settings();
     }
 }

@@ -8,6 +8,7 @@ import betz.experiment.FailedRun;
 import betz.experiment.FolderInUse;
 import betz.experiment.OtherScenario;
 import betz.io.BadTable;
+import betz.io.BadWeights;
 import betz.io.DamagedData;
 import betz.scenario.BadScenario;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class Failures {
         return failure instanceof BadScenario
                 || failure instanceof BadSetting
                 || failure instanceof BadTable
+                || failure instanceof BadWeights
                 || failure instanceof OtherScenario
                 || failure instanceof UnknownRun
                 || failure instanceof InvalidPathException

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** Where runs are kept. */
 final class ResultsOption {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of all runs. Default: ${DEFAULT-VALUE}.")
-    private Path out = Path.of("results");
+    private Path out = Results.DEFAULT;
 
     Path path() {
         return out;

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunResult runScenario(Console console, ResumeCommand again) throws Exception {
-        Request request = scenario.read();
+        Request request = scenario.read(results.path());
         if (!Results.hold(results.path(), request)) {
             TooLarge.refuse(request.scenario(), Runtime.getRuntime().maxMemory());
         }

@@ -34,8 +34,9 @@ final class ScenarioArguments {
         return ExampleFile.isOne(file);
     }
 
-    Request read() {
-        return Request.read(file, overrides());
+    /** Reads the scenario, which may begin with the weights of a run in a folder of runs. */
+    Request read(Path runs) {
+        return Request.read(file, overrides(), runs);
     }
 
     /** Returns the settings that stand in place of the file's. */

@@ -73,6 +73,14 @@ final class Checkpoints {
         return file;
     }
 
+    /** Returns the last state that a folder of checkpoints keeps, if there is any. */
+    static Optional<Path> last(Path folder) throws IOException {
+        return Files.isDirectory(folder)
+                ? list(folder, name -> NUMBERED.matcher(name).matches()).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /** Keeps a state that is not the last, wherever between two regular ones the training was. */
     void pause(Checkpoint state) throws IOException {
         if (isRegular(state)) {
@@ -85,13 +93,13 @@ final class Checkpoints {
 
     /** Tells whether nothing was kept. */
     boolean isEmpty() throws IOException {
-        return !Files.isDirectory(folder) || list(name -> true).isEmpty();
+        return !Files.isDirectory(folder) || list(folder, name -> true).isEmpty();
     }
 
     /** Deletes what a process that died while it wrote a file has left of it. */
     void tidy() throws IOException {
         if (Files.isDirectory(folder)) {
-            for (Path file : list(name -> name.endsWith(AtomicFile.GROWING))) {
+            for (Path file : list(folder, name -> name.endsWith(AtomicFile.GROWING))) {
                 RunFolder.deleteTree(file);
             }
         }
@@ -181,11 +189,11 @@ final class Checkpoints {
     }
 
     private List<Path> newestFirst() throws IOException {
-        return list(name -> NUMBERED.matcher(name).matches());
+        return list(folder, name -> NUMBERED.matcher(name).matches());
     }
 
     /** Returns the files whose names fit, the last name first. */
-    private List<Path> list(Predicate<String> fits) throws IOException {
+    private static List<Path> list(Path folder, Predicate<String> fits) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> fits.test(file.getFileName().toString()))
                     .sorted(Comparator.reverseOrder())

@@ -47,6 +47,9 @@ final class Course implements TrainingProgress {
 
     private Checkpoint start(boolean resume) throws IOException {
         Checkpoint fresh = learner.start();
+        if (training.iterations() == 0 && learner.isGiven()) {
+            checkpoint(fresh); // weights in a file are rounded
+        }
         if (!resume) {
             return fresh;
         }

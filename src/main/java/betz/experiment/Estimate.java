@@ -49,7 +49,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
         int muscles = scenario.effector().muscles();
         double steps = steps(scenario);
         double judged = steps * scenario.evaluation().trials();
-        List<Learner> learners = Learner.of(scenario);
+        List<Learner> learners = Learner.of(scenario, Results.DEFAULT);
         double trials = DOUBLE
                 * TeachingSignals.channels(scenario)
                 * steps

@@ -34,7 +34,7 @@ public final class ExampleRun {
         this.overrides = overrides;
         bound = ExampleFile.read(file, overrides);
         about = bound.value();
-        id = RunId.of(bound);
+        id = RunId.of(bound.canonicalJson(), "");
         result = Propagation.of(about.example());
         table = PropagationTable.of(about.example(), result);
     }

@@ -22,9 +22,9 @@ public final class Experiment {
 
     private Experiment(Request request, Progress progress) throws IOException {
         this.request = request;
-        this.origin = Origin.of(request.bound());
+        this.origin = Origin.of(request);
         this.progress = progress;
-        this.learners = Learner.of(request.scenario());
+        this.learners = Learner.of(request);
     }
 
     /**
@@ -39,7 +39,7 @@ public final class Experiment {
     public static RunResult run(Request request, RunOptions options, Interruption interruption, Progress progress)
             throws IOException {
         long begun = System.nanoTime();
-        String id = RunId.of(request.bound());
+        String id = RunId.of(request);
         Path target = options.results().resolve(request.scenario().name()).resolve(id);
         if (!RunFolder.isComplete(target)) {
             try (RunFolder folder = RunFolder.open(target, options.resume())) {

@@ -31,13 +31,15 @@ public final class FinishedRun {
     /**
      * Opens a run.
      *
-     * @throws betz.common.BadSetting if the run is another one by now, since its recording or the numerics have changed
+     * @throws betz.common.BadSetting if the run is another one by now, since its recording, its initial weights or the numerics have
+     *     changed
      */
     public static FinishedRun open(Path folder, Progress progress) throws IOException {
         Request request = StoredRun.request(folder);
-        String id = RunId.of(request.bound());
+        String id = RunId.of(request);
         String made = StoredRun.read(folder).id();
-        Require.that(id.equals(made), "run", made, "the id that its scenario, recording and numerics have now, " + id);
+        String now = "the id that its scenario, recording and initial weights have now with these numerics, " + id;
+        Require.that(id.equals(made), "run", made, now);
         return new FinishedRun(folder, request, id, progress);
     }
 
@@ -52,7 +54,7 @@ public final class FinishedRun {
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(request.scenario(), workers).lessons();
             List<Trained> trained = new ArrayList<>();
-            for (Learner learner : Learner.of(request.scenario())) {
+            for (Learner learner : Learner.of(request)) {
                 trained.add(learner.judge(lessons, last(learner)));
             }
             Files.createDirectories(to);
@@ -80,14 +82,14 @@ public final class FinishedRun {
         requireOutside("--to", to, folder);
         List<String> words = new ArrayList<>(request.overrides());
         words.addAll(changed);
-        Request asked = Request.read(request.file(), words);
+        Request asked = Request.read(request.file(), words, request.runs());
         requireSameNetwork(asked.scenario());
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(asked.scenario(), workers, seed)
                     .lessons()
                     .doubted("These are other trials than the run was judged on. Their seed is " + seed + ".");
             List<Trained> trained = new ArrayList<>();
-            for (Learner learner : Learner.of(asked.scenario())) {
+            for (Learner learner : Learner.of(asked)) {
                 trained.add(learner.judge(lessons, last(learner), seed));
             }
             Files.createDirectories(to);
@@ -161,7 +163,7 @@ public final class FinishedRun {
             return learner.start();
         }
         Path checkpoints = folder.resolve(Experiment.CHECKPOINTS);
-        return learner.checkpoints(checkpoints, Origin.of(request.bound()), progress)
+        return learner.checkpoints(checkpoints, Origin.of(request), progress)
                 .newest()
                 .filter(training::isOver)
                 .orElseThrow(() -> new DamagedData(

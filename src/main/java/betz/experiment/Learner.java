@@ -19,22 +19,27 @@ import betz.train.Checkpoint;
 import betz.train.Mode;
 import betz.train.Trainer;
 import betz.train.TrainingProgress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One network of a scenario, from its initial weights to what it does in held-out trials. */
 final class Learner {
+    private static final String NETWORK = "network";
+
     private final Scenario scenario;
     private final String name;
-    private final boolean isBaseline;
+    private final String setting;
+    private final Path runs;
     private final Network network;
     private final Wiring wiring;
 
-    private Learner(Scenario scenario, Cell cell, String name, boolean isBaseline) {
+    private Learner(Scenario scenario, Cell cell, String name, String setting, Path runs) {
         this.scenario = scenario;
         this.name = name;
-        this.isBaseline = isBaseline;
+        this.setting = setting;
+        this.runs = runs;
         int muscles = scenario.effector().muscles();
         network = scenario.training().mode() instanceof Mode.Imitation imitation
                 ? Network.alone(cell, imitation.of().outputs(scenario.effector()), scenario.dt())
@@ -43,7 +48,12 @@ final class Learner {
     }
 
     /** Returns the network of a scenario, then its baselines; each is called by its cell, the second alike with a number. */
-    static List<Learner> of(Scenario scenario) {
+    static List<Learner> of(Request request) {
+        return of(request.scenario(), request.runs());
+    }
+
+    /** Returns them where the runs, whose weights they may begin with, are in some folder. */
+    static List<Learner> of(Scenario scenario, Path runs) {
         List<Cell> cells = new ArrayList<>(List.of(scenario.network()));
         cells.addAll(scenario.baselines());
         List<Learner> learners = new ArrayList<>();
@@ -53,7 +63,8 @@ final class Learner {
                     .filter(other -> other.name.matches(word + "(-[0-9]+)?"))
                     .count();
             String name = alike == 0 ? word : word + "-" + (alike + 1);
-            learners.add(new Learner(scenario, cell, name, !learners.isEmpty()));
+            String setting = learners.isEmpty() ? NETWORK : "baselines." + (learners.size() - 1);
+            learners.add(new Learner(scenario, cell, name, setting, runs));
         }
         return learners;
     }
@@ -63,20 +74,40 @@ final class Learner {
         return name;
     }
 
+    /** Returns the path of its setting in the scenario. */
+    String setting() {
+        return setting;
+    }
+
     Network network() {
         return network;
     }
 
     /** Returns its checkpoints below those of the run: baselines keep theirs in folders of their own. */
     Checkpoints checkpoints(Path folder, Origin origin, Progress progress) {
-        Path own = isBaseline ? folder.resolve(name) : folder;
+        Path own = setting.equals(NETWORK) ? folder : folder.resolve(name);
         return new Checkpoints(own, origin.of(name), scenario.training().checkpoint(), progress);
     }
 
+    /** Tells whether its initial weights are given, not drawn. */
+    boolean isGiven() {
+        return !network.cell().weights().equals(Cell.DRAWN);
+    }
+
+    /** Returns where its initial weights come from, if they are given. */
+    WeightSource source() throws IOException {
+        return WeightSource.find(network.cell().weights(), runs);
+    }
+
+    /** Returns its initial weights, as parameters of its wiring. */
+    double[] initial() throws IOException {
+        return isGiven() ? source().read(network.layout(), wiring) : network.initial(scenario.seed());
+    }
+
     /** Returns the state before the first update. */
-    Checkpoint start() {
+    Checkpoint start() throws IOException {
         var rule = (Bptt) scenario.training().rule();
-        return Checkpoint.start(network.initial(scenario.seed()), rule.optimiser());
+        return Checkpoint.start(initial(), rule.optimiser());
     }
 
     /** Returns the weights of a state as kernels and files have them. */

@@ -24,23 +24,23 @@ final class Manifest {
     private static final Set<String> AFTER = Set.of(FILE, RunFolder.COMPLETE);
 
     private final Path file;
-    private final String inputs;
+    private final Inputs inputs;
     private final Map<String, Object> request = new LinkedHashMap<>();
 
     /** Prepares the manifest of a scenario's run. */
     Manifest(Request request, String id) throws IOException {
-        this(request.file(), id, request.scenario().name(), RunId.inputs(request.scenario()));
+        this(request.file(), id, request.scenario().name(), Inputs.of(request));
         this.request.put("seed", request.scenario().seed());
         this.request.put("overrides", request.overrides());
     }
 
     /** Prepares the manifest of a worked example, which has no seed and no input but its file. */
     Manifest(Path file, String id, String name, List<String> overrides) {
-        this(file, id, name, "");
+        this(file, id, name, new Inputs("", Map.of()));
         request.put("overrides", overrides);
     }
 
-    private Manifest(Path file, String id, String name, String inputs) {
+    private Manifest(Path file, String id, String name, Inputs inputs) {
         this.file = file;
         this.inputs = inputs;
         request.put("id", id);
@@ -56,7 +56,8 @@ final class Manifest {
         GitCommit.of(file).ifPresent(commit -> manifest.put("git_commit", commit));
         manifest.put("host", host());
         manifest.put("finished", Instant.now().toString());
-        manifest.put("input_sha256", inputs);
+        manifest.put("input_sha256", inputs.trials());
+        manifest.put("weights_sha256", inputs.weights());
         manifest.put("files", digests(folder));
         Files.writeString(folder.resolve(FILE), Json.page(manifest));
     }

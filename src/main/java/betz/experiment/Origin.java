@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.scenario.Bound;
-import betz.scenario.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param settings the scenario's settings but the number of iterations, in canonical JSON: a training goes the same way
  *     however long it goes on
- * @param inputs digest of the input files
+ * @param inputs digests of the input files, see {@link Inputs}
  * @param numerics version of the numerics
  * @param network the learner's name
  */
 record Origin(String settings, String inputs, int numerics, String network) {
 
     /** Returns the origin of a run's states, whichever network's. */
-    static Origin of(Bound<Scenario> bound) throws IOException {
-        return new Origin(endless(bound.canonicalJson()), RunId.inputs(bound.value()), Versions.NUMERICS, "any");
+    static Origin of(Request request) throws IOException {
+        String settings = endless(request.bound().canonicalJson());
+        return new Origin(settings, Inputs.of(request).text(), Versions.NUMERICS, "any");
     }
 
     /** Returns the origin of one network's states. */

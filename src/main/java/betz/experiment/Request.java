@@ -13,8 +13,9 @@ import java.util.List;
  * @param file the scenario file
  * @param overrides {@code key=value} words in place of its settings
  * @param bound what both came to
+ * @param runs folder of the runs whose weights it may begin with
  */
-public record Request(Path file, List<String> overrides, Bound<Scenario> bound) {
+public record Request(Path file, List<String> overrides, Bound<Scenario> bound, Path runs) {
     public Request {
         overrides = List.copyOf(overrides);
     }
@@ -24,8 +25,14 @@ public record Request(Path file, List<String> overrides, Bound<Scenario> bound) 
      *
      * @throws betz.scenario.BadScenario with all problems
      */
+    public static Request read(Path file, List<String> overrides, Path runs) {
+        var bound = ScenarioFile.read(file, overrides, List.of(new WeightRule(runs)));
+        return new Request(file, overrides, bound, runs);
+    }
+
+    /** Reads the file where runs are in their usual folder. */
     public static Request read(Path file, List<String> overrides) {
-        return new Request(file, overrides, ScenarioFile.read(file, overrides));
+        return read(file, overrides, Results.DEFAULT);
     }
 
     /** Returns the scenario. */

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** The folder of all runs: {@code results/<scenario name>/<id>}. */
 public final class Results {
+    /** Where runs are kept unless another folder is asked for. */
+    public static final Path DEFAULT = Path.of("results");
+
     private Results() {}
 
     /** Returns the complete runs, by name and id. */
@@ -23,7 +26,7 @@ public final class Results {
 
     /** Tells whether a run is there already, so that it would be shown, not computed. */
     public static boolean hold(Path results, Request request) throws IOException {
-        return RunFolder.isComplete(results.resolve(request.scenario().name()).resolve(RunId.of(request.bound())));
+        return RunFolder.isComplete(results.resolve(request.scenario().name()).resolve(RunId.of(request)));
     }
 
     /** Returns the complete runs that may be meant by a folder or by the beginning of an id: one, if it is clear. */

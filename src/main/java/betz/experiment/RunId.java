@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.scenario.Bound;
-import betz.scenario.Recorded;
-import betz.scenario.Scenario;
-import betz.scenario.Table;
 import java.io.IOException;
 
 /** Names a run by all that decides its outcome: settings, seed, input files, numerics. */
@@ -13,19 +9,12 @@ final class RunId {
 
     private RunId() {}
 
-    static String of(Bound<?> bound) throws IOException {
-        return Digest.of(bound.canonicalJson() + inputs(bound.value()) + Versions.NUMERICS)
-                .substring(0, DIGITS);
+    static String of(Request request) throws IOException {
+        return of(request.bound().canonicalJson(), Inputs.of(request).text());
     }
 
-    /** Returns the digest of every input file. */
-    static String inputs(Record file) throws IOException {
-        if (!(file instanceof Scenario scenario)) {
-            return "";
-        }
-        if (scenario.reference() instanceof Recorded recorded) {
-            return Digest.of(recorded.file()); // which brings its own trials
-        }
-        return scenario.task() instanceof Table table ? Digest.of(table.file()) : "";
+    /** Names the run of what has these settings, in canonical JSON, and inputs. */
+    static String of(String settings, String inputs) {
+        return Digest.of(settings + inputs + Versions.NUMERICS).substring(0, DIGITS);
     }
 }

@@ -120,16 +120,24 @@ final class RunReport {
                 .toList();
     }
 
+    private List<Entry> inputs() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        Inputs inputs = Inputs.of(request);
+        if (!inputs.trials().isEmpty()) {
+            boolean recorded = request.scenario().reference() instanceof Recorded;
+            entries.add(new Entry("SHA-256 of the " + (recorded ? "recording" : "table of trials"), inputs.trials()));
+        }
+        inputs.weights()
+                .forEach((network, digest) -> entries.add(new Entry("SHA-256 of " + network + ".weights", digest)));
+        return entries;
+    }
+
     private List<Entry> provenance() throws IOException {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry("Run", id));
         entries.add(new Entry("Seed", Long.toString(request.scenario().seed())));
         entries.add(new Entry("Betz", version()));
-        String inputs = RunId.inputs(request.scenario());
-        if (!inputs.isEmpty()) {
-            boolean recorded = request.scenario().reference() instanceof Recorded;
-            entries.add(new Entry("SHA-256 of the " + (recorded ? "recording" : "table of trials"), inputs));
-        }
+        entries.addAll(inputs());
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
         judgement.endings(request.scenario().training()).forEach(ending -> entries.add(new Entry("Training", ending)));
         judgement

@@ -42,7 +42,8 @@ public final class StoredRun {
      * @throws DamagedData if its summary is not what this version writes
      */
     static Request request(Path folder) throws IOException {
-        return Request.read(folder.resolve(RunWriter.SCENARIO), overrides(folder));
+        Path runs = folder.toAbsolutePath().normalize().resolve("../..").normalize(); // of the same results
+        return Request.read(folder.resolve(RunWriter.SCENARIO), overrides(folder), runs);
     }
 
     /** Returns the {@code key=value} words that a run was asked for with. */

@@ -5,8 +5,7 @@ import betz.data.Recording;
 import betz.io.Npz;
 import betz.io.Safetensors;
 import betz.io.SignalCsv;
-import betz.io.Tensor;
-import betz.network.WeightLayout;
+import betz.io.StateDict;
 import betz.scenario.Analysis;
 import betz.scenario.Export;
 import betz.scenario.Scenario;
@@ -15,9 +14,6 @@ import betz.train.LossTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 
 /** Writes what belongs to one trained network: updates, weights, held-out trials, comparison. */
@@ -32,10 +28,15 @@ final class TrainedFiles {
         this.folder = folder;
     }
 
+    /** Returns the name of the file of a network's weights; that of a baseline has a suffix. */
+    static String weights(String suffix) {
+        return "weights" + suffix + ".safetensors";
+    }
+
     /** Writes all; {@code suffix} tells the files of a baseline from those of the network, whose suffix is empty. */
     void write(Trained trained, String suffix) throws IOException {
         Files.writeString(folder.resolve("metrics" + suffix + ".csv"), updates(trained.state()));
-        weights(trained).write(folder.resolve("weights" + suffix + ".safetensors"));
+        weights(trained).write(folder.resolve(weights(suffix)));
         write("predicted" + suffix, trained.predicted());
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
             Path analysis = Files.createDirectories(folder.resolve("analysis"));
@@ -71,15 +72,9 @@ final class TrainedFiles {
         return csv.toString();
     }
 
-    /** Single precision, as the kernels compute. */
     private Safetensors weights(Trained trained) {
-        double[] weights = trained.learner().weights(trained.state());
-        List<Tensor> tensors = new ArrayList<>();
-        for (WeightLayout.Block block : trained.learner().network().layout().blocks()) {
-            double[] values = Arrays.copyOfRange(weights, block.offset(), block.offset() + block.size());
-            List<Integer> shape = block.columns() == 1 ? List.of(block.rows()) : List.of(block.rows(), block.columns());
-            tensors.add(new Tensor(block.name(), Tensor.Precision.F32, shape, values));
-        }
-        return new Safetensors(tensors, Map.of("scenario", scenario.name(), "run", id));
+        var layout = trained.learner().network().layout();
+        var about = Map.of("scenario", scenario.name(), "run", id);
+        return new Safetensors(StateDict.tensors(layout, trained.learner().weights(trained.state())), about);
     }
 }

@@ -32,7 +32,11 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
         var names = new HashSet<String>();
         for (Tensor tensor : tensors) {
             boolean free = names.add(tensor.name()) && !tensor.name().equals(SafetensorsHeader.METADATA);
-            Require.that(free, "name of a tensor", tensor.name(), "one that no other has, and not " + SafetensorsHeader.METADATA);
+            Require.that(
+                    free,
+                    "name of a tensor",
+                    tensor.name(),
+                    "one that no other has, and not " + SafetensorsHeader.METADATA);
         }
     }
 
@@ -92,8 +96,7 @@ public record Safetensors(List<Tensor> tensors, Map<String, String> metadata) {
         try (var open = SafetensorsFile.open(file)) {
             List<Tensor> tensors = new ArrayList<>();
             for (SafetensorsEntry entry : open.entries()) {
-                tensors.add(new Tensor(
-                        entry.name(), entry.dtype().precision(), entry.shape(), open.values(entry)));
+                tensors.add(new Tensor(entry.name(), entry.dtype().precision(), entry.shape(), open.values(entry)));
             }
             return new Safetensors(tensors, open.metadata());
         }

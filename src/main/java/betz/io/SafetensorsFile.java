@@ -37,7 +37,7 @@ final class SafetensorsFile implements AutoCloseable {
         try {
             int prefix = (int) Math.min(size, SafetensorsHeader.PREFIX);
             int length = SafetensorsHeader.length(place, read(place, channel, 0, prefix), size);
-            long data = SafetensorsHeader.PREFIX + length;
+            long data = (long) SafetensorsHeader.PREFIX + length;
             byte[] json = read(place, channel, SafetensorsHeader.PREFIX, length).array();
             return new SafetensorsFile(place, channel, SafetensorsHeader.parse(place, json, size - data), data);
         } catch (IOException | RuntimeException failed) {
@@ -64,7 +64,8 @@ final class SafetensorsFile implements AutoCloseable {
         for (int first = 0; first < values.length; first += most) {
             int count = Math.min(most, values.length - first);
             long begin = data + entry.begin() + (long) first * entry.dtype().bytes();
-            ByteBuffer numbers = read(place, channel, begin, count * entry.dtype().bytes());
+            ByteBuffer numbers =
+                    read(place, channel, begin, count * entry.dtype().bytes());
             for (int i = 0; i < count; i++) {
                 values[first + i] = entry.dtype().take(numbers);
             }

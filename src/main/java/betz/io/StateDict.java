@@ -123,7 +123,8 @@ public final class StateDict {
             String where = index(first, entry.shape()) + ", " + values[first];
             String found = count == 1 ? "a value" : count + " values";
             tell(
-                    "with " + found + " in " + Excerpt.of(entry.name()) + " beyond single precision, the first at " + where,
+                    "with " + found + " in " + Excerpt.of(entry.name()) + " beyond single precision, the first at "
+                            + where,
                     "finite numbers");
         }
     }
@@ -133,7 +134,8 @@ public final class StateDict {
     }
 
     private void tellUnknown(SafetensorsEntry entry, StateDictNames names) {
-        List<String> known = layout.blocks().stream().map(WeightLayout.Block::name).toList();
+        List<String> known =
+                layout.blocks().stream().map(WeightLayout.Block::name).toList();
         List<String> meant = layout.blocks().stream()
                 .filter(block -> names.isMissing(block) && fits(entry, block))
                 .map(WeightLayout.Block::name)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class StateDictNames {
     /** The first of several layers; there is no second. */
     private static final String LAYER = "_l0";
+
+    /** Names of a Linear that is no layer of a stack. */
+    private static final Pattern LINEAR = Pattern.compile("(readout|hidden)\\..*");
 
     private final WeightLayout layout;
     private final Map<String, String> given = new HashMap<>(); // by block
@@ -37,7 +41,7 @@ final class StateDictNames {
 
     private void place(String name) {
         for (WeightLayout.Block block : layout.blocks()) {
-            boolean layer = block.name().contains(".");
+            boolean layer = LINEAR.matcher(block.name()).matches();
             String plain = !layer && name.endsWith(LAYER) ? name.substring(0, name.length() - LAYER.length()) : name;
             if (("." + plain).endsWith("." + block.name())) {
                 String prefix = plain.substring(0, plain.length() - block.name().length());

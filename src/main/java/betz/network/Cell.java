@@ -13,6 +13,9 @@ public sealed interface Cell permits Layer, Stack {
     /** Most units of a network. */
     int MOST_UNITS = 4096;
 
+    /** Stands for initial weights that are drawn from the scenario's seed. */
+    String DRAWN = "drawn";
+
     /** Returns the number of units. */
     int units();
 
@@ -24,6 +27,9 @@ public sealed interface Cell permits Layer, Stack {
 
     /** Returns the initial bias of every output, before squashing. */
     double readoutBias();
+
+    /** Returns the name of the file or of the finished run that initial weights are taken from, or {@link #DRAWN}. */
+    String weights();
 
     /** Returns its layers, the first first; itself alone where it is one. */
     List<Layer> layers();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param activation φ
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
+ * @param weights where the initial weights come from, see {@link Cell#weights}
  */
 @About("One hidden layer without memory; the baseline of what recurrence buys.")
 public record FeedForward(
@@ -22,7 +23,10 @@ public record FeedForward(
         @About("How an output is squashed.") Readout readout,
 
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
-        double readoutBias)
+        double readoutBias,
+
+        @About("Initial weights: drawn, or those of a .safetensors file with PyTorch's names, or of a finished run.")
+        String weights)
         implements Layer {
     /** 128 tanh units whose outputs begin near 0.05. */
     public static final FeedForward DEFAULT = new FeedForward(128, Activation.TANH, Readout.SIGMOID, -3);
@@ -32,9 +36,14 @@ public record FeedForward(
         Require.finite("readoutBias", readoutBias, "");
     }
 
+    /** Takes a cell whose initial weights are drawn. */
+    public FeedForward(int units, Activation activation, Readout readout, double readoutBias) {
+        this(units, activation, readout, readoutBias, DRAWN);
+    }
+
     @Override
     public FeedForward withUnits(int other) {
-        return new FeedForward(other, activation, readout, readoutBias);
+        return new FeedForward(other, activation, readout, readoutBias, weights);
     }
 
     @Override

@@ -13,6 +13,7 @@ import betz.math.Products;
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
  * @param structure of the weights
+ * @param weights where the initial weights come from, see {@link Cell#weights}
  * @see <a href="https://doi.org/10.3115/v1/D14-1179">Cho et al. (2014)</a>
  */
 @About("Gated recurrent units.")
@@ -23,7 +24,10 @@ public record Gru(
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
         double readoutBias,
 
-        @About("What is fixed about the weights.") Structure structure)
+        @About("What is fixed about the weights.") Structure structure,
+
+        @About("Initial weights: drawn, or those of a .safetensors file with PyTorch's names, or of a finished run.")
+        String weights)
         implements Layer {
     /** 128 units whose outputs begin near 0.05. */
     public static final Gru DEFAULT = new Gru(128, Readout.SIGMOID, -3);
@@ -35,6 +39,11 @@ public record Gru(
         structure.requireUnits(units);
     }
 
+    /** Describes units whose initial weights are drawn. */
+    public Gru(int units, Readout readout, double readoutBias, Structure structure) {
+        this(units, readout, readoutBias, structure, DRAWN);
+    }
+
     /** Describes dense units. */
     public Gru(int units, Readout readout, double readoutBias) {
         this(units, readout, readoutBias, Structure.DEFAULT);
@@ -42,7 +51,7 @@ public record Gru(
 
     @Override
     public Gru withUnits(int other) {
-        return new Gru(other, readout, readoutBias, structure);
+        return new Gru(other, readout, readoutBias, structure, weights);
     }
 
     @Override

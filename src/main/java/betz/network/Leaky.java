@@ -19,6 +19,7 @@ import betz.math.Products;
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
  * @param structure of the weights
+ * @param weights where the initial weights come from, see {@link Cell#weights}
  */
 @About("Leaky units, each with its time constant.")
 public record Leaky(
@@ -41,7 +42,10 @@ public record Leaky(
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
         double readoutBias,
 
-        @About("What is fixed about the weights.") Structure structure)
+        @About("What is fixed about the weights.") Structure structure,
+
+        @About("Initial weights: drawn, or those of a .safetensors file with PyTorch's names, or of a finished run.")
+        String weights)
         implements Layer {
     /** 128 tanh units of 50 ms whose outputs begin near 0.05. */
     public static final Leaky DEFAULT = new Leaky(128, 0.050, Activation.TANH, Readout.SIGMOID, -3);
@@ -63,6 +67,19 @@ public record Leaky(
         structure.requireUnits(units);
     }
 
+    /** Describes units whose initial weights are drawn. */
+    public Leaky(
+            int units,
+            Range tau,
+            Form form,
+            double noise,
+            Activation activation,
+            Readout readout,
+            double readoutBias,
+            Structure structure) {
+        this(units, tau, form, noise, activation, readout, readoutBias, structure, DRAWN);
+    }
+
     /** Describes dense units without noise whose state is their rate, all with one time constant. */
     public Leaky(int units, double tau, Activation activation, Readout readout, double readoutBias) {
         this(units, new Range(tau, tau), Form.RATE, 0, activation, readout, readoutBias, Structure.DEFAULT);
@@ -70,7 +87,7 @@ public record Leaky(
 
     @Override
     public Leaky withUnits(int other) {
-        return new Leaky(other, tau, form, noise, activation, readout, readoutBias, structure);
+        return new Leaky(other, tau, form, noise, activation, readout, readoutBias, structure, weights);
     }
 
     @Override

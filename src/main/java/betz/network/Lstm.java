@@ -13,6 +13,7 @@ import betz.math.Products;
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
  * @param structure of the weights
+ * @param weights where the initial weights come from, see {@link Cell#weights}
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter &amp; Schmidhuber (1997)</a>
  * @see <a href="https://doi.org/10.1162/089976600300015015">Gers, Schmidhuber &amp; Cummins (2000)</a>, the forget gate
  */
@@ -24,7 +25,10 @@ public record Lstm(
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
         double readoutBias,
 
-        @About("What is fixed about the weights.") Structure structure)
+        @About("What is fixed about the weights.") Structure structure,
+
+        @About("Initial weights: drawn, or those of a .safetensors file with PyTorch's names, or of a finished run.")
+        String weights)
         implements Layer {
     /** 128 units whose outputs begin near 0.05. */
     public static final Lstm DEFAULT = new Lstm(128, Readout.SIGMOID, -3);
@@ -36,6 +40,11 @@ public record Lstm(
         structure.requireUnits(units);
     }
 
+    /** Describes units whose initial weights are drawn. */
+    public Lstm(int units, Readout readout, double readoutBias, Structure structure) {
+        this(units, readout, readoutBias, structure, DRAWN);
+    }
+
     /** Describes dense units. */
     public Lstm(int units, Readout readout, double readoutBias) {
         this(units, readout, readoutBias, Structure.DEFAULT);
@@ -43,7 +52,7 @@ public record Lstm(
 
     @Override
     public Lstm withUnits(int other) {
-        return new Lstm(other, readout, readoutBias, structure);
+        return new Lstm(other, readout, readoutBias, structure, weights);
     }
 
     @Override

@@ -13,11 +13,16 @@ import java.util.List;
  * Layers one on top of another: each hears the activity of the one below in the same step, and the last is read.
  *
  * @param layers the first hears the inputs; of read-outs only the last layer's counts
+ * @param weights where the initial weights of all layers come from, see {@link Cell#weights}
  */
 @About("Layers one on top of another; the first hears the inputs, and the last is read.")
 public record Stack(
         @About("The layers, the first first; of their read-outs only the last one counts.")
-        List<Layer> layers) implements Cell {
+        List<Layer> layers,
+
+        @About("Initial weights: drawn, or those of a .safetensors file with PyTorch's names, or of a finished run.")
+        String weights)
+        implements Cell {
     /** Most layers of a stack. */
     private static final int MOST_LAYERS = 16;
 
@@ -37,7 +42,15 @@ public record Stack(
                     "layers." + i + ".structure",
                     "areas or Dale's law in one of several layers",
                     "one network of areas in place of the stack, since a layer above would hear all units of it");
+            String own = layers.get(i).weights();
+            String name = "layers." + i + ".weights";
+            Require.that(own.equals(DRAWN), name, "'" + own + "'", "weights of the stack as a whole");
         }
+    }
+
+    /** Takes layers whose initial weights are drawn. */
+    public Stack(List<Layer> layers) {
+        this(layers, DRAWN);
     }
 
     private Layer last() {
@@ -51,7 +64,7 @@ public record Stack(
 
     @Override
     public Stack withUnits(int other) {
-        return new Stack(layers.stream().map(layer -> layer.withUnits(other)).toList());
+        return new Stack(layers.stream().map(layer -> layer.withUnits(other)).toList(), weights);
     }
 
     @Override

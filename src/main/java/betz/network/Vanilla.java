@@ -13,6 +13,7 @@ import betz.math.Products;
  * @param readout squashing of the outputs
  * @param readoutBias initial bias of the outputs, before squashing
  * @param structure of the weights
+ * @param weights where the initial weights come from, see {@link Cell#weights}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman (1990)</a>
  */
 @About("Simple recurrent units: a new state from the input and the last state in every step.")
@@ -24,7 +25,10 @@ public record Vanilla(
         @About("Initial bias of the outputs before squashing; -3 excites a muscle by 0.05.")
         double readoutBias,
 
-        @About("What is fixed about the weights.") Structure structure)
+        @About("What is fixed about the weights.") Structure structure,
+
+        @About("Initial weights: drawn, or those of a .safetensors file with PyTorch's names, or of a finished run.")
+        String weights)
         implements Layer {
     /** 128 tanh units whose outputs begin near 0.05. */
     public static final Vanilla DEFAULT = new Vanilla(128, Activation.TANH, Readout.SIGMOID, -3);
@@ -36,6 +40,11 @@ public record Vanilla(
         structure.requireUnits(units);
     }
 
+    /** Describes units whose initial weights are drawn. */
+    public Vanilla(int units, Activation activation, Readout readout, double readoutBias, Structure structure) {
+        this(units, activation, readout, readoutBias, structure, DRAWN);
+    }
+
     /** Describes dense units. */
     public Vanilla(int units, Activation activation, Readout readout, double readoutBias) {
         this(units, activation, readout, readoutBias, Structure.DEFAULT);
@@ -43,7 +52,7 @@ public record Vanilla(
 
     @Override
     public Vanilla withUnits(int other) {
-        return new Vanilla(other, activation, readout, readoutBias, structure);
+        return new Vanilla(other, activation, readout, readoutBias, structure, weights);
     }
 
     @Override

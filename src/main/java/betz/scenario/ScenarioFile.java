@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads scenario files and holds them to the rules across settings. */
@@ -13,10 +14,18 @@ public final class ScenarioFile {
      *
      * @param file YAML or JSON
      * @param overrides {@code key=value} words
+     * @param more rules beside those that every scenario is held to
      * @throws BadScenario with all problems
      */
+    public static Bound<Scenario> read(Path file, List<String> overrides, List<Rule<Scenario>> more) {
+        List<Rule<Scenario>> rules = new ArrayList<>(ScenarioRules.ALL);
+        rules.addAll(more);
+        return ScenarioReader.read(file, overrides, Scenario.class, rules);
+    }
+
+    /** Reads a scenario that is held to no other rules. */
     public static Bound<Scenario> read(Path file, List<String> overrides) {
-        return ScenarioReader.read(file, overrides, Scenario.class, ScenarioRules.ALL);
+        return read(file, overrides, List.of());
     }
 
     /** Returns what is allowed but doubtful, in sentences. */

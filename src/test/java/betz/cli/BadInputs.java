@@ -3,12 +3,16 @@ package betz.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import betz.io.Safetensors;
+import betz.io.Tensor;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
 /** The folder of bad inputs: the small files beside the texts, and those that no editor would keep as they are. */
@@ -37,11 +41,14 @@ final class BadInputs {
         write(folder, "large.yaml", good + "#".repeat(1 << 20), StandardCharsets.UTF_8);
         write(folder, "deep.yaml", "name: " + "[".repeat(100) + "]".repeat(100), StandardCharsets.UTF_8);
         Files.createDirectory(folder.resolve("folder.yaml"));
-        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.yaml").toString())
-                        .start()
-                        .waitFor())
-                .isZero();
+        for (String pipe : List.of("pipe.yaml", "pipe.safetensors")) {
+            assertThat(new ProcessBuilder("mkfifo", folder.resolve(pipe).toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
         recordings(folder);
+        weights(folder);
         runs(folder.resolve("results/reach"));
     }
 
@@ -51,6 +58,22 @@ final class BadInputs {
         Files.writeString(bad.resolve("continuous.csv"), "time_s,cursor_x_cm,cursor_z_cm\n0.0,abc,0\n0.1,0\n");
         Files.writeString(bad.resolve("targets.csv"), "target_index,x_cm,z_cm\n1,10,0\n");
         Files.writeString(bad.resolve("events.csv"), "time_s,event,data\n0.0,TARGET_ON,1\n");
+    }
+
+    /** A file that is cut off; and one of a GRU in place of 8 leaky units, with other mistakes. */
+    private static void weights(Path folder) throws IOException {
+        var other = new Safetensors(
+                List.of(
+                        Tensor.f64("weight_ih_l0", new double[24 * 20], 24, 20),
+                        Tensor.f64("weight_hh_l0", new double[24 * 8], 24, 8),
+                        Tensor.f64("bias_ih_l0", new double[] {0, 0, 0, Double.NaN, 0, 1e300, 0, 0}, 8),
+                        Tensor.f64("fc.weight", new double[6 * 8], 6, 8),
+                        Tensor.f64("fc.\033[31mbias", new double[6], 6)),
+                Map.of());
+        other.write(folder.resolve("other.safetensors"));
+        byte[] cut = Arrays.copyOf(other.bytes(), 1000);
+        Files.write(folder.resolve("cut.safetensors"), cut);
+        write(folder, "model.pt", "PK\003\004", StandardCharsets.ISO_8859_1);
     }
 
     /** Two runs that are whole by their look and hold nothing. */

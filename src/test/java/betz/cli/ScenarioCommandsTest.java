@@ -86,7 +86,8 @@ class ScenarioCommandsTest {
 
         assertThat(lines)
                 .containsSequence(
-                        "network.tau = 60 ms   (command line)", "    Time constant of the units; at least twice dt.")
+                        "network.tau = 60 ms   (command line)",
+                        "    Time constant of the units, at least twice dt; a range is spread evenly over them on a logarithmic scale.")
                 .containsSequence("seed = 5   (command line)", "    Seed of all random numbers.")
                 .containsSequence("network.units = 8   (line 4)", "    Number of units.")
                 .containsSequence("dt = 10 ms   (default)", "    Step of controller and effector.");
@@ -105,8 +106,8 @@ class ScenarioCommandsTest {
                 "--seed 9223372036854775808|command line: seed is 9223372036854775808, expected a whole number up to"
                         + " 9223372036854775807.",
                 "network.units=0|command line: network.units is 0, expected 1 to 4096.",
-                "network.unitz=8|command line: network.unitz is not a known key, expected cell, units, tau, activation,"
-                        + " readout or readoutBias. Did you mean units?",
+                "network.unitz=8|command line: network.unitz is not a known key, expected cell, units, tau, form, noise,"
+                        + " activation, readout, readoutBias, structure or weights. Did you mean units?",
                 "quick|command line: \"quick\" is not understood, expected key=value such as network.units=256.",
                 "--threads 0|--threads is 0, expected 1 to 1024.",
                 "--threads 1025|--threads is 1025, expected 1 to 1024.",

@@ -98,7 +98,7 @@ class ExperimentTest {
 
     private String id(String... overrides) {
         try {
-            return RunId.of(Tiny.request(folder, overrides).bound());
+            return RunId.of(Tiny.request(folder, overrides));
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }

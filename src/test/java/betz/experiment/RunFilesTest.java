@@ -93,7 +93,7 @@ class RunFilesTest {
 
     @Test
     void the_folder_is_named_by_scenario_and_id_and_nothing_lies_beside_it() throws IOException {
-        assertThat(run).isEqualTo(folder.resolve("out/tiny").resolve(RunId.of(request.bound())));
+        assertThat(run).isEqualTo(folder.resolve("out/tiny").resolve(RunId.of(request)));
         try (Stream<Path> beside = Files.list(run.getParent())) {
             assertThat(beside.toList()).containsExactly(run);
         }
@@ -139,7 +139,7 @@ class RunFilesTest {
         Request again = Request.read(run.resolve("resolved.json"), List.of());
 
         assertThat(again.scenario()).isEqualTo(request.scenario());
-        assertThat(RunId.of(again.bound())).isEqualTo(result.id());
+        assertThat(RunId.of(again)).isEqualTo(result.id());
         assertThat(run.resolve("scenario.yaml")).hasSameBinaryContentAs(request.file());
     }
 

@@ -91,7 +91,7 @@ final class SyntheticReaches {
         return new Judgement(
                 new Lessons(reference, reference, Optional.empty(), Map.of(), List.of(), List.of()),
                 new Trained(
-                        Learner.of(Scenario.DEFAULT).get(0),
+                        Learner.of(Scenario.DEFAULT, Results.DEFAULT).get(0),
                         new Checkpoint(1, new double[1], new double[2][1], List.of(update)),
                         predicted,
                         Comparison.of(reference, predicted, OnsetRule.DEFAULT, 1)),

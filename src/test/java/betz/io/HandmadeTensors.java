@@ -45,8 +45,8 @@ final class HandmadeTensors {
 
     private HandmadeTensors entry(String name, String dtype, List<Integer> shape, int begin) {
         String lengths = shape.stream().map(String::valueOf).collect(Collectors.joining(","));
-        entries.add("\"%s\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%d,%d]}"
-                .formatted(name, dtype, lengths, begin, data.position()));
+        entries.add("\"" + name + "\":{\"dtype\":\"" + dtype + "\",\"shape\":[" + lengths + "],\"data_offsets\":["
+                + begin + "," + data.position() + "]}");
         return this;
     }
 

@@ -56,7 +56,7 @@ class HostileWeightsTest {
         Throwable thrown = catchThrowable(() -> Safetensors.parse(place, bytes));
         if (thrown != null) {
             assertThat(thrown).isInstanceOfAny(DamagedData.class, BadSetting.class);
-            assertThat(thrown.getMessage().replace(folder.toString(), ""))
+            assertThat(String.valueOf(thrown.getMessage()).replace(folder.toString(), ""))
                     .hasSizeLessThan(300)
                     .doesNotContainPattern("\\p{Cntrl}|Exception|null")
                     .containsPattern("found .*, expected ");
@@ -66,7 +66,8 @@ class HostileWeightsTest {
     @Test
     void the_sound_file_is_read() throws IOException {
         assertThat(reading(SOUND)).isNull();
-        assertThat(Safetensors.parse("w", SOUND).tensor("readout.bias").values()).containsExactly(5, 6);
+        assertThat(Safetensors.parse("w", SOUND).tensor("readout.bias").values())
+                .containsExactly(5, 6);
     }
 
     @Test
@@ -162,7 +163,7 @@ class HostileWeightsTest {
     @Test
     void so_many_tensors_that_their_names_alone_would_fill_the_memory_are_refused() throws IOException {
         String header = IntStream.range(0, 20_000)
-                .mapToObj(i -> "\"%d\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}".formatted(i))
+                .mapToObj(i -> "\"" + i + "\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}")
                 .collect(Collectors.joining(",", "{", "}"));
 
         assertThat(reading(HandmadeTensors.file(header)))
@@ -173,13 +174,16 @@ class HostileWeightsTest {
     @Test
     void what_is_no_file_is_refused_at_once() throws Exception {
         Path pipe = folder.resolve("pipe.safetensors");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         Path loop = folder.resolve("loop.safetensors");
         Files.createSymbolicLink(loop, loop);
         Path empty = Files.createFile(folder.resolve("empty.safetensors"));
 
-        assertThatThrownBy(() -> Safetensors.read(pipe)).hasMessageEndingWith("something else, expected a regular file");
-        assertThatThrownBy(() -> Safetensors.read(folder)).hasMessageEndingWith("something else, expected a regular file");
+        assertThatThrownBy(() -> Safetensors.read(pipe))
+                .hasMessageEndingWith("something else, expected a regular file");
+        assertThatThrownBy(() -> Safetensors.read(folder))
+                .hasMessageEndingWith("something else, expected a regular file");
         assertThatThrownBy(() -> Safetensors.read(loop)).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> Safetensors.read(empty)).hasMessageEndingWith("found 0 bytes, expected at least 8");
     }
@@ -191,7 +195,10 @@ class HostileWeightsTest {
         Path file = folder.resolve("sparse.safetensors");
         try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
             sparse.setLength(1L << 30);
-            sparse.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array());
+            sparse.write(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(length)
+                    .array());
         }
 
         assertThat(allocatedIn(() -> Safetensors.read(file))).isLessThan(1 << 20);

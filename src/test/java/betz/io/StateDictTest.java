@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import betz.network.Activation;
+import betz.network.Cell;
+import betz.network.Connectivity;
 import betz.network.FeedForward;
 import betz.network.Readout;
+import betz.network.Signs;
+import betz.network.Stack;
+import betz.network.Start;
+import betz.network.Structure;
 import betz.network.Vanilla;
 import betz.network.WeightLayout;
 import java.io.IOException;
@@ -47,8 +53,9 @@ class StateDictTest {
     private List<String> problems(HandmadeTensors file) {
         var bad = catchThrowableOfType(BadWeights.class, () -> read(file));
         assertThat(bad).isNotNull();
-        assertThat(bad.getMessage().lines()).hasSameSizeAs(bad.problems()).allMatch(line -> line.startsWith(
-                folder.resolve("handmade.safetensors") + " comes with"));
+        assertThat(String.valueOf(bad.getMessage()).lines())
+                .hasSameSizeAs(bad.problems())
+                .allMatch(line -> line.startsWith(folder.resolve("handmade.safetensors") + " comes with"));
         return bad.problems().stream()
                 .map(problem -> problem.found() + "; " + problem.expected() + "; " + String.join(" ", problem.meant()))
                 .toList();
@@ -62,6 +69,42 @@ class StateDictTest {
     }
 
     @Test
+    void weights_of_low_rank_and_a_learned_start_have_the_prefix_of_the_cell() throws IOException {
+        var structure = new Structure(
+                new Connectivity.LowRank(1),
+                Signs.Mixed.DEFAULT,
+                Structure.DEFAULT.initial(),
+                Structure.DEFAULT.gain(),
+                Start.Learned.DEFAULT,
+                List.of());
+        var cell = new Vanilla(2, Activation.TANH, Readout.LINEAR, 0, structure, Cell.DRAWN);
+        HandmadeTensors file = new HandmadeTensors()
+                .f32("rnn.initial_state", List.of(1, 2), 11, 12)
+                .f32("rnn.weight_hh.sums", List.of(1, 2), 5, 6)
+                .f32("rnn.weight_hh.spread", List.of(2, 1), 3, 4)
+                .f32("rnn.weight_ih", List.of(2, 1), 1, 2)
+                .f32("readout.weight", List.of(1, 2), 7, 8);
+
+        double[] weights = StateDict.read(file.write(folder), cell.layout(1, 1));
+
+        assertThat(weights).containsExactly(1, 2, 3, 4, 5, 6, 0, 0, 0, 0, 7, 8, 0, 11, 12);
+    }
+
+    @Test
+    void layers_of_a_stack_are_numbered_after_one_prefix() throws IOException {
+        var stack = new Stack(List.of(
+                new FeedForward(1, Activation.TANH, Readout.LINEAR, 0),
+                new Vanilla(1, Activation.TANH, Readout.LINEAR, 0)));
+        HandmadeTensors file = new HandmadeTensors()
+                .f32("net.layers.1.weight_ih_l0", List.of(1, 1), 3)
+                .f32("net.layers.1.weight_hh_l0", List.of(1, 1), 4)
+                .f32("net.layers.0.hidden.weight", List.of(1, 2), 1, 2)
+                .f32("readout.weight", List.of(1, 1), 5);
+
+        assertThat(StateDict.read(file.write(folder), stack.layout(2, 1))).containsExactly(1, 2, 0, 3, 4, 0, 0, 5, 0);
+    }
+
+    @Test
     void numbers_may_have_two_four_or_eight_bytes() throws IOException {
         double[] weights = read(new HandmadeTensors()
                 .f64("weight_ih", List.of(2, 3), 0.1, 0, 0, 0, 0, 0)
@@ -72,7 +115,8 @@ class StateDictTest {
                 .f32("readout.weight", List.of(1, 2), 0, 0)
                 .f32("readout.bias", List.of(1), 0));
 
-        assertThat(weights).startsWith(0.1, 0, 0, 0, 0, 0, 1, 65504, Math.pow(2, -24), -0.333251953125, 1, -3.140625, 0.1f);
+        assertThat(weights)
+                .startsWith(0.1, 0, 0, 0, 0, 0, 1, 65504, Math.pow(2, -24), -0.333251953125, 1, -3.140625, 0.1f);
     }
 
     @Test
@@ -159,6 +203,8 @@ class StateDictTest {
 
         List<Tensor> tensors = StateDict.tensors(layout, new double[layout.size()]);
 
-        assertThat(tensors).extracting(Tensor::shape).containsExactly(List.of(1, 1), List.of(1), List.of(2, 1), List.of(2));
+        assertThat(tensors)
+                .extracting(Tensor::shape)
+                .containsExactly(List.of(1, 1), List.of(1), List.of(2, 1), List.of(2));
     }
 }

@@ -61,10 +61,10 @@ class RefusedKeysTest {
             > x.yaml:1:24: reference.feedback.vison is not a known key, expected vision or proprioception. Did you mean vision?
 
             network: {cell: gru, tau: 50 ms}
-            > x.yaml:1:22: network.tau is not a known key, expected cell, units, readout, readoutBias or structure.
+            > x.yaml:1:22: network.tau is not a known key, expected cell, units, readout, readoutBias, structure or weights.
 
             network: {kind: gru}
-            > x.yaml:1:11: network.kind is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias or structure. Did you mean cell?
+            > x.yaml:1:11: network.kind is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights. Did you mean cell?
 
             feedback: {vision: {delays: 70 ms}}
             > x.yaml:1:21: feedback.vision.delays is not a known key, expected delay or noise. Did you mean delay?
@@ -91,7 +91,7 @@ class RefusedKeysTest {
             > x.yaml:1:1: network.units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more. Did you mean network: {units: 64}?
 
             network: {"": 3}
-            > x.yaml:1:11: network."" is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias or structure.
+            > x.yaml:1:11: network."" is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights.
 
             "": 5
             > x.yaml:1:1: "" is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.

@@ -181,7 +181,7 @@ class RefusedNumbersTest {
 
             network: {tau: 0,5 s}
             > x.yaml:1:16: network.tau is 0 (no unit), expected a time such as 50 ms, or a range. Did you mean 0 s?
-            > x.yaml:1:18: network.5 s is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias or structure. Did you mean a point in place of the comma?
+            > x.yaml:1:18: network.5 s is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights. Did you mean a point in place of the comma?
 
             evaluation: {onset: {slowest: 1}}
             > x.yaml:1:31: evaluation.onset.slowest is 1 (no unit), expected a speed such as 1 cm/s. Did you mean 1 cm/s?

@@ -60,7 +60,7 @@ class RefusedOverridesTest {
 
             network: gru
             $ network.tau=9 ms
-            > command line: network.tau is not a known key, expected cell, units, readout, readoutBias or structure.
+            > command line: network.tau is not a known key, expected cell, units, readout, readoutBias, structure or weights.
 
             analyses: [tuning]
             $ analyses.1=kinematics

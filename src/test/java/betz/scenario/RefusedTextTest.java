@@ -99,7 +99,7 @@ class RefusedTextTest {
               }
             }
             > x.yaml:3:14: network.units is 10.7, expected a whole number. Did you mean 11?
-            > x.yaml:4:5: network.tua is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias or structure. Did you mean tau?
+            > x.yaml:4:5: network.tua is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights. Did you mean tau?
 
             {"seed": true}
             > x.yaml:1:10: seed is true, expected a whole number.
