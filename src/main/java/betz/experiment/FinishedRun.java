@@ -111,7 +111,7 @@ public final class FinishedRun {
                 "seed",
                 Long.toString(asked.seed()),
                 "the run's own, " + own.seed() + ", which its network was drawn from; other trials have --seed N");
-        boolean anyTask = Learner.of(own).stream()
+        boolean anyTask = Learner.of(request).stream()
                 .flatMap(learner -> learner.network().cell().layers().stream())
                 .noneMatch(layer -> layer.structure().start() instanceof Start.PerCondition);
         Require.that(

@@ -69,7 +69,8 @@ final class TrainingRules {
         if (!training.stop().setsAside() || isEver) {
             return List.of();
         }
-        String expected = training.iterations() + " or less, training.iterations, or trials set aside are never looked at";
+        String expected =
+                training.iterations() + " or less, training.iterations, or trials set aside are never looked at";
         return List.of(new Rule.Breach(
                 "training.stop.every", Integer.toString(training.stop().every()), expected, null));
     }

@@ -41,7 +41,14 @@ class UnitNoiseTest {
     @Test
     void each_layer_of_a_stack_has_noise_of_its_own() {
         var layer = new Leaky(
-                1, new Range(0.05, 0.05), Leaky.Form.RATE, SIGMA, Activation.IDENTITY, Readout.LINEAR, 0, Structure.DEFAULT);
+                1,
+                new Range(0.05, 0.05),
+                Leaky.Form.RATE,
+                SIGMA,
+                Activation.IDENTITY,
+                Readout.LINEAR,
+                0,
+                Structure.DEFAULT);
         NetworkKernel kernel = new Stack(List.of(layer, layer)).kernel(0, 1, 1, STEPS, 0.01);
         double[] silent = new double[9]; // no weights: W, two biases; U, W, two biases, and the read-out's two
         double[][] output = new double[1][1];
