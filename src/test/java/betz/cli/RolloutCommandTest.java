@@ -107,6 +107,16 @@ class RolloutCommandTest {
     }
 
     @Test
+    void a_seed_that_would_draw_other_connections_is_refused_with_the_option_for_other_trials() {
+        Told told = betz("rollout", run.toString(), "seed=9", "--to", folder.toString());
+
+        assertThat(told.status()).isEqualTo(2);
+        assertThat(told.err())
+                .isEqualTo("seed is 9, expected the run's own, 1, which its network was drawn from; other trials have"
+                        + " --seed N.\n");
+    }
+
+    @Test
     void problems_of_settings_are_told_as_those_of_a_scenario() {
         betz("rollout", run.toString(), "task.distance=5", "task.targetz=3", "--to", folder.toString())
                 .refused(
