@@ -55,6 +55,9 @@ public class CellBenchmark {
         for (int step = 0; step < STEPS; step++) {
             kernel.step(step, input, output);
         }
+        for (int step = STEPS - 1; step >= 0; step--) {
+            kernel.back(step, output, activity, nobodyAsks, nobodyAsks); // the gradient counts what has gone back
+        }
     }
 
     /** Lays out the weights. */
@@ -74,7 +77,7 @@ public class CellBenchmark {
     @Benchmark
     public double[][] forwardAndBack() {
         kernel.step(STEPS - 1, input, output);
-        kernel.back(STEPS - 1, output, activity, nobodyAsks);
+        kernel.back(STEPS - 1, output, activity, nobodyAsks, nobodyAsks);
         return output;
     }
 
