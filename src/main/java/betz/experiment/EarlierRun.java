@@ -25,6 +25,7 @@ record EarlierRun(Path folder, int iterations) {
     /** Finds the longest of the finished runs that a run may go on from. */
     static Optional<EarlierRun> of(Request request, Path runs) throws IOException {
         String settings = Origin.endless(request.bound().canonicalJson());
+        String inputs = Inputs.of(request).text();
         int iterations = request.scenario().training().iterations();
         if (request.scenario().training().rule() instanceof Bptt rule && !rule.isEndless()) {
             return Optional.empty(); // the shorter one went another way from the beginning
@@ -32,19 +33,21 @@ record EarlierRun(Path folder, int iterations) {
         try (Stream<Path> all = Files.list(runs)) {
             List<Path> finished = all.filter(RunFolder::isComplete).sorted().toList();
             return finished.stream()
-                    .flatMap(run -> read(run, settings).stream())
+                    .flatMap(run -> read(run, settings, inputs).stream())
                     .filter(run -> run.iterations < iterations)
                     .max(Comparator.comparingInt(EarlierRun::iterations));
         }
     }
 
-    /** Returns a finished run if its settings are those given. */
-    private static Optional<EarlierRun> read(Path run, String settings) {
+    /** Returns a finished run if its settings are those given, and its id is that of a run with these inputs. */
+    private static Optional<EarlierRun> read(Path run, String settings, String inputs) {
         try {
             String resolved = Files.readString(run.resolve(RunWriter.RESOLVED));
             JsonNode iterations =
                     JsonMapper.shared().readTree(resolved).path("training").path("iterations");
-            return iterations.isInt() && Origin.endless(resolved).equals(settings)
+            boolean isSame = Origin.endless(resolved).equals(settings)
+                    && run.endsWith(RunId.of(resolved, inputs));
+            return iterations.isInt() && isSame
                     ? Optional.of(new EarlierRun(run, iterations.intValue()))
                     : Optional.empty();
         } catch (IOException | JacksonException unreadable) {

@@ -168,7 +168,7 @@ final class ScenarioRules {
     /** Returns what is wrong with a time that must be a multiple of dt, and at least so many, if anything. */
     static Optional<Rule.Breach> multipleOfStep(Scenario scenario, String path, double time, int least) {
         double dt = scenario.dt();
-        return Steps.areWhole(time, dt)
+        return Steps.areWhole(time, dt) && Math.rint(time / dt) >= least
                 ? Optional.empty()
                 : Optional.of(new Rule.Breach(
                         path, ms(time), "a multiple of dt, " + ms(dt), ms(Math.max(least, Math.rint(time / dt)) * dt)));

@@ -61,6 +61,7 @@ public sealed interface Extent permits Extent.Whole, Extent.Truncated {
 
         public Truncated {
             Require.positive("stride", stride, "s");
+            Require.within("stride", stride, 0, LONGEST, "s");
             Require.within("window", window, stride, LONGEST, "s");
         }
 

@@ -182,6 +182,22 @@ class GivenWeightsTest {
     }
 
     @Test
+    void a_longer_training_from_a_changed_file_starts_afresh_beside_the_run_of_the_old_one() throws IOException {
+        Safetensors sound = Safetensors.read(learnt.resolve("weights.safetensors"));
+        Path file = rewritten("w.safetensors", sound);
+        var resume = new RunOptions(folder.resolve("resumed"), 1, true);
+        run(folder, resume, gru(file, "training.iterations=2"));
+        sound.tensor("weight_hh").values()[3] += 1;
+        sound.write(file);
+
+        RunResult longer = run(folder, resume, gru(file, "training.iterations=4"));
+
+        var fresh = new RunOptions(folder.resolve("fresh"), 1, false);
+        assertThat(Tiny.digests(longer))
+                .isEqualTo(Tiny.digests(run(folder, fresh, gru(file, "training.iterations=4"))));
+    }
+
+    @Test
     void a_training_that_was_interrupted_does_not_go_on_with_other_weights() throws IOException {
         Safetensors sound = Safetensors.read(learnt.resolve("weights.safetensors"));
         Path file = rewritten("w.safetensors", sound);

@@ -54,4 +54,9 @@ class ExtentTest {
         assertThatThrownBy(() -> new Extent.Truncated(0.105, 0.02).pieces(12, DT))
                 .hasMessage("window is 0.105 s, expected a multiple of dt, 0.01 s");
     }
+
+    @Test
+    void pieces_longer_than_any_trial_are_refused_as_such() {
+        assertThatThrownBy(() -> new Extent.Truncated(3000, 2000)).hasMessage("stride is 2000.0 s, expected 0.0 to 1000.0 s");
+    }
 }
