@@ -45,8 +45,7 @@ record EarlierRun(Path folder, int iterations) {
             String resolved = Files.readString(run.resolve(RunWriter.RESOLVED));
             JsonNode iterations =
                     JsonMapper.shared().readTree(resolved).path("training").path("iterations");
-            boolean isSame = Origin.endless(resolved).equals(settings)
-                    && run.endsWith(RunId.of(resolved, inputs));
+            boolean isSame = Origin.endless(resolved).equals(settings) && run.endsWith(RunId.of(resolved, inputs));
             return iterations.isInt() && isSame
                     ? Optional.of(new EarlierRun(run, iterations.intValue()))
                     : Optional.empty();

@@ -88,23 +88,19 @@ public record Stack(
 
     @Override
     public int history(int inputs, int outputs) {
-        int sum = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            sum += layers.get(i).history(inputsOf(i, inputs), outputsOf(i, outputs));
-        }
-        return sum;
+        return Level.of(this, inputs, outputs).stream()
+                .mapToInt(level -> level.layer().history(level.inputs(), level.outputs()))
+                .sum();
     }
 
     /** Returns the layouts of the layers one after another, each block but the read-out's named after its layer, from 0. */
     @Override
     public WeightLayout layout(int inputs, int outputs) {
         WeightLayout layout = WeightLayout.empty();
-        for (int i = 0; i < layers.size(); i++) {
-            for (WeightLayout.Block block : layers.get(i)
-                    .layout(inputsOf(i, inputs), outputsOf(i, outputs))
-                    .blocks()) {
+        for (Level level : Level.of(this, inputs, outputs)) {
+            for (WeightLayout.Block block : level.layout().blocks()) {
                 boolean isReadout = Part.of(block) == Part.READOUT;
-                String name = isReadout ? block.name() : "layers." + i + "." + block.name();
+                String name = isReadout ? block.name() : "layers." + level.place() + "." + block.name();
                 layout = block.size() == 0 && isReadout ? layout : layout.and(name, block.rows(), block.columns());
             }
         }
@@ -114,11 +110,9 @@ public record Stack(
     @Override
     public double[] initial(int inputs, int outputs, long seed) {
         double[] weights = new double[layout(inputs, outputs).size()];
-        int offset = 0;
-        for (int i = 0; i < layers.size(); i++) {
-            double[] own = layers.get(i).initial(inputsOf(i, inputs), outputsOf(i, outputs), seed(this, seed, i));
-            System.arraycopy(own, 0, weights, offset, own.length);
-            offset += own.length;
+        for (Level level : Level.of(this, inputs, outputs)) {
+            double[] own = level.layer().initial(level.inputs(), level.outputs(), seed(this, seed, level.place()));
+            System.arraycopy(own, 0, weights, level.offset(), own.length);
         }
         return weights;
     }
@@ -130,27 +124,19 @@ public record Stack(
 
     @Override
     public NetworkKernel kernel(Products products, int inputs, int outputs, int batch, int steps, double dt) {
-        List<NetworkKernel> kernels = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            kernels.add(layers.get(i).kernel(products, inputsOf(i, inputs), outputsOf(i, outputs), batch, steps, dt));
-        }
-        return new StackKernel(this, kernels, inputs, outputs, batch);
+        List<Level> levels = Level.of(this, inputs, outputs);
+        List<NetworkKernel> kernels = levels.stream()
+                .map(level -> level.layer().kernel(products, level.inputs(), level.outputs(), batch, steps, dt))
+                .toList();
+        return new StackKernel(levels, kernels, batch);
     }
 
     @Override
     public NetworkKernel definition(int inputs, int outputs, int batch, int steps, double dt) {
-        List<NetworkKernel> kernels = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            kernels.add(layers.get(i).definition(inputsOf(i, inputs), outputsOf(i, outputs), batch, steps, dt));
-        }
-        return new StackKernel(this, kernels, inputs, outputs, batch);
-    }
-
-    int inputsOf(int layer, int inputs) {
-        return layer == 0 ? inputs : layers.get(layer - 1).units();
-    }
-
-    int outputsOf(int layer, int outputs) {
-        return layer == layers.size() - 1 ? outputs : 0;
+        List<Level> levels = Level.of(this, inputs, outputs);
+        List<NetworkKernel> kernels = levels.stream()
+                .map(level -> level.layer().definition(level.inputs(), level.outputs(), batch, steps, dt))
+                .toList();
+        return new StackKernel(levels, kernels, batch);
     }
 }

@@ -25,15 +25,8 @@ public final class Wiring {
      */
     public static Wiring of(Cell cell, List<Sense> senses, int outputs, long seed) {
         var wiring = new Wiring(cell, cell.layout(senses.size(), outputs).size());
-        int offset = 0;
-        int inputs = senses.size();
-        for (int i = 0; i < cell.layers().size(); i++) {
-            Layer layer = cell.layers().get(i);
-            boolean isLast = i == cell.layers().size() - 1;
-            WeightLayout layout = layer.layout(inputs, isLast ? outputs : 0);
-            wiring.add(layer, layout, offset, i == 0 ? senses : List.of(), Stack.seed(cell, seed, i));
-            offset += layout.size();
-            inputs = layer.units();
+        for (Level level : Level.of(cell, senses.size(), outputs)) {
+            wiring.add(level, level.place() == 0 ? senses : List.of(), Stack.seed(cell, seed, level.place()));
         }
         return wiring;
     }
@@ -47,13 +40,14 @@ public final class Wiring {
     }
 
     /** Adds a layer; without senses it hears the layer below. */
-    private void add(Layer layer, WeightLayout layout, int offset, List<Sense> senses, long seed) {
+    private void add(Level level, List<Sense> senses, long seed) {
         if (plain) {
             return;
         }
+        Layer layer = level.layer();
         var connections = new Connections(layer.structure(), layer.units(), seed);
-        for (WeightLayout.Block block : layout.blocks()) {
-            int first = offset + block.offset();
+        for (WeightLayout.Block block : level.layout().blocks()) {
+            int first = level.offset() + block.offset();
             boolean still = layer.structure().frozen().contains(Part.of(block));
             Arrays.fill(frozen, first, first + block.size(), still);
             connect(block, first, layer.units(), connections, senses);

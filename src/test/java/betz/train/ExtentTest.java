@@ -57,6 +57,7 @@ class ExtentTest {
 
     @Test
     void pieces_longer_than_any_trial_are_refused_as_such() {
-        assertThatThrownBy(() -> new Extent.Truncated(3000, 2000)).hasMessage("stride is 2000.0 s, expected 0.0 to 1000.0 s");
+        assertThatThrownBy(() -> new Extent.Truncated(3000, 2000))
+                .hasMessage("stride is 2000.0 s, expected 0.0 to 1000.0 s");
     }
 }
