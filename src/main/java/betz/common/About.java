@@ -15,4 +15,7 @@ public @interface About {
 
     /** Where its default comes from, as a DOI or a short citation; empty for a choice of ours. */
     String source() default "";
+
+    /** What it computes, as one would write it in a text file; empty where a sentence says it. */
+    String equation() default "";
 }

@@ -5,6 +5,7 @@ import betz.io.DamagedData;
 import betz.train.Checkpoint;
 import betz.train.Checks;
 import betz.train.LossTerms;
+import betz.train.Stage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +21,7 @@ import java.util.zip.CRC32;
 
 /** A checkpoint on disk: written whole, guarded by a checksum; it knows what it was reached with. */
 final class CheckpointFile {
-    private static final long MAGIC = 0x4245545A434B5033L; // "BETZCKP3"
+    private static final long MAGIC = 0x4245545A434B5034L; // "BETZCKP4"
 
     private CheckpointFile() {}
 
@@ -49,6 +50,7 @@ final class CheckpointFile {
             }
             writeValues(out, state.checks().losses());
             writeValues(out, state.checks().best());
+            writeStage(out, state.stage());
             out.flush();
             out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
         }
@@ -66,6 +68,14 @@ final class CheckpointFile {
         ByteBuffer buffer = ByteBuffer.allocate(values.length * Double.BYTES);
         buffer.asDoubleBuffer().put(values);
         out.write(buffer.array());
+    }
+
+    private static void writeStage(DataOutputStream out, Stage stage) throws IOException {
+        out.writeInt(stage.begun().size());
+        for (int updates : stage.begun()) {
+            out.writeInt(updates);
+        }
+        out.writeInt(stage.remembered());
     }
 
     private static void writeNames(DataOutputStream out) throws IOException {
@@ -121,7 +131,7 @@ final class CheckpointFile {
                 history.add(readUpdate(in, names));
             }
             var checks = new Checks(readValues(in), readValues(in));
-            return new Content(origin, new Checkpoint(iteration, weights, moments, history, checks));
+            return new Content(origin, new Checkpoint(iteration, weights, moments, history, checks, readStage(in)));
         }
     }
 
@@ -137,6 +147,15 @@ final class CheckpointFile {
             names.add(readText(in));
         }
         return names;
+    }
+
+    private static Stage readStage(DataInputStream in) throws IOException {
+        int phases = in.readInt();
+        List<Integer> begun = new ArrayList<>();
+        for (int i = 0; i < phases; i++) {
+            begun.add(in.readInt());
+        }
+        return new Stage(begun, in.readInt());
     }
 
     private static double[] readValues(DataInputStream in) throws IOException {

@@ -123,6 +123,7 @@ final class Checkpoints {
         Optional<Checkpoint> before = whole(folder.resolve(BEST));
         return before.isEmpty()
                 || before.get().iteration() == state.iteration() // it may lack the last look at trials set aside
+                || before.get().stage().phase() != state.stage().phase() // whose losses are not of one kind
                 || (isRegular(state) && recentLoss(state, every) < recentLoss(before.get(), every));
     }
 

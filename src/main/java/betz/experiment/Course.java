@@ -3,40 +3,46 @@ package betz.experiment;
 
 import betz.common.Workers;
 import betz.data.Recording;
+import betz.scenario.Phase;
 import betz.train.Checkpoint;
 import betz.train.Diverged;
 import betz.train.Learning;
-import betz.train.Training;
 import betz.train.TrainingProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The training of one network in a run: from the newest state that is kept, checkpoint by checkpoint, to its end. */
 final class Course implements TrainingProgress {
     private final Learner learner;
-    private final Training training;
     private final Checkpoints checkpoints;
     private final Interruption interruption;
     private final Progress progress;
+    private Checkpoint from; // where the phase in hand goes on from
 
-    Course(Learner learner, Training training, Checkpoints checkpoints, Interruption interruption, Progress progress) {
+    Course(Learner learner, Checkpoints checkpoints, Interruption interruption, Progress progress) throws IOException {
         this.learner = learner;
-        this.training = training;
         this.checkpoints = checkpoints;
         this.interruption = interruption;
         this.progress = progress;
+        from = learner.start();
     }
 
     /**
-     * Trains the network.
+     * Trains the network, phase by phase.
      *
+     * @param lessons of every phase
      * @throws DivergedRun if training diverged; the last good state is kept
      * @throws BrokenOff if the run was asked to stop; the state is kept
      */
-    Checkpoint run(Recording lessons, Workers workers, boolean resume) throws IOException {
+    Checkpoint run(List<Recording> lessons, Workers workers, boolean resume) throws IOException {
         try {
-            Checkpoint end = learner.train(lessons, start(resume), workers, this);
-            training.ending(end).ifPresent(progress::note);
+            begin(resume);
+            Checkpoint end = phase(lessons, workers);
+            while (learner.hasNext(end)) {
+                from = learner.next(end);
+                end = phase(lessons, workers);
+            }
             return end;
         } catch (Diverged diverged) {
             throw new DivergedRun(checkpoints.keep(diverged.lastGood()), diverged);
@@ -45,42 +51,54 @@ final class Course implements TrainingProgress {
         }
     }
 
-    private Checkpoint start(boolean resume) throws IOException {
-        Checkpoint fresh = learner.start();
-        if (training.iterations() == 0 && learner.isGiven()) {
-            checkpoint(fresh); // weights in a file are rounded
+    private Checkpoint phase(List<Recording> lessons, Workers workers) {
+        Phase phase = learner.phase(from);
+        int place = from.stage().phase();
+        if (lessons.size() > 1) {
+            progress.note("Phase " + phase.called(place) + ".");
+        }
+        Checkpoint end = learner.train(lessons.get(place), from, workers, this);
+        phase.training().ending(end).ifPresent(progress::note);
+        return end;
+    }
+
+    private void begin(boolean resume) throws IOException {
+        if (learner.iterations() == 0 && learner.isGiven()) {
+            checkpoint(from); // weights in a file are rounded
         }
         if (!resume) {
-            return fresh;
+            return;
         }
         checkpoints.tidy();
         var kept = checkpoints.newest();
         if (kept.isPresent()) {
-            progress.note("Going on after iteration " + kept.get().iteration() + ".");
-            if (training.isOver(kept.get())) {
-                checkpoints.keep(kept.get()); // the end of another run is the end of this one
+            from = kept.get();
+            progress.note("Going on after iteration " + from.iteration() + ".");
+            if (learner.isOver(from)) {
+                checkpoints.keep(from); // the end of another run is the end of this one
             }
         }
-        return kept.orElse(fresh);
     }
 
     @Override
     public void begun(Learning learning) {
         interruption.keepBy(() -> {
             Checkpoint state = learning.state();
-            if (training.isOver(state)) {
+            if (learner.phase(state).training().isOver(state)) {
                 checkpoints.keep(state);
             } else {
                 checkpoints.pause(state);
             }
-            return "after iteration " + state.iteration() + " of " + training.iterations();
+            return "after iteration " + state.iteration() + " of " + learner.iterations();
         });
     }
 
     @Override
     public void updated(int iteration, Checkpoint.Update update) {
         interruption.check();
-        progress.iteration(iteration, training.iterations(), update.loss().total(), update.gradientNorm());
+        int before = from.stage().start();
+        int all = learner.phase(from).training().iterations();
+        progress.iteration(iteration - before, all, update.loss().total(), update.gradientNorm());
     }
 
     @Override

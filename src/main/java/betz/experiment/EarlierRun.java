@@ -27,8 +27,9 @@ record EarlierRun(Path folder, int iterations) {
         String settings = Origin.endless(request.bound().canonicalJson());
         String inputs = Inputs.of(request).text();
         int iterations = request.scenario().training().iterations();
-        if (request.scenario().training().rule() instanceof Bptt rule && !rule.isEndless()) {
-            return Optional.empty(); // the shorter one went another way from the beginning
+        boolean isEndless = request.scenario().training().rule() instanceof Bptt rule && rule.isEndless();
+        if (!isEndless || !request.scenario().curriculum().isEmpty()) {
+            return Optional.empty(); // the shorter one went another way from the beginning, or from a phase on
         }
         try (Stream<Path> all = Files.list(runs)) {
             List<Path> finished = all.filter(RunFolder::isComplete).sorted().toList();

@@ -50,24 +50,30 @@ public record Estimate(long parameters, long bytes, double seconds) {
         double steps = steps(scenario);
         double judged = steps * scenario.evaluation().trials();
         List<Learner> learners = Learner.of(scenario, Results.DEFAULT);
-        double trials = DOUBLE
-                * TeachingSignals.channels(scenario)
-                * steps
-                * scenario.training().trials();
+        List<Scenario> phases = scenario.phases().stream().map(scenario::during).toList();
+        double trials = phases.stream().mapToDouble(Estimate::trials).sum();
         double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario) + spikingUnits(scenario));
         double others = learners.stream()
                 .skip(1)
                 .mapToDouble(other -> DOUBLE * judged * (recordedRows(muscles) + units(other)))
                 .sum();
         double most = learners.stream()
-                .mapToDouble(learner -> Math.max(training(scenario, learner), judging(scenario, learner)))
+                .mapToDouble(learner -> Math.max(training(phases, learner), judging(scenario, learner)))
                 .max()
                 .orElse(0);
         double seconds = learners.stream()
-                .mapToDouble(learner -> seconds(scenario, learner))
+                .flatMapToDouble(learner -> phases.stream().mapToDouble(phase -> seconds(phase, learner)))
                 .sum();
         long parameters = learners.get(0).network().weights();
         return new Estimate(parameters, (long) (ALWAYS + trials + recorded + others + most), seconds);
+    }
+
+    /** Returns what the training set of a phase keeps, bytes. */
+    private static double trials(Scenario phase) {
+        return DOUBLE
+                * TeachingSignals.channels(phase)
+                * steps(phase)
+                * phase.training().trials();
     }
 
     private static double steps(Scenario scenario) {
@@ -85,7 +91,14 @@ public record Estimate(long parameters, long bytes, double seconds) {
         return scenario.training().iterations() * samples * step;
     }
 
-    /** Returns what training one network keeps at once, bytes. */
+    /** Returns what training one network keeps at once in any phase, bytes. */
+    private static double training(List<Scenario> phases, Learner learner) {
+        return phases.stream()
+                .mapToDouble(phase -> training(phase, learner))
+                .max()
+                .orElse(0);
+    }
+
     private static double training(Scenario scenario, Learner learner) {
         var training = scenario.training();
         double samples = steps(scenario) * (training.batch() + training.stop().setAside(training.trials()));

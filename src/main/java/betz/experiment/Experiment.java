@@ -104,7 +104,6 @@ public final class Experiment {
         lessons.notes().forEach(progress::note);
         lessons.warnings().forEach(progress::note);
         Products.notice().ifPresent(progress::note);
-        var training = request.scenario().training();
         List<Trained> trained = new ArrayList<>();
         for (Learner learner : learners) {
             interruption.check();
@@ -112,7 +111,7 @@ public final class Experiment {
                 progress.note("Training the " + learner.name() + " network.");
             }
             var checkpoints = learner.checkpoints(folder.resolve(CHECKPOINTS), origin, progress);
-            var course = new Course(learner, training, checkpoints, interruption, progress);
+            var course = new Course(learner, checkpoints, interruption, progress);
             trained.add(learner.judge(lessons, course.run(lessons.training(), workers, resume)));
         }
         progress.note("Comparing on held-out trials.");

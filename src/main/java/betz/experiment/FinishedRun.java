@@ -5,9 +5,11 @@ import betz.common.Require;
 import betz.common.Workers;
 import betz.io.DamagedData;
 import betz.network.Start;
+import betz.scenario.Phase;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
+import betz.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +106,7 @@ public final class FinishedRun {
         boolean same = own.network().equals(asked.network())
                 && own.baselines().equals(asked.baselines())
                 && own.training().equals(asked.training())
+                && trainings(own).equals(trainings(asked))
                 && own.effector().muscles() == asked.effector().muscles();
         Require.that(same, "key=value", "another network", "no change of network, baselines, training or muscles");
         Require.that(
@@ -124,6 +127,11 @@ public final class FinishedRun {
                 "reference",
                 "recorded",
                 "a reference that can reach in other trials, such as reference=minimum-jerk");
+    }
+
+    /** Returns how the network learnt; the tasks of phases are those of the scenario where they name none. */
+    private static List<Training> trainings(Scenario scenario) {
+        return scenario.phases().stream().map(Phase::training).toList();
     }
 
     /**
@@ -157,18 +165,17 @@ public final class FinishedRun {
     }
 
     private Checkpoint last(Learner learner) throws IOException {
-        Scenario scenario = request.scenario();
-        var training = scenario.training();
-        if (training.iterations() == 0) {
+        int iterations = learner.iterations();
+        if (iterations == 0) {
             return learner.start();
         }
         Path checkpoints = folder.resolve(Experiment.CHECKPOINTS);
         return learner.checkpoints(checkpoints, Origin.of(request), progress)
                 .newest()
-                .filter(training::isOver)
+                .filter(learner::isOver)
                 .orElseThrow(() -> new DamagedData(
                         checkpoints.toString(),
-                        "no whole state of the " + learner.name() + " network after iteration " + training.iterations(),
+                        "no whole state of the " + learner.name() + " network after iteration " + iterations,
                         "the state that the run ended with"));
     }
 }

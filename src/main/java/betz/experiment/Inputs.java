@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.scenario.Phase;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import betz.scenario.Table;
+import betz.task.Task;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The digests of all that a run reads beside its scenario.
  *
- * @param trials of the recording or the table of trials; empty if there is none
+ * @param trials of the recording or the tables of trials; empty if there is none
  * @param weights of initial weights that are not drawn, by the network's setting
  */
 record Inputs(String trials, Map<String, String> weights) {
@@ -30,7 +35,15 @@ record Inputs(String trials, Map<String, String> weights) {
         if (scenario.reference() instanceof Recorded recorded) {
             return Digest.of(recorded.file()); // which brings its own trials
         }
-        return scenario.task() instanceof Table table ? Digest.of(table.file()) : "";
+        Set<String> digests = new LinkedHashSet<>(digests(scenario.task()));
+        for (Phase phase : scenario.curriculum()) {
+            digests.addAll(digests(phase.task()));
+        }
+        return String.join(" ", digests);
+    }
+
+    private static List<String> digests(Task task) throws IOException {
+        return task instanceof Table table ? List.of(Digest.of(table.file())) : List.of();
     }
 
     /** Returns all of them in one text. */

@@ -4,7 +4,6 @@ package betz.experiment;
 import betz.analysis.Comparison;
 import betz.data.Recording;
 import betz.train.Checkpoint;
-import betz.train.Training;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,11 +30,10 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
     }
 
     /** Returns what is to be told of how trainings ended, the network's first; baselines are named. */
-    List<String> endings(Training training) {
-        List<String> endings = new ArrayList<>(training.ending(state()).stream().toList());
+    List<String> endings() {
+        List<String> endings = new ArrayList<>(network.ending().stream().toList());
         for (Trained baseline : baselines) {
-            training.ending(baseline.state())
-                    .ifPresent(ending -> endings.add("The " + baseline.name() + " network. " + ending));
+            baseline.ending().ifPresent(ending -> endings.add("The " + baseline.name() + " network. " + ending));
         }
         return endings;
     }

@@ -13,10 +13,12 @@ import betz.loop.NetworkController;
 import betz.loop.Rollout;
 import betz.network.Cell;
 import betz.network.Wiring;
+import betz.scenario.Phase;
 import betz.scenario.Scenario;
 import betz.train.Bptt;
 import betz.train.Checkpoint;
 import betz.train.Mode;
+import betz.train.Optimiser;
 import betz.train.Trainer;
 import betz.train.TrainingProgress;
 import java.io.IOException;
@@ -104,10 +106,46 @@ final class Learner {
         return isGiven() ? source().read(network.layout(), wiring) : network.initial(scenario.seed());
     }
 
+    /** Returns the phases of its curriculum; none if it learns in one. */
+    List<Phase> curriculum() {
+        return scenario.curriculum();
+    }
+
+    /** Returns the updates that it is asked for, in all phases. */
+    int iterations() {
+        return scenario.phases().stream()
+                .mapToInt(phase -> phase.training().iterations())
+                .sum();
+    }
+
+    /** Tells whether a state is the end of the last phase. */
+    boolean isOver(Checkpoint state) {
+        return !hasNext(state) && phase(state).training().isOver(state);
+    }
+
+    /** Tells whether there is a phase after that of a state. */
+    boolean hasNext(Checkpoint state) {
+        return state.stage().phase() + 1 < scenario.phases().size();
+    }
+
+    /** Returns the phase that a state is in. */
+    Phase phase(Checkpoint state) {
+        return scenario.phases().get(state.stage().phase());
+    }
+
     /** Returns the state before the first update. */
     Checkpoint start() throws IOException {
-        var rule = (Bptt) scenario.training().rule();
-        return Checkpoint.start(initial(), rule.optimiser());
+        return Checkpoint.start(initial(), optimiser(0));
+    }
+
+    /** Returns the state at the start of the phase after that of a state which has ended. */
+    Checkpoint next(Checkpoint ended) {
+        int phase = ended.stage().phase();
+        return ended.next(optimiser(phase), optimiser(phase + 1));
+    }
+
+    private Optimiser optimiser(int phase) {
+        return ((Bptt) scenario.phases().get(phase).training().rule()).optimiser();
     }
 
     /** Returns the weights of a state as kernels and files have them. */
@@ -115,16 +153,18 @@ final class Learner {
         return wiring.weights(state.result());
     }
 
-    /** Trains from a state to the end. */
+    /** Trains from a state to the end of the phase that it is in. */
     Checkpoint train(Recording training, Checkpoint from, Workers workers, TrainingProgress progress) {
+        Phase phase = phase(from);
         return new Trainer(
                         scenario.effector(),
                         scenario.feedback(),
                         scenario.motorNoise(),
                         network,
                         training,
-                        scenario.training(),
-                        scenario.seed())
+                        phase.training(),
+                        scenario.seed(),
+                        phase.frozen())
                 .run(from, workers, progress);
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What the reference did: the trials to learn from and the trials to be judged on.
  *
- * @param training hand.position and hand.velocity of the training set
+ * @param training hand.position and hand.velocity, and what else is taught, of the training set of every phase
  * @param heldOut everything recorded in the held-out trials
  * @param cortex the simulated cortex, if the reference is one
  * @param numbers figures of the reference, such as the fit of its read-out
@@ -19,12 +19,16 @@ import java.util.Optional;
  * @param warnings what the reader should doubt
  */
 record Lessons(
-        Recording training,
+        List<Recording> training,
         Recording heldOut,
         Optional<Controller> cortex,
         Map<String, double[]> numbers,
         List<String> notes,
         List<String> warnings) {
+
+    Lessons {
+        training = List.copyOf(training);
+    }
 
     /** Returns the same with one more warning. */
     Lessons doubted(String warning) {

@@ -12,11 +12,15 @@ import betz.io.RecordedReaches;
 import betz.loop.Postures;
 import betz.loop.Rollout;
 import betz.scenario.MinimumJerk;
+import betz.scenario.Phase;
 import betz.scenario.Recorded;
 import betz.scenario.Samplers;
 import betz.scenario.Scenario;
+import betz.task.Task;
 import betz.train.Calibration;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +49,7 @@ final class References {
         }
         if (reference instanceof MinimumJerk oracle) {
             return new Lessons(
-                    taught(oracle.recording(trainingTrials())),
+                    training(phase -> taught(phase, oracle.recording(trainingTrials(phase)))),
                     oracle.recording(heldOutTrials()),
                     Optional.empty(),
                     Map.of(),
@@ -55,15 +59,38 @@ final class References {
         return recorded((Recorded) reference);
     }
 
-    /** Adds what is imitated and follows from the hand. */
-    private Recording taught(Recording training) {
-        boolean joints = TeachingSignals.of(scenario).contains("joint.angle");
-        return joints ? Postures.added(scenario.effector(), training) : training;
+    /** Makes what a network learns from in a scenario as it is during a phase. */
+    private interface Teacher {
+        Recording teach(Scenario phase) throws IOException;
     }
 
-    private TrialBatch trainingTrials() throws IOException {
-        var random = RandomStream.of(scenario.seed(), "training trials");
-        return Samplers.of(scenario).sample(scenario.training().trials(), scenario.dt(), scenario.effector(), random);
+    /** All that the training set of a phase depends on. */
+    private record Subject(Task task, int trials, List<String> signals) {}
+
+    /** Returns the training set of every phase; phases that learn from the same share one. */
+    private List<Recording> training(Teacher teacher) throws IOException {
+        Map<Subject, Recording> known = new HashMap<>();
+        List<Recording> training = new ArrayList<>();
+        for (Phase phase : scenario.phases()) {
+            Scenario during = scenario.during(phase);
+            var subject = new Subject(phase.task(), phase.training().trials(), TeachingSignals.of(during));
+            if (!known.containsKey(subject)) {
+                known.put(subject, teacher.teach(during));
+            }
+            training.add(known.get(subject));
+        }
+        return training;
+    }
+
+    /** Adds what is imitated and follows from the hand. */
+    private static Recording taught(Scenario phase, Recording training) {
+        boolean joints = TeachingSignals.of(phase).contains("joint.angle");
+        return joints ? Postures.added(phase.effector(), training) : training;
+    }
+
+    private static TrialBatch trainingTrials(Scenario phase) throws IOException {
+        var random = RandomStream.of(phase.seed(), "training trials");
+        return Samplers.of(phase).sample(phase.training().trials(), phase.dt(), phase.effector(), random);
     }
 
     private TrialBatch heldOutTrials() throws IOException {
@@ -77,12 +104,9 @@ final class References {
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
         var layer = cortex.layer(calibration.readout(), scenario.seed());
         var rollout = new Rollout(scenario.effector(), cortex.feedback(), scenario.motorNoise());
-        Recording training = rollout.keep(
-                TeachingSignals.of(scenario),
-                layer,
-                trainingTrials(),
-                new Draws(scenario.seed(), Draws.TAUGHT, 0),
-                workers);
+        var draws = new Draws(scenario.seed(), Draws.TAUGHT, 0);
+        List<Recording> training = training(
+                phase -> rollout.keep(TeachingSignals.of(phase), layer, trainingTrials(phase), draws, workers));
         Recording heldOut = rollout.run(layer, heldOutTrials(), new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
@@ -98,6 +122,11 @@ final class References {
                 recorded.file(), scenario.dt(), scenario.effector().home(), recorded.layout());
         RecordedReaches.Split split = reaches.split(scenario.seed());
         return new Lessons(
-                taught(split.training()), split.heldOut(), Optional.empty(), Map.of(), reaches.notes(), List.of());
+                training(phase -> taught(phase, split.training())),
+                split.heldOut(),
+                Optional.empty(),
+                Map.of(),
+                reaches.notes(),
+                List.of());
     }
 }

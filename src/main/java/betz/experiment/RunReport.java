@@ -139,7 +139,8 @@ final class RunReport {
         entries.add(new Entry("Betz", version()));
         entries.addAll(inputs());
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
-        judgement.endings(request.scenario().training()).forEach(ending -> entries.add(new Entry("Training", ending)));
+        judgement.network().phases().lines().forEach(phase -> entries.add(new Entry("Curriculum", phase)));
+        judgement.endings().forEach(ending -> entries.add(new Entry("Training", ending)));
         judgement
                 .lessons()
                 .numbers()

@@ -70,7 +70,7 @@ final class RunWriter {
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(new BaselineFigures(reference, judgement).all());
-        figures.addAll(TrainingFigures.of(judgement.state(), scenario.training().stop()));
+        figures.addAll(TrainingFigures.of(judgement.network()));
         figures.addAll(new UnitFigures(judgement).all());
         AreaFigures.of(
                         judgement.predicted(),
@@ -90,9 +90,12 @@ final class RunWriter {
         summary.put("verdict", Metrics.verdict(scenario, judgement));
         summary.put("metrics", Metrics.of(scenario, judgement));
         summary.put("overrides", request.overrides());
-        List<String> endings = judgement.endings(scenario.training());
+        List<String> endings = judgement.endings();
         if (!endings.isEmpty()) {
             summary.put("training", endings);
+        }
+        if (!scenario.curriculum().isEmpty()) {
+            summary.put("curriculum", judgement.network().phases().lines());
         }
         summary.put("reference", judgement.lessons().numbers());
         write(folder.resolve(StoredRun.SUMMARY), summary);

@@ -35,7 +35,7 @@ final class TrainedFiles {
 
     /** Writes all; {@code suffix} tells the files of a baseline from those of the network, whose suffix is empty. */
     void write(Trained trained, String suffix) throws IOException {
-        Files.writeString(folder.resolve("metrics" + suffix + ".csv"), updates(trained.state()));
+        Files.writeString(folder.resolve("metrics" + suffix + ".csv"), updates(trained.state(), trained.phases()));
         weights(trained).write(folder.resolve(weights(suffix)));
         write("predicted" + suffix, trained.predicted());
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
@@ -55,13 +55,16 @@ final class TrainedFiles {
         }
     }
 
-    private static String updates(Checkpoint state) {
-        var csv = new StringBuilder("iteration,loss,");
+    private static String updates(Checkpoint state, PhaseList phases) {
+        var csv = new StringBuilder(phases.isEmpty() ? "iteration,loss," : "iteration,phase,loss,");
         csv.append(String.join(",", LossTerms.names())).append(",gradient_norm,clipped\n");
         int iteration = 0;
         for (Checkpoint.Update update : state.history()) {
             LossTerms loss = update.loss();
             csv.append(++iteration).append(',');
+            if (!phases.isEmpty()) {
+                csv.append(phases.number(iteration)).append(',');
+            }
             csv.append(loss.total()).append(',');
             for (double term : loss.values()) {
                 csv.append(term).append(',');

@@ -5,6 +5,7 @@ import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
 import betz.report.Lines;
+import betz.report.Mark;
 import betz.report.Panels;
 import betz.report.Role;
 import betz.report.Series;
@@ -20,7 +21,21 @@ import java.util.function.ToDoubleFunction;
 final class TrainingFigures {
     private TrainingFigures() {}
 
-    static List<Figure> of(Checkpoint state, Stop stop) {
+    static List<Figure> of(Trained trained) {
+        Checkpoint state = trained.state();
+        return of(
+                state,
+                trained.learner().phase(state).training().stop(),
+                trained.phases().marks());
+    }
+
+    /**
+     * Draws the updates up to a state.
+     *
+     * @param stop of the phase that it is in
+     * @param phases first updates of the phases after the first
+     */
+    static List<Figure> of(Checkpoint state, Stop stop, List<Mark> phases) {
         if (state.history().isEmpty()) {
             return List.of();
         }
@@ -29,9 +44,9 @@ final class TrainingFigures {
         List<Series> losses = new ArrayList<>();
         losses.add(series(state, iteration, update -> update.loss().total()));
         looks(state, stop).ifPresent(losses::add);
-        Figure loss = chart("loss", "Loss", losses);
-        Figure norm =
-                chart("gradient", "Gradient norm", List.of(series(state, iteration, Checkpoint.Update::gradientNorm)));
+        List<Series> norms = List.of(series(state, iteration, Checkpoint.Update::gradientNorm));
+        Figure loss = chart("loss", "Loss", losses, phases);
+        Figure norm = chart("gradient", "Gradient norm", norms, phases);
         String text =
                 "Loss of each batch, and norm of its gradient before clipping, over %s updates; %s of them were clipped."
                         .replaceFirst("%s", Integer.toString(iteration.length))
@@ -51,12 +66,16 @@ final class TrainingFigures {
             return Optional.empty();
         }
         double[] iteration = new double[losses.length];
-        Arrays.setAll(iteration, look -> (look + 1.0) * stop.every());
+        Arrays.setAll(iteration, look -> state.stage().start() + (look + 1.0) * stop.every());
         return Optional.of(Series.of("Trials set aside", Role.PERTURBED, iteration, losses));
     }
 
-    private static Figure chart(String id, String label, List<Series> series) {
+    private static Figure chart(String id, String label, List<Series> series, List<Mark> marks) {
         return new Lines(
-                Caption.of(id, label, label), Axis.fromZero("Iteration", ""), Axis.logarithmic(label, ""), series);
+                Caption.of(id, label, label),
+                Axis.fromZero("Iteration", ""),
+                Axis.logarithmic(label, ""),
+                series,
+                marks);
     }
 }

@@ -2,8 +2,10 @@
 package betz.loop;
 
 import betz.network.Cell;
+import betz.network.Part;
 import betz.network.WeightLayout;
 import betz.network.Wiring;
+import java.util.List;
 
 /**
  * A network as it is used: its cell, what it sees and puts out, and how its kernels are made.
@@ -65,7 +67,12 @@ public record Network(Cell cell, int inputs, int outputs, NetworkFactory factory
 
     /** Returns what is fixed about its weights, as the seed of a scenario has it. */
     public Wiring wiring(long seed) {
-        return Wiring.of(cell, Observation.senses(inputs), outputs, seed);
+        return wiring(seed, List.of());
+    }
+
+    /** Returns what is fixed about its weights while some more parts do not learn. */
+    public Wiring wiring(long seed, List<Part> frozen) {
+        return Wiring.of(cell, Observation.senses(inputs), outputs, seed, frozen);
     }
 
     /** Returns its initial weights, as parameters of its {@link #wiring}. */

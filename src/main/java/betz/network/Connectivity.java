@@ -23,7 +23,9 @@ public sealed interface Connectivity {
      *
      * @param density probability of a connection, 1
      */
-    @About("Each connection is there by chance, and for good.")
+    @About(
+            value = "Each connection is there by chance, and for good.",
+            equation = "W_ij = 0 but with probability density")
     record Sparse(@About("Probability of a connection.") double density) implements Connectivity {
         /** One connection in five. */
         public static final Sparse DEFAULT = new Sparse(0.2);
@@ -111,6 +113,7 @@ public sealed interface Connectivity {
      */
     @About(
             value = "Recurrent weights of low rank: units hear only a few sums of one another.",
+            equation = "W = M N / units, M [units][rank], N [rank][units]",
             source = "doi:10.1016/j.neuron.2018.07.003")
     record LowRank(@About("Number of sums.") int rank) implements Connectivity {
         /** Rank three. */

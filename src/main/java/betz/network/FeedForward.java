@@ -16,7 +16,7 @@ import java.util.List;
  * @param readoutBias initial bias of the outputs, before squashing
  * @param weights where the initial weights come from, see {@link Cell#weights}
  */
-@About("One hidden layer without memory; the baseline of what recurrence buys.")
+@About(value = "One hidden layer without memory; the baseline of what recurrence buys.", equation = "h' = phi(U x + b)")
 public record FeedForward(
         @About("Number of units.") int units,
         @About("What a unit makes of its drive.") Activation activation,

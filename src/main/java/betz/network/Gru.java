@@ -16,7 +16,10 @@ import betz.math.Products;
  * @param weights where the initial weights come from, see {@link Cell#weights}
  * @see <a href="https://doi.org/10.3115/v1/D14-1179">Cho et al. (2014)</a>
  */
-@About("Gated recurrent units.")
+@About(
+        value = "Gated recurrent units.",
+        equation = "r, z = sigmoid(W h + b_hh + U x + b_ih); n = tanh(Un x + bn + r (Wn h + b)); h' = (1 - z) n + z h",
+        source = "doi:10.3115/v1/D14-1179")
 public record Gru(
         @About("Number of units.") int units,
         @About("How an output is squashed.") Readout readout,

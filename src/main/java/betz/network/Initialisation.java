@@ -23,7 +23,10 @@ public sealed interface Initialisation {
      * @param gain its factor, 1
      * @see <a href="https://doi.org/10.48550/arXiv.1312.6120">Saxe, McClelland &amp; Ganguli (2014)</a>
      */
-    @About(value = "A random orthogonal matrix.", source = "doi:10.48550/arXiv.1312.6120")
+    @About(
+            value = "A random orthogonal matrix.",
+            equation = "W = gain Q, Q Q^T = 1",
+            source = "doi:10.48550/arXiv.1312.6120")
     record Orthogonal(
             @About("Its factor: the size of all its eigenvalues.")
             double gain) implements Initialisation {
@@ -48,6 +51,7 @@ public sealed interface Initialisation {
      */
     @About(
             value = "Even draws whose variance is 2 over the sum of rows and columns.",
+            equation = "W ~ U(-b, b), b = sqrt(6 / (rows + columns))",
             source = "Glorot and Bengio 2010")
     record Glorot() implements Initialisation {
         /** Has no settings. */
@@ -66,6 +70,7 @@ public sealed interface Initialisation {
      */
     @About(
             value = "Gaussian draws of variance 2 over the number of units, for rectified units.",
+            equation = "W ~ N(0, 2 / units)",
             source = "doi:10.1109/ICCV.2015.123")
     record He() implements Initialisation {
         /** Has no settings. */
@@ -85,6 +90,7 @@ public sealed interface Initialisation {
      */
     @About(
             value = "Gaussian draws whose eigenvalues fill a disc; above radius 1 spontaneous activity is chaotic.",
+            equation = "W ~ N(0, g^2 / units)",
             source = "doi:10.1103/PhysRevLett.61.259")
     record Gaussian(
             @About("Radius of the disc of eigenvalues.") double g) implements Initialisation {

@@ -21,7 +21,10 @@ import betz.math.Products;
  * @param structure of the weights
  * @param weights where the initial weights come from, see {@link Cell#weights}
  */
-@About("Leaky units, each with its time constant.")
+@About(
+        value = "Leaky units, each with its time constant.",
+        equation = "a = dt/tau; rate: h' = (1 - a) h + a phi(W h + b_hh + U x + b_ih + n);"
+                + " potential: v' = (1 - a) v + a (W h + b_hh + U x + b_ih + n), h = phi(v)")
 public record Leaky(
         @About("Number of units.") int units,
 

@@ -17,7 +17,10 @@ import betz.math.Products;
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter &amp; Schmidhuber (1997)</a>
  * @see <a href="https://doi.org/10.1162/089976600300015015">Gers, Schmidhuber &amp; Cummins (2000)</a>, the forget gate
  */
-@About(value = "Long short-term memory units.", source = "doi:10.1162/neco.1997.9.8.1735")
+@About(
+        value = "Long short-term memory units.",
+        equation = "i, f, o = sigmoid(W h + b_hh + U x + b_ih); g = tanh(the same); c' = f c + i g; h' = o tanh(c')",
+        source = "doi:10.1162/neco.1997.9.8.1735")
 public record Lstm(
         @About("Number of units.") int units,
         @About("How an output is squashed.") Readout readout,

@@ -25,6 +25,7 @@ public sealed interface Signs {
     @About(
             value =
                     "Dale's law: a unit excites all it reaches or inhibits all. Only excitatory units leave their area.",
+            equation = "W = |V| diag(sign)",
             source = "doi:10.1371/journal.pcbi.1004792")
     record Dale(
             @About(value = "Share of excitatory units.", source = "doi:10.1371/journal.pcbi.1004792")

@@ -15,7 +15,9 @@ import java.util.List;
  * @param layers the first hears the inputs; of read-outs only the last layer's counts
  * @param weights where the initial weights of all layers come from, see {@link Cell#weights}
  */
-@About("Layers one on top of another; the first hears the inputs, and the last is read.")
+@About(
+        value = "Layers one on top of another; the first hears the inputs, and the last is read.",
+        equation = "x of layer k + 1 = h' of layer k")
 public record Stack(
         @About("The layers, the first first; of their read-outs only the last one counts.")
         List<Layer> layers,

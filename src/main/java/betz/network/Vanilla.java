@@ -16,7 +16,10 @@ import betz.math.Products;
  * @param weights where the initial weights come from, see {@link Cell#weights}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman (1990)</a>
  */
-@About("Simple recurrent units: a new state from the input and the last state in every step.")
+@About(
+        value = "Simple recurrent units: a new state from the input and the last state in every step.",
+        equation = "h' = phi(W h + b_hh + U x + b_ih)",
+        source = "doi:10.1207/s15516709cog1402_1")
 public record Vanilla(
         @About("Number of units.") int units,
         @About("What a unit makes of its drive.") Activation activation,

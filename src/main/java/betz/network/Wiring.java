@@ -15,6 +15,7 @@ public final class Wiring {
     private final double[] scale; // s, [weight]
     private final boolean[] signed; // whether the sign of w is fixed, [weight]
     private final boolean[] frozen; // [weight]
+    private final List<Part> still; // parts of all layers that do not learn
     private final boolean plain; // w = θ, and all of it learns
 
     /**
@@ -24,18 +25,25 @@ public final class Wiring {
      * @param seed that connections are drawn from
      */
     public static Wiring of(Cell cell, List<Sense> senses, int outputs, long seed) {
-        var wiring = new Wiring(cell, cell.layout(senses.size(), outputs).size());
+        return of(cell, senses, outputs, seed, List.of());
+    }
+
+    /** Lays out the wiring of a network of which some parts do not learn, beside those that its structure names. */
+    public static Wiring of(Cell cell, List<Sense> senses, int outputs, long seed, List<Part> frozen) {
+        var wiring = new Wiring(cell, cell.layout(senses.size(), outputs).size(), frozen);
         for (Level level : Level.of(cell, senses.size(), outputs)) {
             wiring.add(level, level.place() == 0 ? senses : List.of(), Stack.seed(cell, seed, level.place()));
         }
         return wiring;
     }
 
-    private Wiring(Cell cell, int size) {
+    private Wiring(Cell cell, int size, List<Part> still) {
+        this.still = still;
         scale = new double[size];
         signed = new boolean[size];
         frozen = new boolean[size];
-        plain = cell.layers().stream().allMatch(layer -> layer.structure().equals(Structure.DEFAULT));
+        plain = still.isEmpty()
+                && cell.layers().stream().allMatch(layer -> layer.structure().equals(Structure.DEFAULT));
         Arrays.fill(scale, 1);
     }
 
@@ -48,8 +56,9 @@ public final class Wiring {
         var connections = new Connections(layer.structure(), layer.units(), seed);
         for (WeightLayout.Block block : level.layout().blocks()) {
             int first = level.offset() + block.offset();
-            boolean still = layer.structure().frozen().contains(Part.of(block));
-            Arrays.fill(frozen, first, first + block.size(), still);
+            Part part = Part.of(block);
+            boolean stays = still.contains(part) || layer.structure().frozen().contains(part);
+            Arrays.fill(frozen, first, first + block.size(), stays);
             connect(block, first, layer.units(), connections, senses);
             amplify(block, first, layer);
         }

@@ -108,7 +108,7 @@ final class Binder {
         List<Object> values = new ArrayList<>();
         boolean whole = true;
         for (Node item : items.items()) {
-            Site below = site.below(Integer.toString(values.size()), item.place());
+            Site below = site.item(values.size(), item.place());
             Object value = bind(Types.element(type), item, below);
             whole &= value != null;
             values.add(value == null ? "" : value);
@@ -184,9 +184,22 @@ final class Binder {
      * @param place its key, where the value itself has no place
      * @param unit SI unit, or empty
      * @param usual its default, or null
+     * @param usualItem the default of its items where it is a list whose items inherit, or null
      */
     record Site(
-            String path, Place place, String unit, @Nullable Object usual) {
+            String path,
+            Place place,
+            String unit,
+            @Nullable Object usual,
+            @Nullable Object usualItem) {
+        Site(String path, Place place, String unit, @Nullable Object usual) {
+            this(path, place, unit, usual, null);
+        }
+
+        Site item(int index, Place at) {
+            return new Site(YamlTree.join(path, Integer.toString(index)), at, unit, usualItem);
+        }
+
         Site below(String key, Place at) {
             return new Site(YamlTree.join(path, key), at, unit, null);
         }

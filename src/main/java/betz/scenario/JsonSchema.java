@@ -70,16 +70,32 @@ public final class JsonSchema {
     private Map<String, Object> property(Key key, @Nullable Object usual) {
         Map<String, Object> schema = new LinkedHashMap<>();
         describe(schema, key.about(), key.source());
-        if (usual != null && !Types.isNested(Types.raw(key.type()))) {
+        if (usual != null && !key.inherits() && !Types.isNested(Types.raw(key.type()))) {
             schema.put("default", plain(usual, key.unit()));
         }
-        Map<String, Object> value = value(key.type(), key.unit(), usual);
+        Map<String, Object> value =
+                key.inherits() ? inherited(Types.raw(key.type())) : value(key.type(), key.unit(), usual);
         if (key.optional()) {
             schema.put("anyOf", List.of(value, Map.of("type", "null"), Map.of("const", SettingList.ABSENT)));
         } else {
             schema.putAll(value);
         }
         return schema;
+    }
+
+    /** What is absent, the kind as well, is as it is around the list. */
+    private Map<String, Object> inherited(Class<?> type) {
+        if (!Kinds.isFamily(type)) {
+            return reference(type);
+        }
+        Map<String, Class<?>> kinds = Kinds.of(type).records();
+        List<Object> choices = new ArrayList<>(List.of(Map.of("enum", List.copyOf(kinds.keySet()))));
+        kinds.values().forEach(kind -> choices.add(reference(kind)));
+        return Map.of("anyOf", choices);
+    }
+
+    private Map<String, Object> reference(Class<?> record) {
+        return Map.of("$ref", "#/$defs/" + names.name(record));
     }
 
     private static void describe(Map<String, Object> schema, String about, String source) {
@@ -160,8 +176,7 @@ public final class JsonSchema {
 
     /** Returns a record by reference, with the keys that must be given here. */
     private Map<String, Object> whole(Class<?> record, @Nullable String kindKey, @Nullable Object usual) {
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("$ref", "#/$defs/" + names.name(record));
+        Map<String, Object> schema = new LinkedHashMap<>(reference(record));
         List<String> required = new ArrayList<>(missing(record, usual));
         if (kindKey != null) {
             required.add(0, kindKey);

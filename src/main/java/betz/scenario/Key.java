@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.common.About;
+import betz.common.Inherits;
 import betz.common.Unit;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.InvocationTargetException;
@@ -21,9 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param about one sentence, or empty
  * @param source where the default comes from, or empty
  * @param optional whether it may be absent
+ * @param inherits whether its default is the value of the same name around the list that its record is in
  */
 record Key(
-        String name, Type type, String unit, String about, String source, boolean optional, RecordComponent component) {
+        String name,
+        Type type,
+        String unit,
+        String about,
+        String source,
+        boolean optional,
+        boolean inherits,
+        RecordComponent component) {
 
     static List<Key> of(Class<?> record) {
         return Arrays.stream(record.getRecordComponents()).map(Key::of).toList();
@@ -41,6 +50,7 @@ record Key(
                 about == null ? "" : about.value(),
                 about == null ? "" : about.source(),
                 type.isAnnotationPresent(Nullable.class),
+                component.isAnnotationPresent(Inherits.class),
                 component);
     }
 

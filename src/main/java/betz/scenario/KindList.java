@@ -14,15 +14,21 @@ import betz.train.LearningRule;
 import betz.train.Loss;
 import betz.train.Optimiser;
 import betz.train.Schedule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What can be chosen where a scenario names a kind, and the terms of the loss, for {@code betz list}. */
 public final class KindList {
     private static final Map<String, Class<?>> FAMILIES = families();
+
+    private static final String INDENT = "    ";
 
     private KindList() {}
 
@@ -49,25 +55,57 @@ public final class KindList {
         return FAMILIES.keySet();
     }
 
-    /** Returns a line for every kind of a family, or for every key of a record, or nothing if there is neither. */
+    /**
+     * Returns lines for every kind of a family, or for every key of a record, or nothing if there is neither: what it is, its
+     * source, its equation, and the defaults of its keys.
+     */
     public static Optional<List<String>> lines(String family) {
         return Optional.ofNullable(FAMILIES.get(family)).map(type -> type.isRecord() ? keys(type) : kinds(type));
     }
 
     private static List<String> keys(Class<?> record) {
-        return Key.of(record).stream()
-                .map(key -> key.name() + "   " + key.about())
-                .toList();
+        Object base = Kinds.base(record, null);
+        List<String> lines = new ArrayList<>();
+        for (Key key : Key.of(record)) {
+            lines.add(key.name() + "   " + key.about());
+            lines.add(INDENT + "default: " + usual(key, base));
+        }
+        return lines;
     }
 
     private static List<String> kinds(Class<?> family) {
-        return Kinds.of(family).records().entrySet().stream()
-                .map(kind -> line(kind.getKey(), kind.getValue()))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        Kinds.of(family).records().forEach((name, kind) -> {
+            String source = Kinds.source(kind);
+            lines.add(name + "   " + Kinds.about(kind) + (source.isEmpty() ? "" : " [" + source + "]"));
+            Stream.of(Kinds.equation(kind), defaults(kind))
+                    .filter(text -> !text.isEmpty())
+                    .forEach(text -> lines.add(INDENT + text));
+        });
+        return lines;
     }
 
-    private static String line(String name, Class<?> kind) {
-        String source = Kinds.source(kind);
-        return name + "   " + Kinds.about(kind) + (source.isEmpty() ? "" : " [" + source + "]");
+    private static String defaults(Class<?> kind) {
+        Object base = Kinds.base(kind, null);
+        String defaults = Key.of(kind).stream()
+                .filter(key -> !isGroup(key))
+                .map(key -> key.name() + " " + usual(key, base))
+                .collect(Collectors.joining(", "));
+        return defaults.isEmpty() ? "" : "default: " + defaults;
+    }
+
+    /** Tells whether a key's default is a record of which no word says what is in it. */
+    private static boolean isGroup(Key key) {
+        Class<?> type = Types.raw(key.type());
+        return Types.isNested(type) && !Kinds.isFamily(type) && Bare.key(type) == null;
+    }
+
+    private static String usual(Key key, @Nullable Object base) {
+        Object value = key.valueInAny(base);
+        Key bare = Bare.key(Types.raw(key.type()));
+        if (value == null) {
+            return key.optional() ? SettingList.ABSENT : "none, it must be given";
+        }
+        return bare == null ? SettingList.text(value, key.unit()) : usual(bare, value);
     }
 }

@@ -94,6 +94,11 @@ record Kinds(String key, Map<String, Class<?>> records) {
         return about == null ? "" : about.source();
     }
 
+    static String equation(Class<?> type) {
+        About about = type.getAnnotation(About.class);
+        return about == null ? "" : about.equation();
+    }
+
     /** Returns the record whose components stand for absent keys: the surrounding default if of this type, or DEFAULT. */
     static @Nullable Object base(Class<?> record, @Nullable Object inherited) {
         return record.isInstance(inherited) ? inherited : constant(record);

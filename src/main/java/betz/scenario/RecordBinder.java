@@ -36,7 +36,8 @@ final class RecordBinder {
         for (int i = 0; i < values.length; i++) {
             Key key = keys.get(i);
             Object usual = key.valueInAny(base);
-            values[i] = value(key, fields, site, usual);
+            Object usualItem = Inherited.item(key.type(), name -> valueOf(name, values));
+            values[i] = value(key, fields, site, usual, usualItem);
             if (values[i] == null) {
                 values[i] = usual;
             }
@@ -51,14 +52,21 @@ final class RecordBinder {
                         && (word.isNothing() || word.text().equals(SettingList.ABSENT)));
     }
 
-    private @Nullable Object value(Key key, Node.Fields fields, Binder.Site site, @Nullable Object usual) {
+    /** Returns the value of a key that is bound already. */
+    private @Nullable Object valueOf(String name, @Nullable Object[] values) {
+        int index = indexOf(name);
+        return index < 0 ? null : values[index];
+    }
+
+    private @Nullable Object value(
+            Key key, Node.Fields fields, Binder.Site site, @Nullable Object usual, @Nullable Object usualItem) {
         Node node = Bare.written(record, key, fields);
         String path = path(key, fields, site);
         if (key.optional() && isAbsent(node)) {
             return null;
         }
         if (node != null) {
-            return binder.bind(key.type(), node, new Binder.Site(path, node.place(), key.unit(), usual));
+            return binder.bind(key.type(), node, new Binder.Site(path, node.place(), key.unit(), usual, usualItem));
         }
         if (usual == null) {
             String expected = Types.expected(key.type(), key.unit(), null);

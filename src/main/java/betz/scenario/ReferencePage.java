@@ -32,6 +32,7 @@ public final class ReferencePage {
             kinds(Kinds.of(type));
         } else {
             Key bare = Bare.key(type);
+            equation(Kinds.equation(type));
             paragraph(bare == null ? "" : "A bare value sets `" + bare.name() + "`.", "");
             table(type, Kinds.familyOf(type));
         }
@@ -42,6 +43,12 @@ public final class ReferencePage {
             page.append(escaped(about))
                     .append(source.isEmpty() ? "" : " Source: " + escaped(source))
                     .append("\n\n");
+        }
+    }
+
+    private void equation(String text) {
+        if (!text.isEmpty()) {
+            page.append("    ").append(text).append("\n\n");
         }
     }
 
@@ -101,6 +108,9 @@ public final class ReferencePage {
 
     private static String usual(Key key, @Nullable Object base) {
         Object value = key.valueInAny(base);
+        if (key.inherits()) {
+            return "the scenario's";
+        }
         if (value == null) {
             return key.optional() ? SettingList.ABSENT : "required";
         }

@@ -27,6 +27,7 @@ import java.util.List;
  * @param seed of all random numbers
  * @param dt step of controller and effector, s
  * @param baselines other networks that learn the same, at most {@value #MOST_BASELINES}
+ * @param curriculum phases that the network learns in; empty for one
  * @param analyses what is measured beside the fits
  * @param export forms in which the held-out trials are written
  */
@@ -60,6 +61,10 @@ public record Scenario(
         MotorNoise motorNoise,
 
         @About("How the network learns.") Training training,
+
+        @About("Phases that it learns in, one after the other; without any, one phase as training says.")
+        List<Phase> curriculum,
+
         @About("How it is judged.") Evaluation evaluation,
         @About("What is measured beside the fits.") List<Analysis> analyses,
 
@@ -84,6 +89,7 @@ public record Scenario(
             Feedback.DEFAULT,
             MotorNoise.DEFAULT,
             Training.DEFAULT,
+            List.of(),
             Evaluation.DEFAULT,
             List.of(Analysis.values()),
             List.of(Export.values()));
@@ -96,8 +102,37 @@ public record Scenario(
                 baselines.size() + " networks",
                 "at most " + MOST_BASELINES + ", as many as charts tell apart");
         baselines = List.copyOf(baselines);
+        curriculum = List.copyOf(curriculum);
         analyses = List.copyOf(analyses);
         export = List.copyOf(export);
         Require.within("dt", dt, 1e-4, 0.1, "s");
+    }
+
+    /** Returns the phases that the network learns in: those of the curriculum, or the only one. */
+    public List<Phase> phases() {
+        return curriculum.isEmpty() ? List.of(new Phase("", task, training, List.of())) : curriculum;
+    }
+
+    /** Returns this scenario as it is while the network learns in a phase. */
+    public Scenario during(Phase phase) {
+        return new Scenario(
+                betz,
+                name,
+                about,
+                seed,
+                dt,
+                phase.task(),
+                effector,
+                reference,
+                calibration,
+                network,
+                baselines,
+                feedback,
+                motorNoise,
+                phase.training(),
+                List.of(),
+                evaluation,
+                analyses,
+                export);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What settings must hold together. */
 final class ScenarioRules {
@@ -28,7 +29,8 @@ final class ScenarioRules {
     /** Penalty of the read-out of single cells that serves reaching best, in units of the cost of their noise. */
     private static final double SPIKING_PENALTY = 10;
 
-    static final List<Rule<Scenario>> ALL = List.of(
+    /** What holds in every phase of a training. */
+    static final List<Rule<Scenario>> EACH = List.of(
             ScenarioRules::stepSuitsMuscles,
             ScenarioRules::stepSuitsUnits,
             ScenarioRules::conditionsHaveTheirStarts,
@@ -50,6 +52,12 @@ final class ScenarioRules {
             TrainingRules::cutsAreSteps,
             ImitationRules::termsCount,
             LossRules::referenceHasIt);
+
+    static final List<Rule<Scenario>> ALL = Stream.concat(
+                    EACH.stream(),
+                    Stream.of(
+                            CurriculumRules::phasesAreSound, CurriculumRules::phasesShare, CurriculumRules::tasksCount))
+            .toList();
 
     private ScenarioRules() {}
 

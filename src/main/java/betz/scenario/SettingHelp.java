@@ -29,7 +29,7 @@ public final class SettingHelp {
         for (Key key : Key.of(record)) {
             var described = new Described(YamlTree.join(path, key.name()), key, record, base, kinds);
             settings.computeIfAbsent(described.path(), p -> new ArrayList<>()).add(described);
-            if (described.isGroup()) {
+            if (described.isGroup() && !key.inherits()) {
                 walkInto(described);
             }
         }
@@ -95,7 +95,9 @@ public final class SettingHelp {
         if (!setting.key().about().isEmpty()) {
             lines.add("    " + setting.key().about());
         }
-        if (setting.isGroup()) {
+        if (setting.key().inherits()) {
+            lines.add(fact("keys", "those of " + setting.key().name() + ", each as it is there if it is absent"));
+        } else if (setting.isGroup()) {
             lines.addAll(group(setting));
         } else {
             lines.add(fact(

@@ -15,13 +15,15 @@ final class SettingList {
     /** How an optional setting is shown, and may be written, that has no value. */
     static final String ABSENT = "absent";
 
+    private static final String DEFAULT = "default";
+
     private final List<Setting> settings = new ArrayList<>();
 
     private SettingList() {}
 
     static List<Setting> of(Record record, @Nullable Node tree) {
         var list = new SettingList();
-        list.record(record, new Spot("", tree, null, null));
+        list.record(record, new Spot("", tree, null, null, null));
         return List.copyOf(list.settings);
     }
 
@@ -30,8 +32,22 @@ final class SettingList {
         for (Key key : Key.of(record.getClass())) {
             Node node = Bare.written(record.getClass(), key, spot.node);
             String path = YamlTree.join(spot.path, key.name());
-            any(key.type(), key.valueIn(record), new Spot(path, node, key, key.valueInAny(base)));
+            Object usualItem = Inherited.item(key.type(), name -> Inherited.value(record, name));
+            var here = new Spot(path, node, key, key.valueInAny(base), usualItem);
+            if (!key.inherits()) {
+                any(key.type(), key.valueIn(record), here);
+            } else if (node != null) {
+                writtenOnly(key.type(), key.valueIn(record), here);
+            }
         }
+    }
+
+    /** Lists what is written, and not what is as it is around the list. */
+    private void writtenOnly(Type type, @Nullable Object value, Spot spot) {
+        int before = settings.size();
+        any(type, value, spot);
+        List<Setting> own = settings.subList(before, settings.size());
+        own.removeIf(setting -> setting.origin().equals(DEFAULT));
     }
 
     private void any(Type type, @Nullable Object value, Spot spot) {
@@ -45,7 +61,7 @@ final class SettingList {
             for (int i = 0; i < list.size(); i++) {
                 Node node =
                         spot.node instanceof Node.Items items ? items.items().get(i) : null;
-                Object usual = spot.usual instanceof List<?> all && i < all.size() ? all.get(i) : null;
+                Object usual = spot.usual instanceof List<?> all && i < all.size() ? all.get(i) : spot.usualItem;
                 any(Types.element(type), list.get(i), spot.below(Integer.toString(i), node, usual));
             }
         } else {
@@ -77,7 +93,7 @@ final class SettingList {
 
     private static String origin(@Nullable Node node) {
         if (node == null) {
-            return "default";
+            return DEFAULT;
         }
         return node.place().onCommandLine()
                 ? Place.COMMAND_LINE
@@ -111,9 +127,10 @@ final class SettingList {
             String path,
             @Nullable Node node,
             @Nullable Key key,
-            @Nullable Object usual) {
+            @Nullable Object usual,
+            @Nullable Object usualItem) {
         Spot below(String name, @Nullable Node below, @Nullable Object value) {
-            return new Spot(YamlTree.join(path, name), below, key, value);
+            return new Spot(YamlTree.join(path, name), below, key, value, null);
         }
     }
 }

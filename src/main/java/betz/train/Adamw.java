@@ -18,7 +18,10 @@ import betz.common.Require;
  * @see <a href="https://doi.org/10.48550/arXiv.1711.05101">Loshchilov &amp; Hutter (2019)</a>, algorithm 2, where decay is λ
  *     and share is η
  */
-@About(value = "Adaptive moments, and weights that decay by themselves.", source = "doi:10.48550/arXiv.1711.05101")
+@About(
+        value = "Adaptive moments, and weights that decay by themselves.",
+        equation = "the step of adam, and w -= s decay w",
+        source = "doi:10.48550/arXiv.1711.05101")
 public record Adamw(
         @About(value = "Step size.", source = "doi:10.48550/arXiv.1412.6980")
         double rate,

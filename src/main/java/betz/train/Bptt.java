@@ -17,7 +17,11 @@ import betz.common.Require;
  * @see <a href="https://doi.org/10.48550/arXiv.1706.02677">Goyal et al. (2017)</a>, linear warm-up
  * @see <a href="https://doi.org/10.48550/arXiv.1211.5063">Pascanu, Mikolov &amp; Bengio (2013)</a>, clipping by the norm
  */
-@About(value = "Back-propagation through time.", source = "doi:10.1109/5.58337")
+@About(
+        value = "Back-propagation through time.",
+        equation =
+                "dL/dw = sum over steps t of (dL/dh_t) (dh_t/dw), with dL/dh_t = its own part + (dL/dh_t+1) (dh_t+1/dh_t)",
+        source = "doi:10.1109/5.58337")
 public record Bptt(
         @About("Turns gradients into new weights.") Optimiser optimiser,
 

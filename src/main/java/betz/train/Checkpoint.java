@@ -12,6 +12,7 @@ public final class Checkpoint {
     private final double[][] moments;
     private final List<Update> history;
     private final Checks checks;
+    private final Stage stage;
 
     /**
      * What one update did.
@@ -29,11 +30,22 @@ public final class Checkpoint {
 
     /** Takes over the values, with what was seen of trials set aside; arrays are kept, not copied. */
     public Checkpoint(int iteration, double[] weights, double[][] moments, List<Update> history, Checks checks) {
+        this(iteration, weights, moments, history, checks, Stage.FIRST);
+    }
+
+    /**
+     * Takes over the values of a training of several phases; arrays are kept, not copied.
+     *
+     * @param checks of the phase that it is in
+     */
+    public Checkpoint(
+            int iteration, double[] weights, double[][] moments, List<Update> history, Checks checks, Stage stage) {
         this.iteration = iteration;
         this.weights = weights;
         this.moments = moments;
         this.history = List.copyOf(history);
         this.checks = checks;
+        this.stage = stage;
     }
 
     /** Returns the start of a training: no update, nothing remembered. */
@@ -41,7 +53,31 @@ public final class Checkpoint {
         return new Checkpoint(0, weights.clone(), new double[optimiser.moments()][weights.length], List.of());
     }
 
-    /** Returns the number of updates. */
+    /**
+     * Returns the start of the next phase, from the {@link #result} of this one.
+     *
+     * <p>An optimiser goes on with what it remembers if it is the same as before, and the weights are those it has made.
+     *
+     * @param before of this phase
+     * @param next of the next phase
+     */
+    public Checkpoint next(Optimiser before, Optimiser next) {
+        boolean remembers = next.equals(before) && next instanceof FirstOrder && checks.countToBest() == 0;
+        double[][] kept = remembers ? moments() : new double[next.moments()][weights.length];
+        return new Checkpoint(iteration, result(), kept, history, Checks.NONE, stage.next(iteration, remembers));
+    }
+
+    /** Returns where in the curriculum it is. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** Returns the updates of the phase that it is in. */
+    List<Update> ofPhase() {
+        return history.subList(stage.start(), history.size());
+    }
+
+    /** Returns the number of updates, of all phases. */
     public int iteration() {
         return iteration;
     }

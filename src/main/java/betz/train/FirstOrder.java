@@ -6,7 +6,7 @@ package betz.train;
  *
  * <p>No weight's update depends on another weight, so that a caller may put single ones back afterwards.
  */
-public sealed interface FirstOrder extends Optimiser permits Sgd, Rmsprop, Adam, Adamw {
+public sealed interface FirstOrder extends Optimiser permits Sgd, Rmsprop, Adam, Adamw, TwoRate {
 
     /**
      * Updates the weights at the full rate.

@@ -22,6 +22,8 @@ import java.util.Arrays;
  */
 @About(
         value = "Quasi-Newton steps on all trials at once, each as long as a line search finds best.",
+        equation =
+                "w += step p, p = -H g, H from the last memory differences of w and g; step by the strong Wolfe conditions",
         source = "doi:10.1007/BF01589116")
 public record Lbfgs(
         @About(value = "Steps that are remembered.", source = "doi:10.1007/978-0-387-40065-5")

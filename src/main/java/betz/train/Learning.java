@@ -14,6 +14,7 @@ public final class Learning {
     private final double[] weights;
     private final double[][] moments;
     private final List<Checkpoint.Update> history;
+    private final Stage stage;
     private Checks checks;
 
     Learning(Checkpoint from, Pace pace, Wiring wiring) {
@@ -23,7 +24,8 @@ public final class Learning {
         moments = from.moments();
         history = from.growingHistory();
         checks = from.checks();
-        history.forEach(update -> pace.heard(update.loss().total()));
+        stage = from.stage();
+        ofPhase().forEach(update -> pace.heard(update.loss().total()));
     }
 
     /** Returns the weights themselves, which the next update changes. */
@@ -36,19 +38,23 @@ public final class Learning {
         return moments;
     }
 
-    /** Returns the number of updates that were made. */
+    private List<Checkpoint.Update> ofPhase() {
+        return history.subList(stage.start(), history.size());
+    }
+
+    /** Returns the number of updates that were made, in all phases. */
     synchronized int iteration() {
         return history.size();
     }
 
     /** Tells whether nothing is left to do. */
     synchronized boolean isOver(Training training) {
-        return training.isOver(history, checks);
+        return training.isOver(ofPhase(), checks);
     }
 
     /** Tells whether a look at trials set aside is due. */
     synchronized boolean isDue(Stop stop) {
-        return stop.isDue(history.size(), checks.count());
+        return stop.isDue(ofPhase().size(), checks.count());
     }
 
     /** Notes the loss of trials set aside. */
@@ -58,9 +64,9 @@ public final class Learning {
 
     /** Makes one update along the gradient. */
     synchronized void update(FirstOrder optimiser, double[] gradient, Checkpoint.Update update) {
-        int done = history.size();
         double[] before = weights.clone();
-        optimiser.update(done + 1L, pace.share(done), gradient, weights, moments);
+        int remembered = history.size() - stage.remembered();
+        optimiser.update(remembered + 1L, pace.share(ofPhase().size()), gradient, weights, moments);
         for (int i = 0; i < weights.length; i++) {
             weights[i] = wiring.learns(i) ? weights[i] : before[i];
         }
@@ -80,6 +86,6 @@ public final class Learning {
 
     /** Returns the state after the last update; a copy. */
     public synchronized Checkpoint state() {
-        return new Checkpoint(history.size(), weights.clone(), Checkpoint.copy(moments), history, checks);
+        return new Checkpoint(history.size(), weights.clone(), Checkpoint.copy(moments), history, checks, stage);
     }
 }

@@ -16,7 +16,10 @@ import betz.common.Require;
  * @see <a href="https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf">Tieleman &amp; Hinton (2012)</a>,
  *     lecture 6.5
  */
-@About(value = "Gradient over its root mean square.", source = "Tieleman & Hinton 2012, lecture 6.5")
+@About(
+        value = "Gradient over its root mean square.",
+        equation = "v = beta v + (1 - beta) g^2; w -= s rate g / (sqrt(v) + epsilon)",
+        source = "Tieleman & Hinton 2012, lecture 6.5")
 public record Rmsprop(
         @About(value = "Step size.", source = "Tieleman & Hinton 2012, lecture 6.5")
         double rate,

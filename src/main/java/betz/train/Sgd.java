@@ -16,7 +16,10 @@ import betz.common.Require;
  * @see <a href="https://doi.org/10.1016/0041-5553(64)90137-5">Polyak (1964)</a>
  * @see <a href="https://proceedings.mlr.press/v28/sutskever13.html">Sutskever et al. (2013)</a>, Nesterov's momentum
  */
-@About(value = "Gradient descent with momentum.", source = "doi:10.1016/0041-5553(64)90137-5")
+@About(
+        value = "Gradient descent with momentum.",
+        equation = "v = momentum v + g; w -= s rate v; with nesterov w -= s rate (g + momentum v)",
+        source = "doi:10.1016/0041-5553(64)90137-5")
 public record Sgd(
         @About("Step size.") double rate,
 

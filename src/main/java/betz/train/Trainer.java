@@ -13,6 +13,7 @@ import betz.loop.ClosedLoop;
 import betz.loop.Network;
 import betz.loop.OpenLoop;
 import betz.loop.Starts;
+import betz.network.Part;
 import betz.network.Wiring;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,12 +64,32 @@ public final class Trainer {
             Recording target,
             Training training,
             long seed) {
+        this(effector, feedback, noise, network, target, training, seed, List.of());
+    }
+
+    /**
+     * Prepares a phase of a training.
+     *
+     * @param noise on the network's commands
+     * @param network what learns
+     * @param target hand.position and hand.velocity of the training set
+     * @param frozen parts that do not learn, beside those of the network's structure
+     */
+    public Trainer(
+            Effector effector,
+            Feedback feedback,
+            MotorNoise noise,
+            Network network,
+            Recording target,
+            Training training,
+            long seed,
+            List<Part> frozen) {
         this.target = target;
         this.training = training;
         this.rule = (Bptt) training.rule();
         this.seed = seed;
         scratch = new double[network.weights()];
-        wiring = network.wiring(seed);
+        wiring = network.wiring(seed, frozen);
         TrialBatch trials = target.trials();
         Require.count(
                 "trials of the training set", trials.size(), training.stop().setsAside() ? 2 : 1, Integer.MAX_VALUE);
@@ -118,7 +139,7 @@ public final class Trainer {
      * @throws Diverged if loss or gradient are no longer finite
      */
     public Checkpoint run(Checkpoint from, Workers workers, TrainingProgress progress) {
-        Require.count("iteration of the checkpoint", from.iteration(), 0, training.iterations());
+        Require.count("updates of the phase", from.ofPhase().size(), 0, training.iterations());
         Learning learning = begin(from);
         progress.begun(learning);
         boolean isLate = look(learning, workers); // an interruption came between an update and its look
@@ -149,7 +170,7 @@ public final class Trainer {
         return isDue;
     }
 
-    /** Begins a training in a state, for {@link #update}. */
+    /** Begins a training, or goes on with this phase of it, in a state, for {@link #update}. */
     public Learning begin(Checkpoint from) {
         return new Learning(from, rule.pace(training.iterations()), wiring);
     }

@@ -47,9 +47,9 @@ public record Training(
         this(mode, rule, iterations, batch, trials, checkpoint, loss, Stop.DEFAULT);
     }
 
-    /** Tells whether a training that has come to this state has ended. */
+    /** Tells whether a training, or this phase of one, that has come to this state has ended. */
     public boolean isOver(Checkpoint state) {
-        return isOver(state.history(), state.checks());
+        return isOver(state.ofPhase(), state.checks());
     }
 
     boolean isOver(List<Checkpoint.Update> history, Checks checks) {
@@ -59,13 +59,14 @@ public record Training(
     /** Returns in a sentence or two why a training ended before its last iteration, and which weights it left if not the last. */
     public Optional<String> ending(Checkpoint state) {
         var sentences = new StringJoiner(" ");
-        if (state.iteration() < iterations) {
-            stop.reason(state.history(), state.checks())
-                    .ifPresent(reason -> sentences.add("Training stopped after iteration " + state.iteration() + " of "
-                            + iterations + ": " + reason + "."));
+        int done = state.ofPhase().size();
+        if (done < iterations) {
+            stop.reason(state.ofPhase(), state.checks())
+                    .ifPresent(reason -> sentences.add(
+                            "Training stopped after iteration " + done + " of " + iterations + ": " + reason + "."));
         }
         int best = state.checks().countToBest() * stop.every();
-        if (best > 0 && best < state.iteration()) {
+        if (best > 0 && best < done) {
             sentences.add("The weights after iteration " + best + " are taken, the best on the trials set aside.");
         }
         return Optional.of(sentences.toString()).filter(text -> !text.isEmpty());

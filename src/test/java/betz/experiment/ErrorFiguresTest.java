@@ -87,7 +87,7 @@ class ErrorFiguresTest {
             history.add(new Checkpoint.Update(LossTerms.NONE.with("position", loss), 10 * loss, loss > 1));
         }
         var state = new Checkpoint(losses.length, new double[1], new double[2][1], history);
-        return TrainingFigures.of(state, Stop.DEFAULT).stream()
+        return TrainingFigures.of(state, Stop.DEFAULT, List.of()).stream()
                 .flatMap(figure -> figure.parts().stream())
                 .map(Lines.class::cast)
                 .toList();
@@ -114,8 +114,8 @@ class ErrorFiguresTest {
         var history = List.of(
                 new Checkpoint.Update(LossTerms.NONE.with("position", 2), 5, true),
                 new Checkpoint.Update(LossTerms.NONE.with("position", 1), 1, false));
-        var figure = TrainingFigures.of(new Checkpoint(2, new double[1], new double[2][1], history), Stop.DEFAULT)
-                .get(0);
+        var state = new Checkpoint(2, new double[1], new double[2][1], history);
+        var figure = TrainingFigures.of(state, Stop.DEFAULT, List.of()).get(0);
 
         assertThat(figure.caption().text()).contains("over 2 updates; 1 of them were clipped");
     }
@@ -126,7 +126,8 @@ class ErrorFiguresTest {
         var checks = new Checks(new double[] {4, 3}, new double[1]);
         var state = new Checkpoint(7, new double[1], new double[2][1], Collections.nCopies(7, update), checks);
 
-        var figure = TrainingFigures.of(state, new Stop(0, 0.5, 3, 0)).get(0);
+        var figure =
+                TrainingFigures.of(state, new Stop(0, 0.5, 3, 0), List.of()).get(0);
 
         var looks = ((Lines) figure.parts().get(0)).series().get(1);
         assertThat(looks.name()).isEqualTo("Trials set aside");

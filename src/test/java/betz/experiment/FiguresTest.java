@@ -32,7 +32,7 @@ class FiguresTest {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(new ReachFigures(reference, judgement.lessons().heldOut(), judgement.predicted()).all());
         figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
-        figures.addAll(TrainingFigures.of(judgement.state(), Stop.DEFAULT));
+        figures.addAll(TrainingFigures.of(judgement.state(), Stop.DEFAULT, List.of()));
         figures.addAll(new UnitFigures(judgement).all());
         figures.addAll(new TuningFigures(judgement, Tunings.of(Scenario.DEFAULT, judgement)).all());
         return figures;

@@ -56,12 +56,13 @@ class ReferencesTest {
         var rollout = new Rollout(
                 scenario.effector(), ((TunedCortex) scenario.reference()).feedback(), scenario.motorNoise());
 
-        double[] taught = hand(lessons.training());
+        double[] taught = hand(lessons.training().get(0));
         double[] shown = hand(lessons.heldOut());
         double[] judged = hand(
                 rollout.run(lessons.cortex().orElseThrow(), lessons.heldOut().trials(), Draws.judged(scenario.seed())));
 
-        assertThat(lessons.training().trials()).isEqualTo(lessons.heldOut().trials());
+        assertThat(lessons.training().get(0).trials())
+                .isEqualTo(lessons.heldOut().trials());
         assertThat(shown).isNotEqualTo(taught);
         assertThat(judged).isNotEqualTo(taught).isNotEqualTo(shown);
         assertThat(hand(lessons(scenario).heldOut())).isEqualTo(shown);
@@ -71,7 +72,7 @@ class ReferencesTest {
     void without_noise_trials_that_ask_the_same_are_the_same() throws IOException {
         Lessons lessons = lessons(scenario());
 
-        assertThat(hand(lessons.heldOut())).isEqualTo(hand(lessons.training()));
+        assertThat(hand(lessons.heldOut())).isEqualTo(hand(lessons.training().get(0)));
         assertThat(lessons.heldOut().find("unit.spikes")).isEmpty();
     }
 

@@ -53,7 +53,7 @@ class LossRulesTest {
 
     @Test
     void all_terms_can_be_listed() {
-        assertThat(KindList.lines("losses").orElseThrow())
+        assertThat(KindList.lines("losses").orElseThrow().stream().filter(line -> !line.startsWith(" ")))
                 .hasSize(13)
                 .first()
                 .isEqualTo(

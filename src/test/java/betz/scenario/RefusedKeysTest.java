@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedKeysTest {
     private static final String KEYS = """
             nme: reaches
-            > x.yaml:1:1: nme is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more. Did you mean name?
+            > x.yaml:1:1: nme is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean name?
 
             Seed: 3
-            > x.yaml:1:1: Seed is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more. Did you mean seed?
+            > x.yaml:1:1: Seed is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean seed?
 
             networks: {units: 5}
-            > x.yaml:1:1: networks is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more. Did you mean network?
+            > x.yaml:1:1: networks is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean network?
 
             task: {distanse: 5 cm}
             > x.yaml:1:8: task.distanse is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean distance?
@@ -88,19 +88,19 @@ class RefusedKeysTest {
             > x.yaml:1:15: calibration.short_distance is not a known key, expected penalty, directions, distance, shortDistance, nullTrials, deviatedCopies or deviation. Did you mean shortDistance?
 
             network.units: 64
-            > x.yaml:1:1: network.units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more. Did you mean network: {units: 64}?
+            > x.yaml:1:1: network.units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean network: {units: 64}?
 
             network: {"": 3}
             > x.yaml:1:11: network."" is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights.
 
             "": 5
-            > x.yaml:1:1: "" is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.
+            > x.yaml:1:1: "" is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
 
             null: 5
-            > x.yaml:1:1: null is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.
+            > x.yaml:1:1: null is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
 
             7: 5
-            > x.yaml:1:1: 7 is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 5 more.
+            > x.yaml:1:1: 7 is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
 
             task: {type: centre-out}
             > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean kind?

@@ -196,7 +196,7 @@ class RefusedWordsTest {
             > x.yaml:1:18: training.rule is backprop, expected bptt.
 
             training: {rule: {optimiser: newton}}
-            > x.yaml:1:30: training.rule.optimiser is newton, expected sgd, rmsprop, adam, adamw or lbfgs.
+            > x.yaml:1:30: training.rule.optimiser is newton, expected sgd, rmsprop, adam, adamw, two-rate or lbfgs.
 
             training: bptt
             > x.yaml:1:11: training is bptt, expected the keys mode, rule, iterations, batch, trials, checkpoint, loss and stop.

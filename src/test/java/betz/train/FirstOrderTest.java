@@ -25,7 +25,8 @@ class FirstOrderTest {
                 new Sgd(0.1, 0.5, true),
                 Rmsprop.DEFAULT,
                 Adam.DEFAULT,
-                new Adamw(0.1, 0.9, 0.9, 1e-8, 0.1));
+                new Adamw(0.1, 0.9, 0.9, 1e-8, 0.1),
+                new TwoRate(0.21, 0.59, 0.02, 1));
     }
 
     /** Returns a single weight, 1 at first, after each of the gradients. */

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import betz.network.Part;
+import betz.task.CentreOut;
+import betz.task.DelayedReach;
+import betz.train.Adam;
+import betz.train.Bptt;
+import betz.train.LearningRule;
+import betz.train.Sgd;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What a phase does not name is as in the scenario. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PhaseTest {
+    private static final String HEAD = """
+            betz: 1
+            name: phases
+            task: {kind: centre-out, targets: 5, distance: 8 cm}
+            training: {iterations: 7, batch: 3, rule: {clip: 2, optimiser: {kind: sgd, rate: 0.5, momentum: 0}}}
+            """;
+
+    private static Bound<Scenario> read(String more, String... words) {
+        return ScenarioReader.read(HEAD + more, "phases.yaml", List.of(words), Scenario.class, ScenarioRules.ALL);
+    }
+
+    private static Phase phase(String text) {
+        return read("curriculum: [" + text + "]").value().phases().get(0);
+    }
+
+    @Test
+    void without_a_curriculum_there_is_one_phase_which_is_the_scenario() {
+        Scenario scenario = read("").value();
+
+        assertThat(scenario.phases()).hasSize(1);
+        assertThat(scenario.during(scenario.phases().get(0))).isEqualTo(scenario);
+    }
+
+    @Test
+    void an_empty_phase_is_as_the_scenario() {
+        Scenario scenario = read("curriculum: [{}]").value();
+
+        assertThat(scenario.during(scenario.phases().get(0))).isEqualTo(read("").value());
+    }
+
+    @Test
+    void a_key_of_the_task_changes_that_key_alone() {
+        var task = (CentreOut) phase("{task: {distance: 4 cm}}").task();
+
+        assertThat(task.targets()).isEqualTo(5);
+        assertThat(task.distance()).isEqualTo(0.04);
+    }
+
+    @Test
+    void another_kind_of_task_begins_with_its_own_defaults() {
+        assertThat(phase("{task: delayed-reach}").task()).isEqualTo(DelayedReach.DEFAULT);
+    }
+
+    @Test
+    void keys_deep_in_the_training_change_alone() {
+        Phase phase = phase("{training: {rule: {optimiser: {rate: 0.25}}}, frozen: [bias]}");
+
+        LearningRule expected = new Bptt(new Sgd(0.25, 0, false), 2);
+        assertThat(phase.training().rule()).isEqualTo(expected);
+        assertThat(phase.training().batch()).isEqualTo(3);
+        assertThat(phase.frozen()).containsExactly(Part.BIAS);
+    }
+
+    @Test
+    void words_of_the_command_line_reach_a_phase_and_all_phases() {
+        Scenario scenario = read(
+                        "curriculum: [{}, {training: {iterations: 4}}]",
+                        "training.iterations=9",
+                        "curriculum.1.training.rule.optimiser=adam")
+                .value();
+
+        assertThat(scenario.phases().get(0).training().iterations()).isEqualTo(9);
+        assertThat(scenario.phases().get(1).training().iterations()).isEqualTo(4);
+        assertThat(scenario.phases().get(1).training().rule()).isEqualTo(new Bptt(Adam.DEFAULT, 2));
+    }
+
+    @Test
+    void settings_list_what_a_phase_names() {
+        Bound<Scenario> bound = read("curriculum: [{task: {distance: 4 cm}, training: {batch: 3}}]");
+
+        List<Setting> own = bound.settings().stream()
+                .filter(setting -> setting.path().startsWith("curriculum."))
+                .toList();
+
+        assertThat(own.stream().map(Setting::path))
+                .containsExactly(
+                        "curriculum.0.name",
+                        "curriculum.0.task.distance",
+                        "curriculum.0.training.batch",
+                        "curriculum.0.frozen");
+        assertThat(own.stream().filter(Setting::changed).map(Setting::path))
+                .containsExactly("curriculum.0.task.distance"); // the batch is as around
+    }
+}
