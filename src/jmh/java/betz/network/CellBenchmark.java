@@ -39,6 +39,7 @@ public class CellBenchmark {
     private final double[][] input = new double[INPUTS][TRIALS];
     private final double[][] output = new double[OUTPUTS][TRIALS];
     private final double[] activity = new double[TRIALS];
+    private final double[] noJacobian = new double[0];
     private final double[][] nobodyAsks = new double[0][];
     private NetworkKernel kernel;
     private double[] weights;
@@ -56,7 +57,7 @@ public class CellBenchmark {
             kernel.step(step, input, output);
         }
         for (int step = STEPS - 1; step >= 0; step--) {
-            kernel.back(step, output, activity, nobodyAsks, nobodyAsks); // the gradient counts what has gone back
+            kernel.back(step, output, activity, noJacobian, nobodyAsks, nobodyAsks); // the gradient counts what has gone back
         }
     }
 
@@ -77,7 +78,7 @@ public class CellBenchmark {
     @Benchmark
     public double[][] forwardAndBack() {
         kernel.step(STEPS - 1, input, output);
-        kernel.back(STEPS - 1, output, activity, nobodyAsks, nobodyAsks);
+        kernel.back(STEPS - 1, output, activity, noJacobian, nobodyAsks, nobodyAsks);
         return output;
     }
 

@@ -10,6 +10,7 @@ final class Passage {
     final double[] gradient;
 
     private static final double[][] NOBODY_ASKS = new double[0][];
+    private static final double[] NO_JACOBIAN = new double[0];
 
     private final NetworkKernel kernel;
     private final double[][][] input; // [step][input][trial]
@@ -51,7 +52,7 @@ final class Passage {
                     output[step][row][trial] = scale * (output[step][row][trial] - target[step][row][trial]);
                 }
             }
-            kernel.back(step, output[step], activity, NOBODY_ASKS, NOBODY_ASKS);
+            kernel.back(step, output[step], activity, NO_JACOBIAN, NOBODY_ASKS, NOBODY_ASKS);
         }
         Arrays.fill(gradient, 0);
         kernel.addGradient(gradient);

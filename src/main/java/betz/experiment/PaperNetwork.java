@@ -114,7 +114,7 @@ final class PaperNetwork {
                 miss[o][0] -= example.targets().get(step).get(o);
                 error += miss[o][0] * miss[o][0] / 2;
             }
-            kernel.back(step, miss, new double[1], new double[0][], unused);
+            kernel.back(step, miss, new double[1], new double[0], new double[0][], unused);
         }
         return error;
     }

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * A network and a batch of bodies over whole trials, forward and back; made once, used for many batches by one thread.
  *
  * <p>{@link #forward} leaves hand, activations and rates of every step; a loss writes what it makes of them into {@link
- * #handGradient}, {@link #activationGradient} and {@link #activityWeight}; {@link #backward} carries it to the weights. What
+ * #handGradient}, {@link #activationGradient}, {@link #activityWeight} and {@link #jacobianWeight}; {@link #backward} carries it to the weights. What
  * else a loss wants, such as {@link #forces} or {@link #rates(int)}, it asks for once, before any trial is run; it costs nothing
  * where nobody asks.
  */
@@ -179,6 +179,16 @@ public final class ClosedLoop {
         return rates.squares(step);
     }
 
+    /** Returns the weights of half the mean squared recurrent Jacobian of a step, [trial], to be set. */
+    public double[] jacobianWeight(int step) {
+        return rates.jacobianWeight(step);
+    }
+
+    /** Returns what the recurrent Jacobian of a step costs by the weights that were set. */
+    public double jacobian(int step) {
+        return rates.jacobian(step);
+    }
+
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
         backward(0, steps - 1, gradient);
@@ -207,7 +217,13 @@ public final class ClosedLoop {
                     commandGradient);
             body.motor.back(step, commandGradient);
             pull.addCommand(step, commandGradient);
-            network.back(step, commandGradient, rates.weight(step), rates.gradient(step), observedGradient);
+            network.back(
+                    step,
+                    commandGradient,
+                    rates.weight(step),
+                    rates.jacobianWeight(step),
+                    rates.gradient(step),
+                    observedGradient);
             feelVjp(step);
             pull.addState(step, stateGradient);
             double[][] swap = nextGradient;

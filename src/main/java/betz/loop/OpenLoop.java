@@ -11,7 +11,7 @@ import betz.network.Occasion;
  * A network that sees the task alone, over whole trials, forward and back; made once, used for many batches by one thread.
  *
  * <p>{@link #forward} leaves the outputs and rates of every step; a loss writes what it makes of them into {@link
- * #outputGradient} and {@link #activityWeight}; {@link #backward} carries it to the weights. As in a closed loop, nothing is
+ * #outputGradient}, {@link #activityWeight} and {@link #jacobianWeight}; {@link #backward} carries it to the weights. As in a closed loop, nothing is
  * put out at the last step.
  */
 public final class OpenLoop {
@@ -104,6 +104,16 @@ public final class OpenLoop {
         return rates.squares(step);
     }
 
+    /** Returns the weights of half the mean squared recurrent Jacobian of a step, [trial], to be set. */
+    public double[] jacobianWeight(int step) {
+        return rates.jacobianWeight(step);
+    }
+
+    /** Returns what the recurrent Jacobian of a step costs by the weights that were set. */
+    public double jacobian(int step) {
+        return rates.jacobian(step);
+    }
+
     /** Carries all gradients back through the trial and adds that of the weights. */
     public void backward(double[] gradient) {
         backward(0, steps - 1, gradient);
@@ -119,7 +129,13 @@ public final class OpenLoop {
      */
     public void backward(int from, int end, double[] gradient) {
         for (int step = end - 1; step >= from; step--) {
-            network.back(step, outputGradient[step], rates.weight(step), rates.gradient(step), observedGradient);
+            network.back(
+                    step,
+                    outputGradient[step],
+                    rates.weight(step),
+                    rates.jacobianWeight(step),
+                    rates.gradient(step),
+                    observedGradient);
         }
         network.addGradient(gradient);
     }

@@ -48,6 +48,16 @@ public enum Activation {
         };
     }
 
+    /** Returns the second derivative, given the value and the derivative. */
+    double curvature(double value, double slope) {
+        return switch (this) {
+            case TANH, RECTIFIED_TANH -> -2 * value * slope;
+            case SIGMOID -> (1 - 2 * value) * slope;
+            case SOFTPLUS -> (1 - slope) * slope;
+            case RELU, IDENTITY -> 0;
+        };
+    }
+
     /** Replaces drives by values. */
     void apply(float[] drive) {
         switch (this) {
@@ -69,7 +79,7 @@ public enum Activation {
     }
 
     /** Replaces values by the derivatives there. */
-    private void toSlope(float[] value) {
+    void toSlope(float[] value) {
         switch (this) {
             case TANH -> {
                 for (int i = 0; i < value.length; i++) {

@@ -71,6 +71,12 @@ abstract class Definition implements NetworkKernel {
         System.arraycopy(later, 0, from, 0, shape.units());
     }
 
+    /** Returns the mean squared element of the recurrent Jacobian of a step times the number of units. */
+    abstract double jacobian(int step, int trial);
+
+    /** Takes the gradient of {@link #jacobian} before the step goes back; nothing unless a cell says otherwise. */
+    void jacobianBack(int step, int trial, double gradient) {}
+
     /** Computes {@code h[step + 1][trial]}. */
     abstract void advance(int step, int trial);
 
@@ -124,10 +130,20 @@ abstract class Definition implements NetworkKernel {
     }
 
     @Override
+    public double jacobian(int step, double[] jacobianWeight) {
+        double sum = 0;
+        for (int trial = 0; trial < jacobianWeight.length; trial++) {
+            sum += jacobianWeight[trial] == 0 ? 0 : jacobianWeight[trial] / 2 * jacobian(step, trial);
+        }
+        return sum;
+    }
+
+    @Override
     public void back(
             int step,
             double[][] outputGradient,
             double[] activityWeight,
+            double[] jacobianWeight,
             double[][] rateGradient,
             double[][] inputGradient) {
         clear(earlier);
@@ -145,6 +161,7 @@ abstract class Definition implements NetworkKernel {
             for (int unit = 0; unit < rateGradient.length; unit++) {
                 later[trial][unit] += rateGradient[unit][trial];
             }
+            jacobianBack(step, trial, jacobianWeight.length == 0 ? 0 : jacobianWeight[trial] / 2);
             Arrays.fill(inputSum, 0);
             retreat(step, trial, later[trial], earlier[trial], inputSum);
             for (int i = 0; i < inputGradient.length; i++) {

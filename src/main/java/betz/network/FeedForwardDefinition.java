@@ -15,6 +15,11 @@ final class FeedForwardDefinition extends Definition implements DrivenKernel {
     }
 
     @Override
+    double jacobian(int step, int trial) {
+        return 0;
+    }
+
+    @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
             a[step][trial][i] = dot(w, i * shape.inputs(), x[step][trial]) + w[bias + i];

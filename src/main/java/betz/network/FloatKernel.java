@@ -28,6 +28,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final float[] startGradient; // of the state before the first step
 
     private final List<Drive> drives;
+    private final DriveJacobian jacobian;
     private final ReadoutKernel readout;
     private final float[] weights;
     private final float[][] x; // [step][trial·stride + (1 | input)]; one step more than are taken
@@ -39,8 +40,14 @@ abstract class FloatKernel implements NetworkKernel {
     private int taken;
     private int gone; // first step that has gone back
 
+    /** Lays out units with gates. */
     FloatKernel(Layer cell, Products products, Shape shape, List<Drive.Sources> sources) {
+        this(cell, products, shape, sources, DriveJacobian.ofGates(shape, sources));
+    }
+
+    FloatKernel(Layer cell, Products products, Shape shape, List<Drive.Sources> sources, DriveJacobian jacobian) {
         this.shape = shape;
+        this.jacobian = jacobian;
         WeightLayout layout = cell.layout(shape.inputs(), shape.outputs());
         weights = new float[layout.size()];
         drives = sources.stream()
@@ -84,6 +91,11 @@ abstract class FloatKernel implements NetworkKernel {
         return drives.get(i);
     }
 
+    /** Returns the values whose slopes a step's Jacobian has, [trial·stride + unit]; those after it unless a cell says otherwise. */
+    float[] sloped(int step) {
+        return h[step + 1];
+    }
+
     /** From the drives of a step and the state before it computes the state after it, all [trial·stride + unit]. */
     abstract void advance(int step, float[] before, float[] after);
 
@@ -123,6 +135,7 @@ abstract class FloatKernel implements NetworkKernel {
         }
         drives.forEach(drive -> drive.begin(weights, this.weights));
         readout.begin(this.weights);
+        jacobian.begin();
         Arrays.fill(stateGradient, 0);
         start.begin(weights, occasion);
         for (int trial = 0; trial < shape.batch(); trial++) {
@@ -210,16 +223,24 @@ abstract class FloatKernel implements NetworkKernel {
     }
 
     @Override
+    public final double jacobian(int step, double[] jacobianWeight) {
+        return jacobian.cost(weights, sloped(step), jacobianWeight);
+    }
+
+    @Override
     public final void back(
             int step,
             double[][] outputGradient,
             double[] activityWeight,
+            double[] jacobianWeight,
             double[][] rateGradient,
             double[][] inputGradient) {
         readout.back(step, outputGradient, stateGradient);
         addActivity(activityWeight, h[step + 1]);
         addRates(rateGradient);
+        jacobian.back(weights, sloped(step), jacobianWeight);
         retreat(step, h[step], h[step + 1], stateGradient);
+        jacobian.add(drives.get(0).value[step], stateGradient);
         float[] asked = inputGradient.length > 0 ? this.inputGradient : NOTHING;
         Arrays.fill(asked, 0);
         for (int i = 0; i < drives.size(); i++) {
@@ -253,6 +274,10 @@ abstract class FloatKernel implements NetworkKernel {
 
     @Override
     public final void addGradient(double[] gradient) {
+        jacobian.addGradient(weights, gradient, this::addProducts);
+    }
+
+    private void addProducts(double[] gradient) {
         for (Drive drive : drives) {
             drive.beginGradient(taken);
         }

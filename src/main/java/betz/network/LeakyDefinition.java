@@ -4,15 +4,13 @@ package betz.network;
 import org.jspecify.annotations.Nullable;
 
 /** {@code h' = (1 - α)·h + α·φ(a)}, {@code a = W·h + b_hh + U·x + b_ih + n}. */
-final class LeakyDefinition extends RecurrentDefinition {
-    private final Activation activation;
+final class LeakyDefinition extends SingleDriveDefinition {
     private final double[] alpha;
     private final UnitNoise noise;
     private final double[][][] phi;
 
     LeakyDefinition(Leaky cell, Shape shape, double[] alpha) {
-        super(cell, shape);
-        activation = cell.activation();
+        super(cell, cell.activation(), SlopeSide.ROWS, shape);
         this.alpha = alpha;
         noise = new UnitNoise(cell.noise(), alpha, shape.batch());
         phi = new double[shape.steps()][shape.batch()][shape.units()];
@@ -22,6 +20,11 @@ final class LeakyDefinition extends RecurrentDefinition {
     public void begin(double[] weights, @Nullable Occasion occasion) {
         super.begin(weights, occasion);
         noise.begin(occasion);
+    }
+
+    @Override
+    double[] sloped(int step, int trial) {
+        return phi[step][trial];
     }
 
     @Override
@@ -36,7 +39,7 @@ final class LeakyDefinition extends RecurrentDefinition {
     @Override
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
-            double da = alpha[i] * later[i] * activation.slope(phi[step][trial][i]);
+            double da = alpha[i] * later[i] * activation.slope(phi[step][trial][i]) + bend[i];
             earlier[i] += (1 - alpha[i]) * later[i];
             rowBack(i, step, trial, da, da, earlier, input);
         }

@@ -13,7 +13,16 @@ final class LeakyKernel extends FloatKernel {
     private final float[][] phi;
 
     LeakyKernel(Leaky cell, Products products, Shape shape, double[] alpha) {
-        super(cell, products, shape, List.of(Drive.Sources.both(cell, shape, 0)));
+        this(cell, products, shape, alpha, Drive.Sources.both(cell, shape, 0));
+    }
+
+    private LeakyKernel(Leaky cell, Products products, Shape shape, double[] alpha, Drive.Sources sources) {
+        super(
+                cell,
+                products,
+                shape,
+                List.of(sources),
+                DriveJacobian.of(cell.activation(), SlopeSide.ROWS, shape, sources));
         activation = cell.activation();
         this.alpha = shape.perUnit(alpha);
         noise = new UnitNoise(cell.noise(), alpha, shape.batch());
@@ -23,6 +32,11 @@ final class LeakyKernel extends FloatKernel {
     @Override
     void rest(@Nullable Occasion occasion, float[] state) {
         noise.begin(occasion);
+    }
+
+    @Override
+    float[] sloped(int step) {
+        return phi[step];
     }
 
     @Override

@@ -47,11 +47,25 @@ public interface NetworkKernel {
     double activity(int step, double[] activityWeight);
 
     /**
+     * Returns the cost of the recurrent Jacobian of a step that was taken: {@code jacobianWeight / 2 * ‖J‖² / units}, added up over
+     * trials and over layers.
+     *
+     * <p>J is what the recurrent weights W make of a small change of the state before the step, without the leak and without the
+     * inputs: {@code diag(φ'(a))·W} where the state is a rate and a the drive, {@code W·diag(φ'(v))} where it is a potential v.
+     * {@code ‖J‖²} is the sum of its squared elements (Frobenius norm). A layer without recurrence has no cost.
+     *
+     * @param jacobianWeight per trial, [trial]. Not modified.
+     * @throws IllegalArgumentException if units have gates and a weight is not zero
+     */
+    double jacobian(int step, double[] jacobianWeight);
+
+    /**
      * Goes back one step; steps are taken in reverse order, the last first, and gradients of later steps are remembered. Each can
      * go back once, since gradients may take the place of what was kept. The first ones need not go back.
      *
      * @param outputGradient [output][trial]. Not modified.
      * @param activityWeight per trial, [trial]: adds the gradient of {@link #activity}. Not modified.
+     * @param jacobianWeight per trial, [trial], or empty where nobody asks: adds the gradient of {@link #jacobian}. Not modified.
      * @param rateGradient adds to the gradient of the {@link #rates} after the step, [unit][trial], or empty where there is none.
      *     Not modified.
      * @param inputGradient [input][trial], or empty where nobody asks. Overwritten.
@@ -60,6 +74,7 @@ public interface NetworkKernel {
             int step,
             double[][] outputGradient,
             double[] activityWeight,
+            double[] jacobianWeight,
             double[][] rateGradient,
             double[][] inputGradient);
 

@@ -12,7 +12,7 @@ final class PlainUnits extends FloatKernel {
     private final float[] one; // [trial·stride + unit]
 
     PlainUnits(Layer cell, Activation activation, Products products, Shape shape, Drive.Sources sources) {
-        super(cell, products, shape, List.of(sources));
+        super(cell, products, shape, List.of(sources), DriveJacobian.of(activation, SlopeSide.ROWS, shape, sources));
         this.activation = activation;
         drive = drive(0).value;
         one = new float[shape.batch() * shape.stride()];

@@ -5,16 +5,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** {@code v' = (1 - α)·v + α·a}, {@code a = W·h + b_hh + U·x + b_ih + n}, {@code h = φ(v)}. */
-final class PotentialDefinition extends RecurrentDefinition {
-    private final Activation activation;
+final class PotentialDefinition extends SingleDriveDefinition {
     private final double[] alpha;
     private final UnitNoise noise;
     private final double[][] v; // now, [trial][unit]
     private final double[][] carried; // gradient of v past the drives, [trial][unit]
 
     PotentialDefinition(Leaky cell, Shape shape, double[] alpha) {
-        super(cell, shape);
-        activation = cell.activation();
+        super(cell, cell.activation(), SlopeSide.COLUMNS, shape);
         this.alpha = alpha;
         noise = new UnitNoise(cell.noise(), alpha, shape.batch());
         v = new double[shape.batch()][shape.units()];
@@ -44,6 +42,11 @@ final class PotentialDefinition extends RecurrentDefinition {
     }
 
     @Override
+    double[] sloped(int step, int trial) {
+        return h[step][trial];
+    }
+
+    @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
             double a = recurrent(i, step, trial) + input(i, step, trial) + noise.next(trial, i);
@@ -56,7 +59,7 @@ final class PotentialDefinition extends RecurrentDefinition {
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
             double dv = carried[trial][i] + later[i] * activation.slope(h[step + 1][trial][i]);
-            carried[trial][i] = (1 - alpha[i]) * dv;
+            carried[trial][i] = (1 - alpha[i]) * dv + bend[i];
             rowBack(i, step, trial, alpha[i] * dv, alpha[i] * dv, earlier, input);
         }
     }

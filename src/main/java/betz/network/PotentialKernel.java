@@ -18,7 +18,16 @@ final class PotentialKernel extends FloatKernel {
     private final float[] carried; // gradient of v past the drives
 
     PotentialKernel(Leaky cell, Products products, Shape shape, double[] alpha) {
-        super(cell, products, shape, List.of(Drive.Sources.both(cell, shape, 0)));
+        this(cell, products, shape, alpha, Drive.Sources.both(cell, shape, 0));
+    }
+
+    private PotentialKernel(Leaky cell, Products products, Shape shape, double[] alpha, Drive.Sources sources) {
+        super(
+                cell,
+                products,
+                shape,
+                List.of(sources),
+                DriveJacobian.of(cell.activation(), SlopeSide.COLUMNS, shape, sources));
         activation = cell.activation();
         this.alpha = shape.perUnit(alpha);
         noise = new UnitNoise(cell.noise(), alpha, shape.batch());
@@ -41,6 +50,11 @@ final class PotentialKernel extends FloatKernel {
     @Override
     void restBack(float[] gradient) {
         toPotential(state(0), gradient);
+    }
+
+    @Override
+    float[] sloped(int step) {
+        return state(step);
     }
 
     @Override

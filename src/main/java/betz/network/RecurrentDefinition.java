@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.network;
 
+import betz.common.Require;
 import java.util.Arrays;
 
 /** What the definitions of recurrent cells share: the two sums of each gate, {@code W·h + b_hh} and {@code U·x + b_ih}. */
@@ -13,9 +14,9 @@ abstract class RecurrentDefinition extends Definition {
 
     private final int biasHh;
     /** W and its gradient, [gate·unit][unit]. */
-    private final double[] hh;
+    final double[] hh;
 
-    private final double[] dhh;
+    final double[] dhh;
 
     RecurrentDefinition(Layer cell, Shape shape) {
         super(cell, shape);
@@ -26,6 +27,12 @@ abstract class RecurrentDefinition extends Definition {
         biasHh = layout.block("bias_hh").offset();
         hh = new double[gates * shape.units() * shape.units()];
         dhh = new double[hh.length];
+    }
+
+    @Override
+    double jacobian(int step, int trial) {
+        Require.count("drives of a unit, for their Jacobian", gates, 1, 1);
+        return 0;
     }
 
     @Override

@@ -71,10 +71,20 @@ final class StackKernel implements NetworkKernel {
     }
 
     @Override
+    public double jacobian(int step, double[] jacobianWeight) {
+        double sum = 0;
+        for (int i = 0; i < stages.size(); i++) {
+            sum += stages.get(i).kernel.jacobian(step, jacobianWeight);
+        }
+        return sum;
+    }
+
+    @Override
     public void back(
             int step,
             double[][] outputGradient,
             double[] activityWeight,
+            double[] jacobianWeight,
             double[][] rateGradient,
             double[][] inputGradient) {
         for (int i = stages.size() - 1; i >= 0; i--) {
@@ -87,6 +97,7 @@ final class StackKernel implements NetworkKernel {
                     step,
                     isLast ? outputGradient : NONE,
                     activityWeight,
+                    jacobianWeight,
                     asked ? stage.gradient : NONE,
                     i == 0 ? inputGradient : stages.get(i - 1).gradient);
         }

@@ -2,14 +2,17 @@
 package betz.network;
 
 /** {@code h' = φ(a)}, {@code a = W·h + b_hh + U·x + b_ih}. */
-final class VanillaDefinition extends RecurrentDefinition implements DrivenKernel {
-    private final Activation activation;
+final class VanillaDefinition extends SingleDriveDefinition implements DrivenKernel {
     private final double[][][] a;
 
     VanillaDefinition(Vanilla cell, Shape shape) {
-        super(cell, shape);
-        activation = cell.activation();
+        super(cell, cell.activation(), SlopeSide.ROWS, shape);
         a = new double[shape.steps()][shape.batch()][shape.units()];
+    }
+
+    @Override
+    double[] sloped(int step, int trial) {
+        return h[step + 1][trial];
     }
 
     @Override
@@ -23,7 +26,7 @@ final class VanillaDefinition extends RecurrentDefinition implements DrivenKerne
     @Override
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
-            double da = later[i] * activation.slope(h[step + 1][trial][i]);
+            double da = later[i] * activation.slope(h[step + 1][trial][i]) + bend[i];
             rowBack(i, step, trial, da, da, earlier, input);
         }
     }

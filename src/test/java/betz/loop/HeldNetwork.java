@@ -17,6 +17,7 @@ final class HeldNetwork implements NetworkKernel {
     private final double[] before;
     private final int from;
     private final double[][][] h; // [step][trial][unit]
+    private final double[][][] slope; // of tanh, [step][trial][unit]
     private double[] after = {};
 
     HeldNetwork(Leaky cell, int inputs, int outputs, int batch, int steps, double dt, double[] before, int from) {
@@ -25,6 +26,7 @@ final class HeldNetwork implements NetworkKernel {
         this.before = before;
         this.from = from;
         h = new double[steps + 1][batch][cell.units()];
+        slope = new double[steps][batch][cell.units()];
     }
 
     @Override
@@ -44,7 +46,9 @@ final class HeldNetwork implements NetworkKernel {
             double[] next = h[step + 1][trial];
             for (int i = 0; i < next.length; i++) {
                 double drive = row(w, "weight_ih", "bias_ih", i, x) + row(w, "weight_hh", "bias_hh", i, old);
-                next[i] = (1 - alpha) * old[i] + alpha * StrictMath.tanh(drive);
+                double rate = StrictMath.tanh(drive);
+                next[i] = (1 - alpha) * old[i] + alpha * rate;
+                slope[step][trial][i] = 1 - rate * rate;
             }
             for (int o = 0; o < output.length; o++) {
                 output[o][trial] = 1 / (1 + StrictMath.exp(-row(w, "readout.weight", "readout.bias", o, next)));
@@ -81,10 +85,25 @@ final class HeldNetwork implements NetworkKernel {
     }
 
     @Override
+    public double jacobian(int step, double[] jacobianWeight) {
+        double[] w = step < from ? before : after;
+        WeightLayout.Block hh = layout.block("weight_hh");
+        double sum = 0;
+        for (int trial = 0; trial < jacobianWeight.length; trial++) {
+            for (int i = 0; i < hh.size(); i++) {
+                double element = slope[step][trial][i / hh.columns()] * w[hh.offset() + i];
+                sum += jacobianWeight[trial] / 2 * element * element / hh.rows();
+            }
+        }
+        return sum;
+    }
+
+    @Override
     public void back(
             int step,
             double[][] outputGradient,
             double[] activityWeight,
+            double[] jacobianWeight,
             double[][] rateGradient,
             double[][] inputGradient) {
         throw new UnsupportedOperationException("step " + step + " of a network that only goes forward");

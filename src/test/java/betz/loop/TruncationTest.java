@@ -161,10 +161,11 @@ class TruncationTest {
             double sum = weigh(traces, first, end);
             for (int step = 0; step < STEPS - 1; step++) {
                 Arrays.fill(loop.activityWeight(step), 0.3);
+                Arrays.fill(loop.jacobianWeight(step), 0.4);
             }
             loop.clearGradientsOutside(first, end);
             for (int step = 0; step < STEPS - 1; step++) {
-                sum += loop.activity(step); // none outside
+                sum += loop.activity(step) + loop.jacobian(step); // none outside
             }
             return sum;
         }
@@ -191,10 +192,11 @@ class TruncationTest {
             double sum = weigh(traces, first, end);
             for (int step = 0; step < STEPS - 1; step++) {
                 Arrays.fill(loop.activityWeight(step), 0.3);
+                Arrays.fill(loop.jacobianWeight(step), 0.4);
             }
             loop.clearGradientsOutside(first, end);
             for (int step = 0; step < STEPS - 1; step++) {
-                sum += loop.activity(step); // none outside
+                sum += loop.activity(step) + loop.jacobian(step); // none outside
             }
             return sum;
         }

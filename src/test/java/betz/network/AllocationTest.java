@@ -9,6 +9,7 @@ import betz.common.Range;
 import betz.math.Products;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -71,12 +72,14 @@ class AllocationTest {
         double[][] output = new double[2][3];
         double[][] rate = new double[9][3];
         double[] activity = new double[3];
+        double[] jacobian = new double[3];
+        Arrays.fill(jacobian, cell instanceof Layer layer && layer.gates() == 1 ? 0.5 : 0);
         kernel.begin(new double[cell.layout(4, 2).size()]);
-        assertThat(pass(kernel, input, output, rate, activity)).isZero(); // loads classes
+        assertThat(pass(kernel, input, output, rate, activity, jacobian)).isZero(); // loads classes
         threads.getCurrentThreadAllocatedBytes();
 
         long before = threads.getCurrentThreadAllocatedBytes();
-        double sum = pass(kernel, input, output, rate, activity);
+        double sum = pass(kernel, input, output, rate, activity, jacobian);
         long after = threads.getCurrentThreadAllocatedBytes();
 
         assertThat(sum).isZero(); // no weights
@@ -86,15 +89,20 @@ class AllocationTest {
     }
 
     private static double pass(
-            NetworkKernel kernel, double[][] input, double[][] output, double[][] rate, double[] activity) {
+            NetworkKernel kernel,
+            double[][] input,
+            double[][] output,
+            double[][] rate,
+            double[] activity,
+            double[] jacobian) {
         double sum = 0;
         for (int step = 0; step < STEPS; step++) {
             kernel.step(step, input, output);
             kernel.rates(step, rate);
-            sum += kernel.activity(step, activity);
+            sum += kernel.activity(step, activity) + kernel.jacobian(step, jacobian);
         }
         for (int step = STEPS - 1; step >= 0; step--) {
-            kernel.back(step, output, activity, rate, input);
+            kernel.back(step, output, activity, jacobian, rate, input);
         }
         return sum;
     }

@@ -47,9 +47,9 @@ class CellByHandTest {
         kernel.step(0, new double[][] {{1}}, y);
         kernel.step(1, new double[][] {{-0.5}}, y);
         double y2 = y[0][0];
-        kernel.back(1, new double[][] {{2}}, new double[] {0}, new double[0][], dx);
+        kernel.back(1, new double[][] {{2}}, new double[] {0}, new double[0], new double[0][], dx);
         double dx2 = dx[0][0];
-        kernel.back(0, new double[][] {{0}}, new double[] {0.1}, new double[0][], dx);
+        kernel.back(0, new double[][] {{0}}, new double[] {0.1}, new double[0], new double[0][], dx);
         kernel.addGradient(gradient);
 
         double p1 = Math.tanh(2.75);
@@ -104,7 +104,7 @@ class CellByHandTest {
 
         kernel.begin(weights);
         kernel.step(0, new double[][] {{1}}, new double[1][1]);
-        kernel.back(0, new double[][] {{1}}, new double[] {0}, new double[0][], dx);
+        kernel.back(0, new double[][] {{1}}, new double[] {0}, new double[0], new double[0][], dx);
         kernel.addGradient(gradient);
 
         // only unit 0 speaks, with 1.5: U0 1, b0 1, V0 h0, d 1; times V0 = 10 where it goes through the unit
@@ -125,8 +125,8 @@ class CellByHandTest {
         kernel.step(0, new double[][] {{1}}, y);
         double y1 = y[0][0];
         kernel.step(1, new double[][] {{-0.5}}, y);
-        kernel.back(1, new double[][] {{2}}, new double[] {0}, new double[0][], dx);
-        kernel.back(0, new double[][] {{0}}, new double[] {0.1}, new double[0][], dx);
+        kernel.back(1, new double[][] {{2}}, new double[] {0}, new double[0], new double[0][], dx);
+        kernel.back(0, new double[][] {{0}}, new double[] {0.1}, new double[0], new double[0][], dx);
         kernel.addGradient(gradient);
 
         double h1 = Math.tanh(2.75);
@@ -194,7 +194,7 @@ class CellByHandTest {
 
         kernel.begin(weights);
         kernel.step(0, new double[][] {{1.5}}, new double[1][1]);
-        kernel.back(0, new double[][] {{1}}, new double[] {0.4}, new double[0][], dx);
+        kernel.back(0, new double[][] {{1}}, new double[] {0.4}, new double[0], new double[0][], dx);
         kernel.addGradient(gradient);
 
         double r = sigmoid(0.75 + 0.1 - 0.4);

@@ -97,7 +97,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradients_of_all_weights_equal_central_differences(Cell cell) {
-        var trial = new Passage(3, cell.units(), 2, 3, 9);
+        var trial = Passage.of(cell, 3, 2, 3, 9);
         double[] weights = Passage.jittered(cell, 3, 2);
         double[] gradient = new double[weights.length];
         NetworkKernel kernel = cell.definition(3, 2, 3, 9, DT);
@@ -115,7 +115,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradients_of_all_inputs_equal_central_differences(Cell cell) {
-        var trial = new Passage(3, cell.units(), 2, 2, 6);
+        var trial = Passage.of(cell, 3, 2, 2, 6);
         double[] weights = Passage.jittered(cell, 3, 2);
         NetworkKernel kernel = cell.definition(3, 2, 2, 6, DT);
 
@@ -168,7 +168,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("silent")
     void the_definition_is_the_published_equation(Layer cell) {
-        var trial = new Passage(4, cell.units(), 3, 2, 40);
+        var trial = Passage.of(cell, 4, 3, 2, 40);
         double[] weights = Passage.jittered(cell, 4, 3);
 
         trial.forward(cell.definition(4, 3, 2, 40, DT), weights);
@@ -187,8 +187,8 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("sizes")
     void the_fast_kernel_follows_the_definition_over_a_whole_trial(Cell cell, int batch, int steps) {
-        var exact = new Passage(4, cell.units(), 3, batch, steps);
-        var fast = new Passage(4, cell.units(), 3, batch, steps);
+        var exact = Passage.of(cell, 4, 3, batch, steps);
+        var fast = Passage.of(cell, 4, 3, batch, steps);
         double[] weights = Passage.jittered(cell, 4, 3);
         double[] exactGradient = new double[weights.length];
         double[] fastGradient = new double[weights.length];
@@ -202,6 +202,7 @@ class CellContractTest {
 
         assertClose(fast.output, exact.output);
         assertClose(fast.rate, exact.rate);
+        assertClose(new double[][][] {{fast.jacobian}}, new double[][][] {{exact.jacobian}});
         assertClose(fast.inputGradient, exact.inputGradient);
         assertClose(new double[][][] {{fastGradient}}, new double[][][] {{exactGradient}});
     }
@@ -210,7 +211,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void the_fast_kernel_follows_the_definition_over_a_part_of_the_steps(Cell cell) {
-        var trial = new Passage(4, cell.units(), 3, 5, 40);
+        var trial = Passage.of(cell, 4, 3, 5, 40);
         double[] weights = Passage.jittered(cell, 4, 3);
         List<NetworkKernel> kernels = kernels(cell, 5, 40);
         for (int[] part : new int[][] {{0, 0, 3}, {0, 3, 7}, {1, 2, 7}, {6, 20, 38}, {39, 39, 40}, {4, 30, 40}}) {
@@ -229,7 +230,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void steps_that_have_not_gone_back_have_no_gradient(Cell cell) {
-        var trial = new Passage(4, cell.units(), 3, 5, 12);
+        var trial = Passage.of(cell, 4, 3, 5, 12);
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 5, 12)) {
             double[] gradient = new double[weights.length];
@@ -244,7 +245,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void a_kernel_used_again_gives_the_same_bits(Cell cell) {
-        var trial = new Passage(4, cell.units(), 3, 5, 20);
+        var trial = Passage.of(cell, 4, 3, 5, 20);
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 5, 20)) {
             double[] once = new double[weights.length];
@@ -266,8 +267,8 @@ class CellContractTest {
     @MethodSource("cells")
     void trials_of_a_batch_never_mix(Cell cell) {
         double[] weights = Passage.jittered(cell, 4, 3);
-        var seven = new Passage(4, cell.units(), 3, 7, 12);
-        var changed = new Passage(4, cell.units(), 3, 7, 12);
+        var seven = Passage.of(cell, 4, 3, 7, 12);
+        var changed = Passage.of(cell, 4, 3, 7, 12);
         for (int step = 0; step < 12; step++) {
             for (int row = 0; row < 4; row++) {
                 changed.input[step][row][3] += 1;
@@ -298,10 +299,10 @@ class CellContractTest {
     @MethodSource("cells")
     void a_trial_takes_the_same_bits_in_any_batch(Cell cell) {
         double[] weights = Passage.jittered(cell, 4, 3);
-        var many = new Passage(4, cell.units(), 3, 7, 30);
+        var many = Passage.of(cell, 4, 3, 7, 30);
         many.forward(cell.kernel(4, 3, 7, 30, DT), weights);
         for (int place = 0; place < 7; place++) {
-            var one = new Passage(4, cell.units(), 3, 1, 30);
+            var one = Passage.of(cell, 4, 3, 1, 30);
             for (int step = 0; step < 30; step++) {
                 for (int row = 0; row < 4; row++) {
                     one.input[step][row][0] = many.input[step][row][place];
@@ -321,7 +322,7 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void gradients_are_added_to_what_is_there_and_inputs_are_left_alone(Cell cell) {
-        var trial = new Passage(4, cell.units(), 3, 2, 6);
+        var trial = Passage.of(cell, 4, 3, 2, 6);
         double[] weights = Passage.jittered(cell, 4, 3);
         double[] kept = weights.clone();
         double[][][] input = copy(trial.input);
@@ -363,9 +364,9 @@ class CellContractTest {
     @ParameterizedTest
     @MethodSource("cells")
     void no_gradient_of_the_rates_is_the_same_as_one_of_zeros(Cell cell) {
-        var zeros = new Passage(4, cell.units(), 3, 2, 6);
+        var zeros = Passage.of(cell, 4, 3, 2, 6);
         Arrays.stream(zeros.rateGradient).flatMap(Arrays::stream).forEach(row -> Arrays.fill(row, 0));
-        var none = new Passage(4, cell.units(), 3, 2, 6);
+        var none = Passage.of(cell, 4, 3, 2, 6);
         Arrays.fill(none.rateGradient, new double[0][]);
         double[] weights = Passage.jittered(cell, 4, 3);
         for (NetworkKernel kernel : kernels(cell, 2, 6)) {

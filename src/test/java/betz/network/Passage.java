@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A pass through a trial whose loss is a random weighting of outputs and rates plus half the squared activity; for tests. */
+/** A pass through a trial whose loss is a random weighting of outputs and rates plus half the squared activity and the recurrent Jacobian; for tests. */
 final class Passage {
     final double[][][] input;
     final double[][][] output;
@@ -20,9 +20,21 @@ final class Passage {
     final double[][][] rateGradient;
     final double[][][] inputGradient;
     final double[] activityWeight;
+    final double[] jacobianWeight;
+    final double[] jacobian; // its cost, [step]
     /** Trials of two conditions by turns, with noise. */
     Occasion occasion;
 
+    /** Makes one in which the Jacobian counts where units have one drive. */
+    static Passage of(Cell cell, int inputs, int outputs, int batch, int steps) {
+        var passage = new Passage(inputs, cell.units(), outputs, batch, steps);
+        if (cell.layers().stream().allMatch(layer -> layer.gates() == 1)) {
+            Arrays.setAll(passage.jacobianWeight, i -> 0.5 - 0.1 * i);
+        }
+        return passage;
+    }
+
+    /** Makes one in which the Jacobian does not count. */
     Passage(int inputs, int units, int outputs, int batch, int steps) {
         input = new double[steps][inputs][batch];
         output = new double[steps][outputs][batch];
@@ -31,6 +43,8 @@ final class Passage {
         rateGradient = new double[steps][units][batch];
         inputGradient = new double[steps][inputs][batch];
         activityWeight = new double[batch];
+        jacobianWeight = new double[batch];
+        jacobian = new double[steps];
         var random = RandomStream.of(5, "passage");
         for (int step = 0; step < steps; step++) {
             fill(input[step], random);
@@ -80,7 +94,8 @@ final class Passage {
                     loss += rateGradient[step][unit][trial] * rate[step][unit][trial];
                 }
             }
-            loss += kernel.activity(step, activityWeight);
+            jacobian[step] = kernel.jacobian(step, jacobianWeight);
+            loss += kernel.activity(step, activityWeight) + jacobian[step];
         }
         return loss;
     }
@@ -95,9 +110,15 @@ final class Passage {
         double[] noActivity = new double[activityWeight.length];
         for (int step = end - 1; step >= from; step--) {
             if (step >= first) {
-                kernel.back(step, outputGradient[step], activityWeight, rateGradient[step], inputGradient[step]);
+                kernel.back(
+                        step,
+                        outputGradient[step],
+                        activityWeight,
+                        jacobianWeight,
+                        rateGradient[step],
+                        inputGradient[step]);
             } else {
-                kernel.back(step, nothing, noActivity, new double[0][], inputGradient[step]);
+                kernel.back(step, nothing, noActivity, new double[0], new double[0][], inputGradient[step]);
             }
         }
         kernel.addGradient(gradient);

@@ -139,7 +139,7 @@ class RtrlTest {
                 }
                 for (int step = 7; step >= 8 - window; step--) {
                     double[][] last = {{step == 7 ? 1 : 0}};
-                    kernel.back(step, last, new double[1], new double[0][], new double[0][]);
+                    kernel.back(step, last, new double[1], new double[0], new double[0][], new double[0][]);
                 }
                 kernel.addGradient(gradient);
 

@@ -91,7 +91,7 @@ class WiringTest {
         Wiring wiring = Wiring.of(cell, SENSES, OUTPUTS, 4);
         double[] parameters = draws(cell.layout(SENSES.size(), OUTPUTS).size());
         NetworkKernel kernel = cell.definition(SENSES.size(), OUTPUTS, 2, 5, 0.01);
-        var trial = new Passage(SENSES.size(), cell.units(), OUTPUTS, 2, 5);
+        var trial = Passage.of(cell, SENSES.size(), OUTPUTS, 2, 5);
         double[] gradient = new double[parameters.length];
 
         trial.forward(kernel, wiring.weights(parameters));
