@@ -3,6 +3,7 @@ package betz.scenario;
 
 import betz.cortex.TunedCortex;
 import betz.effector.PointMass;
+import betz.network.FeedForward;
 import betz.train.Mode;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,5 +28,30 @@ final class LossRules {
             breaches.add(new Rule.Breach("training.loss.joint", "given", expected, null));
         }
         return breaches;
+    }
+
+    /** Units with gates have several drives, and units without recurrence none whose Jacobian could count. */
+    static List<Rule.Breach> unitsHaveOneDrive(Scenario scenario) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        if (!scenario.training().loss().needsJacobian()) {
+            return breaches;
+        }
+        ScenarioRules.layers(scenario).forEach((path, layer) -> {
+            if (layer.gates() > 1) {
+                breaches.add(noJacobian(
+                        path + " is of kind " + Kinds.name(layer) + ", whose units have gates and not one drive"));
+            }
+        });
+        ScenarioRules.networks(scenario).forEach((path, cell) -> {
+            if (cell.layers().stream().allMatch(FeedForward.class::isInstance)) {
+                breaches.add(noJacobian(path + " has no recurrent units"));
+            }
+        });
+        return breaches;
+    }
+
+    private static Rule.Breach noJacobian(String why) {
+        String expected = "absent, since " + why + "; or vanilla or leaky units there";
+        return new Rule.Breach("training.loss.jacobian", "given", expected, null);
     }
 }

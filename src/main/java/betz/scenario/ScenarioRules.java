@@ -51,7 +51,8 @@ final class ScenarioRules {
             TrainingRules::searchIsExact,
             TrainingRules::cutsAreSteps,
             ImitationRules::termsCount,
-            LossRules::referenceHasIt);
+            LossRules::referenceHasIt,
+            LossRules::unitsHaveOneDrive);
 
     static final List<Rule<Scenario>> ALL = Stream.concat(
                     EACH.stream(),
@@ -128,7 +129,7 @@ final class ScenarioRules {
     }
 
     /** Returns the layers of the network and its baselines, by their paths. */
-    private static Map<String, Layer> layers(Scenario scenario) {
+    static Map<String, Layer> layers(Scenario scenario) {
         Map<String, Layer> layers = new LinkedHashMap<>();
         networks(scenario).forEach((path, cell) -> {
             if (cell instanceof Layer layer) {

@@ -26,6 +26,11 @@ final class Costs {
         add(name, term == null ? null : term.in(window), made);
     }
 
+    /** Adds a term of squares. */
+    void add(String name, @Nullable SquaredTerm term, Function<Term, Cost> made) {
+        add(name, term == null ? null : term.squares(), made);
+    }
+
     /** Returns what all terms come to in a part of a batch, after they added their gradients. */
     LossTerms apply(Cost.Part part) {
         double[] values = new double[LossTerms.names().size()];

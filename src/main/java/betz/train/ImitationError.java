@@ -79,9 +79,13 @@ final class ImitationError {
                 "activity",
                 loss.activity(),
                 term -> term.norm() == Norm.SQUARED
-                        ? new SquaredRates(term, units, steps, loop::activityWeight, loop::activity)
+                        ? new OwnSquares(term, units, steps, loop::activityWeight, loop::activity)
                         : new Change(term, 0, 1, loop.rates(units), units, dt));
         costs.add("activityRate", loss.activityRate(), term -> new Change(term, 1, 1, loop.rates(units), units, dt));
+        costs.add(
+                "jacobian",
+                loss.jacobian(),
+                term -> new OwnSquares(term, 1, steps, loop::jacobianWeight, loop::jacobian));
     }
 
     private Cost output(Term term, double unit, Trace outputs, int first) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param excitationRate rates of change of the excitations, in units of 1/s
  * @param activityRate rates of change of the units' rates, in units of 1/s
  * @param jerk of the hand, in units of 10 m/s³
+ * @param jacobian size of the recurrent Jacobian, see {@link betz.network.NetworkKernel#jacobian}
+ * @see <a href="https://doi.org/10.1038/nn.4042">Sussillo, Churchland, Kaufman &amp; Shenoy (2015)</a>, the Jacobian
  */
 public record Loss(
         @About("Distance of the hand from the reference's path, x and y added up, in units of 1 cm.")
@@ -66,7 +68,15 @@ public record Loss(
         Term activityRate,
 
         @About("Jerk of the hand, x and y added up, in units of 10 m/s^3.") @Nullable
-        Term jerk) {
+        Term jerk,
+
+        @About(
+                value =
+                        "Squared elements of the Jacobian of what vanilla or leaky units drive one another by, mean over units"
+                                + " and sum over what each hears, layers added up: it keeps dynamics smooth.",
+                source = "doi:10.1038/nn.4042")
+        @Nullable
+        SquaredTerm jacobian) {
     /** Follows the path, and keeps activity, weights and muscles from growing without need. */
     public static final Loss DEFAULT = new Loss(
             Term.squares(1.0),
@@ -74,6 +84,7 @@ public record Loss(
             Term.squares(1e-4),
             FixedTerm.squares(1e-5),
             Term.squares(1e-2),
+            null,
             null,
             null,
             null,
@@ -125,6 +136,11 @@ public record Loss(
         return counts(activityRate) || (counts(activity) && activity.norm() != Norm.SQUARED);
     }
 
+    /** Tells whether a term needs the Jacobian of a drive that is one for every unit. */
+    public boolean needsJacobian() {
+        return jacobian != null && jacobian.weight() > 0;
+    }
+
     private static boolean counts(@Nullable Term term) {
         return term != null && term.weight() > 0;
     }
@@ -136,7 +152,7 @@ public record Loss(
             case JOINT_ANGLES -> List.of("joint");
             case EXCITATIONS -> List.of("excitation", "excitationRate");
         };
-        List<String> always = List.of("activity", "activityRate", "weights");
+        List<String> always = List.of("activity", "activityRate", "jacobian", "weights");
         return names().stream()
                 .filter(name -> own.contains(name) || always.contains(name))
                 .toList();

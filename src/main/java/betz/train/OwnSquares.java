@@ -4,32 +4,33 @@ package betz.train;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
-/** The mean squared rate of the units, which the network itself computes. */
-final class SquaredRates implements Cost {
+/** A mean of squares that the network itself computes: of the rates of its units, or of its recurrent Jacobian. */
+final class OwnSquares implements Cost {
     private final Term term;
-    private final int units;
+    private final int divisor;
     private final int steps;
     private final IntFunction<double[]> weight;
-    private final IntToDoubleFunction activity;
+    private final IntToDoubleFunction cost;
 
     /**
      * Describes the term.
      *
-     * @param steps that have rates
-     * @param weight gives the weights of half the squared rates of a step, [trial], zero before, to be set
-     * @param activity gives what the rates of a step cost by these weights
+     * @param divisor number of squares in a step of a trial, or 1 where the network takes their mean
+     * @param steps that have squares
+     * @param weight gives the weights of half the squares of a step, [trial], zero before, to be set
+     * @param cost gives what the squares of a step cost by these weights
      */
-    SquaredRates(Term term, int units, int steps, IntFunction<double[]> weight, IntToDoubleFunction activity) {
+    OwnSquares(Term term, int divisor, int steps, IntFunction<double[]> weight, IntToDoubleFunction cost) {
         this.term = term;
-        this.units = units;
+        this.divisor = divisor;
         this.steps = steps;
         this.weight = weight;
-        this.activity = activity;
+        this.cost = cost;
     }
 
     @Override
     public double apply(Part part) {
-        double half = 2 * (term.weight() / ((double) part.samples().in(term.during()) * units));
+        double half = 2 * (term.weight() / ((double) part.samples().in(term.during()) * divisor));
         int[] from = part.from(term.during());
         int[] until = part.until(term.during());
         double sum = 0;
@@ -40,7 +41,7 @@ final class SquaredRates implements Cost {
                     here[trial] = half;
                 }
             }
-            sum += activity.applyAsDouble(step);
+            sum += cost.applyAsDouble(step);
         }
         return sum;
     }

@@ -64,9 +64,13 @@ final class ReachError {
                 "activity",
                 loss.activity(),
                 term -> term.norm() == Norm.SQUARED
-                        ? new SquaredRates(term, units, steps, loop::activityWeight, loop::activity)
+                        ? new OwnSquares(term, units, steps, loop::activityWeight, loop::activity)
                         : mean(term, 0, 1, loop.rates(units)));
         costs.add("activityRate", loss.activityRate(), term -> mean(term, 1, 1, loop.rates(units)));
+        costs.add(
+                "jacobian",
+                loss.jacobian(),
+                term -> new OwnSquares(term, 1, steps, loop::jacobianWeight, loop::jacobian));
     }
 
     private Cost mean(Term term, int order, double unit, Trace trace) {

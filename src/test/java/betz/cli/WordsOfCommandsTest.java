@@ -159,7 +159,7 @@ class WordsOfCommandsTest {
         "optimisers, sgd rmsprop adam adamw two-rate lbfgs",
         "schedules, constant exponential cosine on-plateau",
         "losses, position velocity activity weights muscle joint excitation endPoint force muscleRate excitationRate"
-                + " activityRate jerk",
+                + " activityRate jerk jacobian",
     })
     void a_list_has_a_line_for_every_kind_with_what_it_is(String family, String kinds) {
         List<String> lines = betz("list", family)

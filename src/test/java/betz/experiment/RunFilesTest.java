@@ -149,7 +149,7 @@ class RunFilesTest {
 
         assertThat(lines.get(0))
                 .isEqualTo("iteration,loss,position,velocity,activity,weights,muscle,joint,excitation,endPoint,force,"
-                        + "muscleRate,excitationRate,activityRate,jerk,gradient_norm,clipped");
+                        + "muscleRate,excitationRate,activityRate,jerk,jacobian,gradient_norm,clipped");
         assertThat(lines).hasSize(ITERATIONS + 1);
         for (int i = 1; i <= ITERATIONS; i++) {
             double[] row = Arrays.stream(lines.get(i).split(",", -1))

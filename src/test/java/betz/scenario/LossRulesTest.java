@@ -17,7 +17,7 @@ class LossRulesTest {
     void every_term_may_count_where_a_cortex_moves_an_arm() {
         assertThat(told(
                         "training: {loss: {joint: 1, excitation: 1, endPoint: 1, force: 1, muscleRate: 1, excitationRate: 1,"
-                                + " activityRate: 1, jerk: 1}}"))
+                                + " activityRate: 1, jerk: 1, jacobian: 1}}"))
                 .isEmpty();
     }
 
@@ -48,13 +48,38 @@ class LossRulesTest {
         assertThat(told(ALONE + "  mode: {kind: imitation, of: joint-angles}\n  loss: {jerk: 1, joint: 2}"))
                 .containsExactly(
                         "x.yaml:5:16: training.loss.jerk is given, expected absent, since a network that imitates joint"
-                                + " angles has only activity, weights, joint and activityRate.");
+                                + " angles has only activity, weights, joint, activityRate and jacobian.");
+    }
+
+    @Test
+    void only_units_with_one_recurrent_drive_have_a_jacobian() {
+        String asked = "training: {loss: {jacobian: {weight: 1, during: delay}}}\n";
+
+        assertThat(told(SMOOTH + asked + "network: gru\nbaselines: [feed-forward, vanilla]"))
+                .containsExactly(
+                        "x.yaml:2:29: training.loss.jacobian is given, expected absent, since network is of kind gru,"
+                                + " whose units have gates and not one drive; or vanilla or leaky units there.",
+                        "x.yaml:2:29: training.loss.jacobian is given, expected absent, since baselines.0 has no"
+                                + " recurrent units; or vanilla or leaky units there.");
+        assertThat(told(SMOOTH + "network: gru\ntraining: {loss: {jacobian: 0}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void layers_of_a_stack_have_a_jacobian_if_none_has_gates() {
+        String asked = SMOOTH + "training: {loss: {jacobian: 1}}\nnetwork: {cell: stack, layers: ";
+
+        assertThat(told(asked + "[feed-forward, leaky, vanilla]}")).isEmpty();
+        assertThat(told(asked + "[leaky, gru]}"))
+                .containsExactly(
+                        "x.yaml:2:29: training.loss.jacobian is given, expected absent, since network.layers.1 is of"
+                                + " kind gru, whose units have gates and not one drive; or vanilla or leaky units there.");
     }
 
     @Test
     void all_terms_can_be_listed() {
         assertThat(KindList.lines("losses").orElseThrow().stream().filter(line -> !line.startsWith(" ")))
-                .hasSize(13)
+                .hasSize(14)
                 .first()
                 .isEqualTo(
                         "position   Distance of the hand from the reference's path, x and y added up, in units of 1 cm.");

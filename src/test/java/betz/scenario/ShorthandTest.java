@@ -96,7 +96,7 @@ class ShorthandTest {
                 "position: [1]|training.loss.position is a list, expected a number without a unit or the keys weight, norm, width and during.",
                 "position:|training.loss.position is empty, expected a number without a unit or the keys weight, norm, width and during.",
                 "endPoint: {during: hold}|training.loss.endPoint.during is not a known key, expected weight, norm or width.",
-                "norm: absolute|training.loss.norm is not a known key, expected position, velocity, activity, weights, muscle, joint, excitation, endPoint, force, muscleRate, excitationRate, activityRate or 1 more. Did you mean position.norm?",
+                "norm: absolute|training.loss.norm is not a known key, expected position, velocity, activity, weights, muscle, joint, excitation, endPoint, force, muscleRate, excitationRate, activityRate or 2 more. Did you mean position.norm?",
             })
     void what_is_wrong_is_told_where_it_is_written(String term, String told) {
         String text = "training:\n  loss:\n    " + term + "\n";

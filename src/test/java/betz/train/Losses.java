@@ -20,6 +20,7 @@ final class Losses {
             null,
             null,
             null,
+            null,
             null);
 
     private Losses() {}
@@ -39,7 +40,7 @@ final class Losses {
         return with(NONE, name, term);
     }
 
-    /** Returns a loss with one term more; where its steps are given, the window says nothing. */
+    /** Returns a loss with one term more; where its steps are given, the window says nothing, and where it is a square, the norm. */
     static Loss with(Loss loss, String name, Term term) {
         RecordComponent[] components = Loss.class.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -47,8 +48,7 @@ final class Losses {
             for (int i = 0; i < values.length; i++) {
                 values[i] = components[i].getAccessor().invoke(loss);
                 if (components[i].getName().equals(name)) {
-                    boolean fixed = components[i].getType() == FixedTerm.class;
-                    values[i] = fixed ? new FixedTerm(term.weight(), term.norm(), term.width()) : term;
+                    values[i] = as(components[i].getType(), term);
                 }
             }
             Class<?>[] types =
@@ -57,5 +57,12 @@ final class Losses {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no loss with " + name, e);
         }
+    }
+
+    private static Object as(Class<?> type, Term term) {
+        if (type == FixedTerm.class) {
+            return new FixedTerm(term.weight(), term.norm(), term.width());
+        }
+        return type == SquaredTerm.class ? new SquaredTerm(term.weight(), term.during()) : term;
     }
 }

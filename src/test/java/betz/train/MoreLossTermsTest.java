@@ -26,10 +26,13 @@ import org.junit.jupiter.api.Test;
 /**
  * Terms that do not count by default, on the mass of {@link LossTermsTest}, which four equal muscles hold in its place.
  *
- * <p>Both units go half of the way to tanh(0.6) in each step; all muscles are excited by 0.1 and a fifth of each unit's rate.
+ * <p>Both units hear the one as much as they are inhibited by the other, so that they go half of the way to tanh(0.6) in each step;
+ * all muscles are excited by 0.1 and a fifth of each unit's rate.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MoreLossTermsTest {
+    private static final double RECURRENT = 0.7;
+
     @Test
     void the_end_point_is_the_distance_from_the_target_in_the_last_third_after_the_go_cue() {
         // 1 of 3 steps at 5 cm and 2 of 5 steps at 1 cm; the mean is over the three
@@ -74,6 +77,16 @@ class MoreLossTermsTest {
     void activity_rate_is_the_mean_squared_slope_of_the_rates_per_second() {
         assertThat(term("activityRate", Term.squares(3)))
                 .isCloseTo(3 * mean(1, step -> square((rate(step) - rate(step - 1)) / DT)), within(1e-11));
+    }
+
+    @Test
+    void the_jacobian_is_the_mean_over_units_of_the_squared_slope_times_the_squared_weights() {
+        double slope = 1 - square(StrictMath.tanh(0.6));
+
+        assertThat(term("jacobian", Term.squares(3)))
+                .isCloseTo(3 * mean(0, step -> square(slope) * 2 * square(RECURRENT)), within(1e-12));
+        assertThat(term("jacobian", new Term(3, Norm.SQUARED, 1, Window.MOVEMENT), window -> 5))
+                .isCloseTo(3 * square(slope) * 2 * square(RECURRENT), within(1e-12));
     }
 
     @Test
@@ -124,6 +137,9 @@ class MoreLossTermsTest {
         double[] weights = new double[NETWORK.weights()];
         var layout = CELL.layout(Observation.rows(BODY.muscles()), BODY.muscles());
         fill(weights, layout.block("bias_ih").offset(), CELL.units(), 0.6);
+        for (int i = 0; i < CELL.units() * CELL.units(); i++) {
+            weights[layout.block("weight_hh").offset() + i] = i % CELL.units() == 0 ? RECURRENT : -RECURRENT;
+        }
         fill(weights, layout.block("readout.weight").offset(), CELL.units() * BODY.muscles(), 0.2);
         fill(weights, layout.block("readout.bias").offset(), BODY.muscles(), 0.1);
         return weights;

@@ -37,7 +37,8 @@ class StructureTrainsTest {
     private static final PointMass BODY = PointMass.DEFAULT;
     private static final int TRIALS = 6;
     private static final long SEED = 8;
-    private static final Loss LOSS = Losses.squares("position", 1, "velocity", 0.1, "activity", 1e-3, "weights", 1e-3);
+    private static final Loss LOSS =
+            Losses.squares("position", 1, "velocity", 0.1, "activity", 1e-3, "weights", 1e-3, "jacobian", 1);
 
     /** Two areas under Dale's law, with gains, a learned start and some of the parts frozen. */
     private static Leaky cell(Part... frozen) {

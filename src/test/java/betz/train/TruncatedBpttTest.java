@@ -145,11 +145,18 @@ class TruncatedBpttTest {
 
         Told(Network network, Mode mode, Extent extent) {
             var rule = new Bptt(Adam.DEFAULT, 1, Schedule.Constant.DEFAULT, 0, extent);
-            var training = new Training(mode, rule, 1, 6, 7, 1, network.feels() ? BODILY : LOSS);
+            var training = new Training(mode, rule, 1, 6, 7, 1, loss(network));
             var trainer =
                     new Trainer(BODY, FEEDBACK, NOISE, network, MinimumJerk.reaches(BODY, 7, STEPS, 2), training, 8);
             gradient = new double[network.weights()];
             loss = trainer.gradient(2, network.initial(5), ALONE, gradient);
+        }
+
+        /** Adds the Jacobian where units have one drive. */
+        private static Loss loss(Network network) {
+            boolean hasGates = network.cell().layers().stream().anyMatch(layer -> layer.gates() > 1);
+            Loss loss = network.feels() ? BODILY : LOSS;
+            return hasGates ? loss : Losses.with(loss, "jacobian", Term.squares(10));
         }
 
         /** Returns the greatest difference of the gradients, relative to the greatest value. */
