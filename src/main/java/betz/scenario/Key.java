@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit SI unit, empty for a plain number
  * @param about one sentence, or empty
  * @param source where the default comes from, or empty
+ * @param equation what it computes, or empty
  * @param optional whether it may be absent
  * @param inherits whether its default is the value of the same name around the list that its record is in
  */
@@ -30,6 +31,7 @@ record Key(
         String unit,
         String about,
         String source,
+        String equation,
         boolean optional,
         boolean inherits,
         RecordComponent component) {
@@ -49,6 +51,7 @@ record Key(
                 unit == null ? "" : unit.value(),
                 about == null ? "" : about.value(),
                 about == null ? "" : about.source(),
+                about == null ? "" : about.equation(),
                 type.isAnnotationPresent(Nullable.class),
                 component.isAnnotationPresent(Inherits.class),
                 component);

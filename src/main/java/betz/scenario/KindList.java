@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be chosen where a scenario names a kind, and the terms of the loss, for {@code betz list}. */
@@ -67,8 +66,7 @@ public final class KindList {
         Object base = Kinds.base(record, null);
         List<String> lines = new ArrayList<>();
         for (Key key : Key.of(record)) {
-            lines.add(key.name() + "   " + key.about());
-            lines.add(INDENT + "default: " + usual(key, base));
+            add(key.name(), key.about(), key.source(), List.of(key.equation(), "default: " + usual(key, base)), lines);
         }
         return lines;
     }
@@ -76,13 +74,15 @@ public final class KindList {
     private static List<String> kinds(Class<?> family) {
         List<String> lines = new ArrayList<>();
         Kinds.of(family).records().forEach((name, kind) -> {
-            String source = Kinds.source(kind);
-            lines.add(name + "   " + Kinds.about(kind) + (source.isEmpty() ? "" : " [" + source + "]"));
-            Stream.of(Kinds.equation(kind), defaults(kind))
-                    .filter(text -> !text.isEmpty())
-                    .forEach(text -> lines.add(INDENT + text));
+            List<String> details = List.of(Kinds.equation(kind), defaults(kind));
+            add(name, Kinds.about(kind), Kinds.source(kind), details, lines);
         });
         return lines;
+    }
+
+    private static void add(String name, String about, String source, List<String> details, List<String> lines) {
+        lines.add(name + "   " + about + (source.isEmpty() ? "" : " [" + source + "]"));
+        details.stream().filter(detail -> !detail.isEmpty()).forEach(detail -> lines.add(INDENT + detail));
     }
 
     private static String defaults(Class<?> kind) {

@@ -73,8 +73,12 @@ public final class ReferencePage {
         }
         Object base = Kinds.base(record, null);
         for (Key key : Key.of(record)) {
-            row(key.name(), value(key.type(), key.unit()), usual(key, base), key.about(), key.source());
+            row(key.name(), value(key.type(), key.unit()), usual(key, base), about(key), key.source());
         }
+    }
+
+    private static String about(Key key) {
+        return key.equation().isEmpty() ? key.about() : key.about() + " " + key.equation() + ".";
     }
 
     private void row(String key, String value, String usual, String about, String source) {

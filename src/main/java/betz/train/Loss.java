@@ -31,50 +31,80 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://doi.org/10.1038/nn.4042">Sussillo, Churchland, Kaufman &amp; Shenoy (2015)</a>, the Jacobian
  */
 public record Loss(
-        @About("Distance of the hand from the reference's path, x and y added up, in units of 1 cm.")
+        @About(
+                value = "Distance of the hand from the reference's path, x and y added up, in units of 1 cm.",
+                equation = "e = (x - X) / (1 cm)")
         Term position,
 
-        @About("Difference from the reference's hand velocity, x and y added up, in units of 10 cm/s.")
+        @About(
+                value = "Difference from the reference's hand velocity, x and y added up, in units of 10 cm/s.",
+                equation = "e = (v - V) / (10 cm/s)")
         Term velocity,
 
-        @About("Rates of the units, mean over units.") Term activity,
-        @About("All weights and biases, added up.") FixedTerm weights,
+        @About(value = "Rates of the units, mean over units.", equation = "e = h")
+        Term activity,
 
-        @About("Activations of the muscles, mean over muscles.")
+        @About(value = "All weights and biases, added up.", equation = "e = w")
+        FixedTerm weights,
+
+        @About(value = "Activations of the muscles, mean over muscles.", equation = "e = a")
         Term muscle,
 
-        @About("Difference from the reference's joint angles, both added up, in units of 1 degree.") @Nullable
+        @About(
+                value = "Difference from the reference's joint angles, both added up, in units of 1 degree.",
+                equation = "e = (q - Q) / (1 deg)")
+        @Nullable
         Term joint,
 
-        @About("Difference of the commands from the reference's excitations, all muscles added up, in units of 0.1.")
+        @About(
+                value =
+                        "Difference of the commands from the reference's excitations, all muscles added up, in units of 0.1.",
+                equation = "e = (u - U) / 0.1")
         @Nullable
         Term excitation,
 
-        @About("Distance of the hand from the target's centre in the last third of the time after the go cue, x and y"
-                + " added up, in units of 1 cm.")
+        @About(
+                value =
+                        "Distance of the hand from the target's centre in the last third of the time after the go cue, x and y"
+                                + " added up, in units of 1 cm.",
+                equation = "e = (x - target) / (1 cm)")
         @Nullable
         FixedTerm endPoint,
 
-        @About("Forces of the muscles, mean over muscles, in units of 100 N.") @Nullable
+        @About(value = "Forces of the muscles, mean over muscles, in units of 100 N.", equation = "e = F / (100 N)")
+        @Nullable
         Term force,
 
-        @About("Rates of change of the muscles' activations, mean over muscles, in units of 1/s.") @Nullable
+        @About(
+                value = "Rates of change of the muscles' activations, mean over muscles, in units of 1/s.",
+                equation = "e = (a_k - a_(k-1)) / dt / (1/s)")
+        @Nullable
         Term muscleRate,
 
-        @About("Rates of change of the commands, mean over muscles, in units of 1/s.") @Nullable
+        @About(
+                value = "Rates of change of the commands, mean over muscles, in units of 1/s.",
+                equation = "e = (u_k - u_(k-1)) / dt / (1/s)")
+        @Nullable
         Term excitationRate,
 
-        @About("Rates of change of the units' rates, mean over units, in units of 1/s.") @Nullable
+        @About(
+                value = "Rates of change of the units' rates, mean over units, in units of 1/s.",
+                equation = "e = (h_k - h_(k-1)) / dt / (1/s)")
+        @Nullable
         Term activityRate,
 
-        @About("Jerk of the hand, x and y added up, in units of 10 m/s^3.") @Nullable
+        @About(
+                value = "Jerk of the hand, x and y added up, in units of 10 m/s^3.",
+                equation = "e = (x_k - 3 x_(k-1) + 3 x_(k-2) - x_(k-3)) / dt^3 / (10 m/s^3)")
+        @Nullable
         Term jerk,
 
         @About(
                 value =
                         "Squared elements of the Jacobian of what vanilla or leaky units drive one another by, mean over units"
                                 + " and sum over what each hears, layers added up: it keeps dynamics smooth.",
-                source = "doi:10.1038/nn.4042")
+                source = "doi:10.1038/nn.4042",
+                equation = "sum_ij J_ij^2 / units, J = diag(phi'(a)) W or W diag(phi'(v))")
         @Nullable
         SquaredTerm jacobian) {
     /** Follows the path, and keeps activity, weights and muscles from growing without need. */
