@@ -8,7 +8,7 @@ import betz.train.Mode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What terms of the loss need where a body is in the loop. */
+/** What terms of the loss need of the reference, the body and the networks. */
 final class LossRules {
     private LossRules() {}
 
