@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * The folder of a run's checkpoints: the newest two, and the best.
  *
- * <p>Best is the state whose last updates, as many as lie between two checkpoints, had the lowest mean loss. Only regular
- * states compete: those after a whole number of such intervals. A state that an interruption left goes when the next
+ * <p>Best is the state of the last phase whose last updates, as many as lie between two checkpoints, had the lowest mean loss.
+ * Only regular states compete: those after a whole number of such intervals. A state that an interruption left goes when the next
  * regular one is kept, so that a run leaves the same files whether it was interrupted or not.
  */
 final class Checkpoints {
@@ -51,9 +51,13 @@ final class Checkpoints {
     /**
      * Keeps a state and returns its file.
      *
-     * <p>The best is written before the newest: a run that ends in between comes to the same best again.
+     * <p>The best is written before the newest: a run that ends in between comes to the same best again. The start of a phase
+     * follows from the end of the phase before, which is kept already and stays.
      */
     Path keep(Checkpoint state) throws IOException {
+        if (state.isNext()) {
+            return numbered(state.iteration());
+        }
         Files.createDirectories(folder);
         if (isBest(state)) {
             write(folder.resolve(BEST), state);
@@ -83,7 +87,7 @@ final class Checkpoints {
 
     /** Keeps a state that is not the last, wherever between two regular ones the training was. */
     void pause(Checkpoint state) throws IOException {
-        if (isRegular(state)) {
+        if (state.isNext() || isRegular(state)) {
             keep(state);
         } else {
             Files.createDirectories(folder);
@@ -147,7 +151,7 @@ final class Checkpoints {
     }
 
     private static double recentLoss(Checkpoint state, int updates) {
-        List<Checkpoint.Update> all = state.history();
+        List<Checkpoint.Update> all = state.ofPhase();
         return all.subList(Math.max(0, all.size() - updates), all.size()).stream()
                 .mapToDouble(update -> update.loss().total())
                 .average()

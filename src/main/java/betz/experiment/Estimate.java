@@ -10,8 +10,10 @@ import betz.train.Adam;
 import betz.train.Bptt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a run will cost, before it runs.
@@ -51,7 +53,9 @@ public record Estimate(long parameters, long bytes, double seconds) {
         double judged = steps * scenario.evaluation().trials();
         List<Learner> learners = Learner.of(scenario, Results.DEFAULT);
         List<Scenario> phases = scenario.phases().stream().map(scenario::during).toList();
-        double trials = phases.stream().mapToDouble(Estimate::trials).sum();
+        Map<Subject, Double> trials = new HashMap<>();
+        phases.forEach(phase -> trials.put(Subject.of(phase), trials(phase)));
+        double taught = trials.values().stream().mapToDouble(Double::doubleValue).sum();
         double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario) + spikingUnits(scenario));
         double others = learners.stream()
                 .skip(1)
@@ -65,7 +69,7 @@ public record Estimate(long parameters, long bytes, double seconds) {
                 .flatMapToDouble(learner -> phases.stream().mapToDouble(phase -> seconds(phase, learner)))
                 .sum();
         long parameters = learners.get(0).network().weights();
-        return new Estimate(parameters, (long) (ALWAYS + trials + recorded + others + most), seconds);
+        return new Estimate(parameters, (long) (ALWAYS + taught + recorded + others + most), seconds);
     }
 
     /** Returns what the training set of a phase keeps, bytes. */

@@ -5,11 +5,9 @@ import betz.common.Require;
 import betz.common.Workers;
 import betz.io.DamagedData;
 import betz.network.Start;
-import betz.scenario.Phase;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
-import betz.train.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,12 +80,11 @@ public final class FinishedRun {
      */
     public String rollout(List<String> changed, long seed, Path to) throws IOException {
         requireOutside("--to", to, folder);
-        List<String> words = new ArrayList<>(request.overrides());
-        words.addAll(changed);
-        Request asked = Request.read(request.file(), words, request.runs());
-        requireSameNetwork(asked.scenario());
+        Request trials = trials(changed);
+        requireSameNetwork(trials.scenario());
+        Request asked = trials.with(request.scenario().curriculum());
         try (var workers = new Workers(1)) {
-            Lessons lessons = new References(asked.scenario(), workers, seed)
+            Lessons lessons = new References(trials.scenario(), workers, seed)
                     .lessons()
                     .doubted("These are other trials than the run was judged on. Their seed is " + seed + ".");
             List<Trained> trained = new ArrayList<>();
@@ -101,12 +98,27 @@ public final class FinishedRun {
         }
     }
 
+    /** Returns the run's request with other trials and without its curriculum, since nothing is learnt in them. */
+    private Request trials(List<String> changed) {
+        for (String word : changed) {
+            Require.that(
+                    !word.startsWith("curriculum"),
+                    "key=value",
+                    word,
+                    "no change of how the network learnt, whose phases are over");
+        }
+        List<String> words = new ArrayList<>(request.overrides());
+        words.addAll(changed);
+        words.add("curriculum=[]");
+        Request read = Request.read(request.file(), words, request.runs());
+        return new Request(read.file(), words.subList(0, words.size() - 1), read.bound(), read.runs());
+    }
+
     private void requireSameNetwork(Scenario asked) {
         Scenario own = request.scenario();
         boolean same = own.network().equals(asked.network())
                 && own.baselines().equals(asked.baselines())
                 && own.training().equals(asked.training())
-                && trainings(own).equals(trainings(asked))
                 && own.effector().muscles() == asked.effector().muscles();
         Require.that(same, "key=value", "another network", "no change of network, baselines, training or muscles");
         Require.that(
@@ -127,11 +139,6 @@ public final class FinishedRun {
                 "reference",
                 "recorded",
                 "a reference that can reach in other trials, such as reference=minimum-jerk");
-    }
-
-    /** Returns how the network learnt; the tasks of phases are those of the scenario where they name none. */
-    private static List<Training> trainings(Scenario scenario) {
-        return scenario.phases().stream().map(Phase::training).toList();
     }
 
     /**

@@ -10,20 +10,16 @@ import java.util.Locale;
 
 /** The phases of a curriculum that a network went through, and when. */
 final class PhaseList {
-    private static final int MOST_AVERAGED =
-            10; // updates whose mean loss stands for the beginning or the end of a phase
+    /** Updates whose mean loss stands for the beginning or the end of a phase. */
+    private static final int MOST_AVERAGED = 10;
 
     private final List<Phase> phases;
     private final Checkpoint state;
 
-    private PhaseList(List<Phase> phases, Checkpoint state) {
+    /** Takes the phases of a curriculum, none if there is none, and the end of the training. */
+    PhaseList(List<Phase> phases, Checkpoint state) {
         this.phases = phases;
         this.state = state;
-    }
-
-    /** Returns the phases of a curriculum; none if there is none. */
-    static PhaseList of(List<Phase> curriculum, Checkpoint state) {
-        return new PhaseList(curriculum, state);
     }
 
     /** Returns a sentence for every phase. */
@@ -35,10 +31,11 @@ final class PhaseList {
             int averaged = Math.min(MOST_AVERAGED, last - first);
             lines.add(String.format(
                     Locale.ROOT,
-                    "Phase %s: iterations %d to %d, loss %.3g at its beginning and %.3g at its end",
+                    "Phase %s: iterations %d to %d%s, loss %.3g at its beginning and %.3g at its end",
                     phases.get(i).called(i),
                     first + 1,
                     last,
+                    last - first < asked(i) ? ", stopped before its " + asked(i) + " were over" : "",
                     loss(first, first + averaged),
                     loss(last - averaged, last)));
         }
@@ -65,6 +62,10 @@ final class PhaseList {
 
     boolean isEmpty() {
         return phases.isEmpty();
+    }
+
+    private int asked(int phase) {
+        return phases.get(phase).training().iterations();
     }
 
     private int begun(int phase) {

@@ -16,7 +16,6 @@ import betz.scenario.Phase;
 import betz.scenario.Recorded;
 import betz.scenario.Samplers;
 import betz.scenario.Scenario;
-import betz.task.Task;
 import betz.train.Calibration;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,16 +63,13 @@ final class References {
         Recording teach(Scenario phase) throws IOException;
     }
 
-    /** All that the training set of a phase depends on. */
-    private record Subject(Task task, int trials, List<String> signals) {}
-
     /** Returns the training set of every phase; phases that learn from the same share one. */
     private List<Recording> training(Teacher teacher) throws IOException {
         Map<Subject, Recording> known = new HashMap<>();
         List<Recording> training = new ArrayList<>();
         for (Phase phase : scenario.phases()) {
             Scenario during = scenario.during(phase);
-            var subject = new Subject(phase.task(), phase.training().trials(), TeachingSignals.of(during));
+            var subject = Subject.of(during);
             if (!known.containsKey(subject)) {
                 known.put(subject, teacher.teach(during));
             }

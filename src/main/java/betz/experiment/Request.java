@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import betz.scenario.Bound;
+import betz.scenario.Phase;
 import betz.scenario.Scenario;
 import betz.scenario.ScenarioFile;
 import java.nio.file.Path;
@@ -33,6 +34,11 @@ public record Request(Path file, List<String> overrides, Bound<Scenario> bound, 
     /** Reads the file where runs are in their usual folder. */
     public static Request read(Path file, List<String> overrides) {
         return read(file, overrides, Results.DEFAULT);
+    }
+
+    /** Returns the same with other phases of the training. */
+    Request with(List<Phase> curriculum) {
+        return new Request(file, overrides, bound.with(scenario().with(curriculum)), runs);
     }
 
     /** Returns the scenario. */

@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.analysis.Comparison;
 import betz.data.Recording;
+import betz.scenario.Phase;
 import betz.train.Checkpoint;
 import java.util.Optional;
 
@@ -18,12 +19,14 @@ record Trained(Learner learner, Checkpoint state, Recording predicted, Compariso
 
     /** Returns the phases that it went through, if there was a curriculum. */
     PhaseList phases() {
-        return PhaseList.of(learner.curriculum(), state);
+        return new PhaseList(learner.curriculum(), state);
     }
 
     /** Returns in a sentence or two why its training, or the last phase of it, ended before its last iteration, if it did. */
     Optional<String> ending() {
-        return learner.phase(state).training().ending(state);
+        Phase phase = learner.phase(state);
+        String where = learner.curriculum().isEmpty() ? "" : "Phase " + phase.called(state.stage().phase()) + ". ";
+        return phase.training().ending(state).map(ending -> where + ending);
     }
 
     /** Returns the cell's word, with a number where others are alike. */

@@ -23,7 +23,7 @@ import betz.math.Products;
  */
 @About(
         value = "Leaky units, each with its time constant.",
-        equation = "a = dt/tau; rate: h' = (1 - a) h + a phi(W h + b_hh + U x + b_ih + n);"
+        equation = "a = dt/tau, n noise; rate: h' = (1 - a) h + a phi(W h + b_hh + U x + b_ih + n);"
                 + " potential: v' = (1 - a) v + a (W h + b_hh + U x + b_ih + n), h = phi(v)")
 public record Leaky(
         @About("Number of units.") int units,

@@ -22,6 +22,11 @@ public final class Bound<T extends Record> {
         return value;
     }
 
+    /** Returns the same for another record, of which the text still tells where settings come from. */
+    public Bound<T> with(T other) {
+        return new Bound<>(other, tree, file);
+    }
+
     /** Returns every setting in the order of its declaration. */
     public List<Setting> settings() {
         return SettingList.of(value, tree);
@@ -52,8 +57,13 @@ public final class Bound<T extends Record> {
             }
             place = node.place();
         }
-        String found = breach.found() + (node == null ? Problem.BY_DEFAULT : "");
+        String found = breach.found() + (node == null ? origin(breach.path()) : "");
         return new Problem(place, breach.path(), found, breach.expected(), breach.suggestion());
+    }
+
+    /** A phase of a curriculum has its defaults from the scenario. */
+    private static String origin(String path) {
+        return path.startsWith("curriculum.") ? " (the scenario's)" : Problem.BY_DEFAULT;
     }
 
     static @Nullable Node below(@Nullable Node node, String key) {

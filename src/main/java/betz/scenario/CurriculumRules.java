@@ -35,8 +35,11 @@ final class CurriculumRules {
 
     private static Rule.Breach placed(int phase, Rule.Breach breach) {
         boolean isOwn = breach.path().matches("(task|training)(\\..*)?");
-        String path = isOwn ? path(phase, breach.path()) : breach.path();
-        return new Rule.Breach(path, breach.found(), breach.expected(), breach.suggestion());
+        return new Rule.Breach(
+                isOwn ? path(phase, breach.path()) : breach.path(),
+                breach.found(),
+                isOwn ? breach.expected() : breach.expected() + ", in curriculum." + phase,
+                breach.suggestion());
     }
 
     private static String path(int phase, String key) {

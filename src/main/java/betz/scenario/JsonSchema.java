@@ -21,7 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class JsonSchema {
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private final TypeNames names = new TypeNames();
+    private final TypeNames names = new TypeNames("");
+
+    /** Of records whose absent keys, their kinds as well, are as they are elsewhere. */
+    private final TypeNames inherited = new TypeNames("-of-phase");
+
+    private boolean inherits; // whether the record in hand is one of those
 
     private JsonSchema() {}
 
@@ -42,10 +47,11 @@ public final class JsonSchema {
             schema.put("required", required);
         }
         Map<String, Object> definitions = new LinkedHashMap<>();
-        while (names.hasNext()) {
-            Class<?> next = names.next();
-            Kinds kinds = Kinds.familyOf(next);
-            definitions.put(names.name(next), object(next, kinds, Kinds.base(next, null)));
+        while (names.hasNext() || inherited.hasNext()) {
+            inherits = !names.hasNext();
+            TypeNames open = inherits ? inherited : names;
+            Class<?> next = open.next();
+            definitions.put(open.name(next), object(next, Kinds.familyOf(next), Kinds.base(next, null)));
         }
         schema.put("$defs", definitions);
         return schema;
@@ -70,11 +76,13 @@ public final class JsonSchema {
     private Map<String, Object> property(Key key, @Nullable Object usual) {
         Map<String, Object> schema = new LinkedHashMap<>();
         describe(schema, key.about(), key.source());
-        if (usual != null && !key.inherits() && !Types.isNested(Types.raw(key.type()))) {
+        if (usual != null && !inherits && !Types.isNested(Types.raw(key.type()))) {
             schema.put("default", plain(usual, key.unit()));
         }
-        Map<String, Object> value =
-                key.inherits() ? inherited(Types.raw(key.type())) : value(key.type(), key.unit(), usual);
+        boolean around = inherits;
+        inherits |= key.inherits();
+        Map<String, Object> value = value(key.type(), key.unit(), usual);
+        inherits = around;
         if (key.optional()) {
             schema.put("anyOf", List.of(value, Map.of("type", "null"), Map.of("const", SettingList.ABSENT)));
         } else {
@@ -83,19 +91,8 @@ public final class JsonSchema {
         return schema;
     }
 
-    /** What is absent, the kind as well, is as it is around the list. */
-    private Map<String, Object> inherited(Class<?> type) {
-        if (!Kinds.isFamily(type)) {
-            return reference(type);
-        }
-        Map<String, Class<?>> kinds = Kinds.of(type).records();
-        List<Object> choices = new ArrayList<>(List.of(Map.of("enum", List.copyOf(kinds.keySet()))));
-        kinds.values().forEach(kind -> choices.add(reference(kind)));
-        return Map.of("anyOf", choices);
-    }
-
     private Map<String, Object> reference(Class<?> record) {
-        return Map.of("$ref", "#/$defs/" + names.name(record));
+        return Map.of("$ref", "#/$defs/" + (inherits ? inherited : names).name(record));
     }
 
     private static void describe(Map<String, Object> schema, String about, String source) {
@@ -163,7 +160,7 @@ public final class JsonSchema {
         List<Object> choices = new ArrayList<>();
         List<String> bare = new ArrayList<>();
         kinds.records().forEach((name, record) -> {
-            if (missing(record, usual).isEmpty()) {
+            if (inherits || missing(record, usual).isEmpty()) {
                 bare.add(name);
             }
             choices.add(whole(record, record.isInstance(usual) ? null : kinds.key(), usual));
@@ -177,6 +174,9 @@ public final class JsonSchema {
     /** Returns a record by reference, with the keys that must be given here. */
     private Map<String, Object> whole(Class<?> record, @Nullable String kindKey, @Nullable Object usual) {
         Map<String, Object> schema = new LinkedHashMap<>(reference(record));
+        if (inherits) {
+            return schema;
+        }
         List<String> required = new ArrayList<>(missing(record, usual));
         if (kindKey != null) {
             required.add(0, kindKey);

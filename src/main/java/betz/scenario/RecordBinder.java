@@ -38,10 +38,12 @@ final class RecordBinder {
             Object usual = key.valueInAny(base);
             Object usualItem = Inherited.item(key.type(), name -> valueOf(name, values));
             values[i] = value(key, fields, site, usual, usualItem);
-            if (values[i] == null) {
+            Node written = Bare.written(record, key, fields);
+            boolean isSwitchedOff = key.optional() && written != null && isAbsent(written);
+            if (values[i] == null && !isSwitchedOff) {
                 values[i] = usual;
             }
-            complete &= values[i] != null || (key.optional() && isAbsent(Bare.written(record, key, fields)));
+            complete &= values[i] != null || (key.optional() && isAbsent(written));
         }
         return complete ? make(values, base, fields, site) : binder.refused();
     }
@@ -55,7 +57,10 @@ final class RecordBinder {
     /** Returns the value of a key that is bound already. */
     private @Nullable Object valueOf(String name, @Nullable Object[] values) {
         int index = indexOf(name);
-        return index < 0 ? null : values[index];
+        if (index < 0 || values[index] == null) {
+            throw new IllegalStateException(name + " must stand in " + record + " before the list that inherits it");
+        }
+        return values[index];
     }
 
     private @Nullable Object value(

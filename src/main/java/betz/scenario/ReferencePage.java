@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the reference of all settings in Markdown, one table per record, from the records themselves. */
 public final class ReferencePage {
     private static final String HEAD = "| Key | Value | Default | What it does | Source |\n|---|---|---|---|---|\n";
-    private final TypeNames names = new TypeNames();
+    private final TypeNames names = new TypeNames("");
     private final StringBuilder page = new StringBuilder();
 
     private ReferencePage() {}

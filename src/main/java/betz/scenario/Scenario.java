@@ -115,13 +115,22 @@ public record Scenario(
 
     /** Returns this scenario as it is while the network learns in a phase. */
     public Scenario during(Phase phase) {
+        return with(phase.task(), phase.training(), List.of());
+    }
+
+    /** Returns this scenario with other phases. */
+    public Scenario with(List<Phase> otherCurriculum) {
+        return with(task, training, otherCurriculum);
+    }
+
+    private Scenario with(Task otherTask, Training otherTraining, List<Phase> otherCurriculum) {
         return new Scenario(
                 betz,
                 name,
                 about,
                 seed,
                 dt,
-                phase.task(),
+                otherTask,
                 effector,
                 reference,
                 calibration,
@@ -129,8 +138,8 @@ public record Scenario(
                 baselines,
                 feedback,
                 motorNoise,
-                phase.training(),
-                List.of(),
+                otherTraining,
+                otherCurriculum,
                 evaluation,
                 analyses,
                 export);

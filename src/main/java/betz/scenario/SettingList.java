@@ -59,8 +59,7 @@ final class SettingList {
             record(value, spot);
         } else if (value instanceof List<?> list && Types.isNested(Types.raw(Types.element(type)))) {
             for (int i = 0; i < list.size(); i++) {
-                Node node =
-                        spot.node instanceof Node.Items items ? items.items().get(i) : null;
+                Node node = Bound.below(spot.node, Integer.toString(i));
                 Object usual = spot.usual instanceof List<?> all && i < all.size() ? all.get(i) : spot.usualItem;
                 any(Types.element(type), list.get(i), spot.below(Integer.toString(i), node, usual));
             }

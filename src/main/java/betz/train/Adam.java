@@ -17,7 +17,7 @@ import betz.common.Require;
 @About(
         value = "Adaptive moments.",
         equation = "m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;"
-                + " w -= s rate (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)",
+                + " w -= rate (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)",
         source = "doi:10.48550/arXiv.1412.6980")
 public record Adam(
         @About(value = "Step size.", source = "doi:10.48550/arXiv.1412.6980")

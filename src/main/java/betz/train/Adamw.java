@@ -20,7 +20,7 @@ import betz.common.Require;
  */
 @About(
         value = "Adaptive moments, and weights that decay by themselves.",
-        equation = "the step of adam, and w -= s decay w",
+        equation = "the step of adam, and w -= decay w",
         source = "doi:10.48550/arXiv.1711.05101")
 public record Adamw(
         @About(value = "Step size.", source = "doi:10.48550/arXiv.1412.6980")

@@ -67,13 +67,18 @@ public final class Checkpoint {
         return new Checkpoint(iteration, result(), kept, history, Checks.NONE, stage.next(iteration, remembers));
     }
 
+    /** Tells whether it is the start of a phase after the first, which follows from the end of the phase before. */
+    public boolean isNext() {
+        return stage.phase() > 0 && iteration == stage.start();
+    }
+
     /** Returns where in the curriculum it is. */
     public Stage stage() {
         return stage;
     }
 
     /** Returns the updates of the phase that it is in. */
-    List<Update> ofPhase() {
+    public List<Update> ofPhase() {
         return history.subList(stage.start(), history.size());
     }
 

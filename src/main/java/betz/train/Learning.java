@@ -65,10 +65,16 @@ public final class Learning {
     /** Makes one update along the gradient. */
     synchronized void update(FirstOrder optimiser, double[] gradient, Checkpoint.Update update) {
         double[] before = weights.clone();
+        double[][] learnt = Checkpoint.copy(moments);
         int remembered = history.size() - stage.remembered();
         optimiser.update(remembered + 1L, pace.share(ofPhase().size()), gradient, weights, moments);
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = wiring.learns(i) ? weights[i] : before[i];
+            if (!wiring.learns(i)) {
+                weights[i] = before[i];
+                for (int moment = 0; moment < learnt.length; moment++) {
+                    moments[moment][i] = learnt[moment][i];
+                }
+            }
         }
         note(update);
     }

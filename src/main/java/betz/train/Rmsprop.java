@@ -18,7 +18,7 @@ import betz.common.Require;
  */
 @About(
         value = "Gradient over its root mean square.",
-        equation = "v = beta v + (1 - beta) g^2; w -= s rate g / (sqrt(v) + epsilon)",
+        equation = "v = beta v + (1 - beta) g^2; w -= rate g / (sqrt(v) + epsilon)",
         source = "Tieleman & Hinton 2012, lecture 6.5")
 public record Rmsprop(
         @About(value = "Step size.", source = "Tieleman & Hinton 2012, lecture 6.5")

@@ -27,7 +27,7 @@ public sealed interface Schedule permits Schedule.Constant, Schedule.Exponential
     }
 
     /** The rate stays as it is. */
-    @About(value = "The rate stays as it is.", equation = "s = 1")
+    @About(value = "The rate stays as it is.", equation = "share of the rate after n updates = 1")
     record Constant() implements Schedule {
         /** Has no settings. */
         public static final Constant DEFAULT = new Constant();
@@ -44,7 +44,7 @@ public sealed interface Schedule permits Schedule.Constant, Schedule.Exponential
      * @param factor what is left of the rate after {@code every} updates
      * @param every updates
      */
-    @About(value = "The rate shrinks by the same share in every update.", equation = "s = factor^(n / every)")
+    @About(value = "The rate shrinks by the same share in every update.", equation = "share of the rate after n updates = factor^(n / every)")
     record Exponential(
             @About("What is left of the rate after so many updates.")
             double factor,
@@ -75,7 +75,7 @@ public sealed interface Schedule permits Schedule.Constant, Schedule.Exponential
      */
     @About(
             value = "The rate falls along half a cosine to a floor at the end of the training.",
-            equation = "s = floor + (1 - floor) (1 + cos(pi n / iterations)) / 2",
+            equation = "share of the rate after n updates = floor + (1 - floor) (1 + cos(pi n / iterations)) / 2",
             source = "doi:10.48550/arXiv.1608.03983")
     record Cosine(
             @About(value = "Share of the rate at the end.", source = "doi:10.48550/arXiv.1608.03983")
@@ -109,7 +109,7 @@ public sealed interface Schedule permits Schedule.Constant, Schedule.Exponential
     @About(
             value =
                     "The rate falls by a factor whenever the mean loss of so many updates is no lower than the lowest before.",
-            equation = "s = max(floor, factor s)")
+            equation = "share of the rate = max(floor, factor times the share before)")
     record OnPlateau(
             @About("Factor of the rate.") double factor,
 

@@ -18,7 +18,7 @@ import betz.common.Require;
  */
 @About(
         value = "Gradient descent with momentum.",
-        equation = "v = momentum v + g; w -= s rate v; with nesterov w -= s rate (g + momentum v)",
+        equation = "v = momentum v + g; w -= rate v; with nesterov w -= rate (g + momentum v)",
         source = "doi:10.1016/0041-5553(64)90137-5")
 public record Sgd(
         @About("Step size.") double rate,

@@ -5,7 +5,7 @@ import betz.common.About;
 import betz.common.Require;
 
 /**
- * Weights that adapt by a fast and a slow process: {@code f = Af f - Bf g}, {@code s = As s - Bs g}, {@code w = w0 + f + s}, with
+ * Weights that adapt by a fast and a slow process: {@code f = Af f - Bf g}, {@code z = As z - Bs g}, {@code w = w0 + f + z}, with
  * w0 the weights when the processes began.
  *
  * <p>The fast process learns and forgets quickly, the slow one does neither. Where a short counter-adaptation ends in trials
@@ -19,7 +19,7 @@ import betz.common.Require;
  */
 @About(
         value = "Gradient descent of a fast and a slow part of every weight, each of which forgets as well.",
-        equation = "f = fastRetention f - s fastRate g; z = slowRetention z - s slowRate g; w = w0 + f + z",
+        equation = "f = fastRetention f - fastRate g; z = slowRetention z - slowRate g; w = w0 + f + z",
         source = "doi:10.1371/journal.pbio.0040179")
 public record TwoRate(
         @About(

@@ -4,9 +4,11 @@ package betz.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import betz.train.Adam;
 import betz.train.Checkpoint;
 import betz.train.Checks;
 import betz.train.LossTerms;
+import betz.train.Sgd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,21 @@ class CheckpointsTest {
         }
         assertThat(CheckpointFile.read(file("best.checkpoint")).state().iteration())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void the_start_of_a_phase_takes_no_place_of_the_end_that_it_follows_from() throws IOException {
+        checkpoints.keep(state(5, 1));
+        byte[] end = Files.readAllBytes(file("00000004.checkpoint"));
+        byte[] best = Files.readAllBytes(file("best.checkpoint"));
+
+        Checkpoint next = state(5, 1).next(Sgd.DEFAULT, Adam.DEFAULT);
+        checkpoints.pause(next);
+
+        assertThat(checkpoints.keep(next)).isEqualTo(file("00000004.checkpoint"));
+        assertThat(file("00000004.checkpoint")).hasBinaryContent(end);
+        assertThat(file("best.checkpoint")).hasBinaryContent(best);
+        assertThat(file("interrupted.checkpoint")).doesNotExist();
     }
 
     @Test

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.within;
 import betz.network.WeightLayout;
 import betz.train.Checkpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -34,9 +36,14 @@ class CurriculumTest {
     private final Tiny.Listener listener = new Tiny.Listener();
 
     private RunResult run(String results, boolean resume, Progress progress, String... words) throws IOException {
-        var all = Stream.concat(Stream.of("analyses=[]"), Stream.of(words)).toArray(String[]::new);
         var options = new RunOptions(folder.resolve(results), 2, resume);
-        return Experiment.run(Tiny.request(folder, all), options, new Interruption(), progress);
+        return Experiment.run(request(words), options, new Interruption(), progress);
+    }
+
+    /** Returns a run that draws few charts. */
+    private Request request(String... words) throws IOException {
+        var all = Stream.concat(Stream.of("analyses=[]"), Stream.of(words)).toArray(String[]::new);
+        return Tiny.request(folder, all);
     }
 
     private Path run(String... words) throws IOException {
@@ -103,11 +110,11 @@ class CurriculumTest {
     @Test
     void each_phase_learns_from_the_trials_of_its_own_task() throws IOException {
         String near = "curriculum=[{task: {distance: 2 cm}}, {}]";
-        Path short_ = run(CHECKPOINTS, "training.iterations=2", near);
+        Path first = run(CHECKPOINTS, "training.iterations=2", near);
         Path swapped = run(CHECKPOINTS, "training.iterations=2", "curriculum=[{}, {task: {distance: 2 cm}}]");
         Path never = run(CHECKPOINTS, "training.iterations=4");
 
-        assertThat(end(short_, 2).weights()).isNotEqualTo(end(never, 2).weights());
+        assertThat(end(first, 2).weights()).isNotEqualTo(end(never, 2).weights());
         assertThat(end(swapped, 2).weights()).containsExactly(end(never, 2).weights());
         assertThat(end(swapped, 4).weights()).isNotEqualTo(end(never, 4).weights());
     }
@@ -138,6 +145,109 @@ class CurriculumTest {
         assertThatThrownBy(() -> run("broken", true, new Dying(when), words)).isInstanceOf(Tiny.Stopped.class);
 
         assertThat(Tiny.digests(run("broken", true, listener, words))).isEqualTo(undisturbed);
+    }
+
+    /** Asks the run to stop in an update, from another thread as a signal does. */
+    private final class Asking extends Tiny.Forwarding {
+        private final Interruption interruption;
+        private int left;
+
+        Asking(Interruption interruption, int updates) {
+            super(listener);
+            this.interruption = interruption;
+            left = updates;
+        }
+
+        @Override
+        public void note(String text) {
+            if (left == 0 && text.startsWith("Phase")) { // between the phases, before the first update of the next
+                ask();
+            }
+        }
+
+        @Override
+        public void iteration(int done, int all, double loss, double gradientNorm) {
+            if (--left == 0 && done < all) {
+                ask();
+            }
+        }
+
+        private void ask() {
+            CompletableFuture.runAsync(() -> {
+                        try {
+                            var unused = interruption.ask();
+                        } catch (IOException failed) {
+                            throw new UncheckedIOException(failed);
+                        }
+                    })
+                    .join();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void a_run_that_is_asked_to_stop_in_any_phase_goes_on_to_the_same_bytes(int when) throws IOException {
+        String phases = "curriculum=[{task: {distance: 2 cm}}, {}, {task: {distance: 12 cm}}]"; // ever harder
+        String[] words = {CHECKPOINTS, "training.iterations=2", phases};
+        Map<String, String> undisturbed = Tiny.digests(run("undisturbed", true, listener, words));
+        var interruption = new Interruption();
+        var options = new RunOptions(folder.resolve("broken"), 2, true);
+
+        try {
+            var unused = Experiment.run(
+                    request(words), options, interruption, new Asking(interruption, when));
+        } catch (BrokenOff asked) {
+            assertThat(when).isLessThan(6); // after the last update there is nothing to ask in
+        }
+
+        assertThat(Tiny.digests(run("broken", true, listener, words))).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void best_is_the_best_state_of_the_last_phase() throws IOException {
+        String easyThenHard = "curriculum=[{task: {distance: 1 cm}}, {task: {distance: 12 cm}, training: {iterations: 5}}]";
+        Path run = run(CHECKPOINTS, "training.iterations=3", easyThenHard);
+
+        Checkpoint best = CheckpointFile.read(run.resolve("checkpoints/best.checkpoint"))
+                .state();
+        assertThat(best.stage().phase()).isEqualTo(1);
+        double[] loss = end(run, 8).history().stream()
+                .mapToDouble(update -> update.loss().total())
+                .toArray();
+        // regular states are 4, 6 and 8, of which the first has one update of its phase
+        double[] recent = {loss[3], (loss[4] + loss[5]) / 2, (loss[6] + loss[7]) / 2};
+        int lowest = recent[0] <= recent[1] && recent[0] <= recent[2] ? 0 : recent[1] <= recent[2] ? 1 : 2;
+        assertThat(best.iteration()).isEqualTo(4 + 2 * lowest);
+    }
+
+    @Test
+    void what_a_frozen_part_has_learnt_is_not_forgotten_meanwhile() throws IOException {
+        String phases = "curriculum=[{}, {training: {iterations: 2}, frozen: [bias]}]";
+        String twoRate = "training.rule.optimiser={kind: two-rate, fastRate: 0.01}";
+        Path run = run(CHECKPOINTS, "training.iterations=4", twoRate, phases);
+
+        WeightLayout.Block bias = Learner.of(Tiny.request(folder)).get(0).network().layout().block("bias_ih");
+        double[] before = end(run, 4).moments()[0];
+        double[] after = end(run, 6).moments()[0];
+        assertThat(before[bias.offset()]).isNotZero();
+        for (int i = bias.offset(); i < bias.offset() + bias.size(); i++) {
+            assertThat(after[i]).isEqualTo(before[i]);
+        }
+        assertThat(after[0]).isNotEqualTo(before[0]);
+    }
+
+    @Test
+    void it_reaches_in_other_trials_and_is_computed_again_as_any_run() throws IOException {
+        Path run = run(CHECKPOINTS, "training.iterations=3", THREE);
+        Path to = folder.resolve("rollout");
+
+        FinishedRun finished = FinishedRun.open(run, listener);
+        finished.rollout(List.of("task={kind: centre-out, targets: 3}", "evaluation.trials=6"), 3, to);
+
+        assertThat(to.resolve("report.html")).isRegularFile();
+        assertThatThrownBy(() -> finished.rollout(List.of("curriculum.0.task.distance=3 cm"), 3, folder.resolve("no")))
+                .hasMessageContaining("phases are over");
+        assertThat(finished.verify(2, new Interruption()).holds()).isTrue();
     }
 
     @Test

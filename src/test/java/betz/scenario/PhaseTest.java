@@ -72,6 +72,25 @@ class PhaseTest {
     }
 
     @Test
+    void a_term_of_the_loss_can_be_switched_off() {
+        var bound = read("curriculum: [{training: {loss: {jerk: absent}}}, {}]", "training.loss.jerk=0.1");
+
+        assertThat(bound.value().phases().get(0).training().loss().jerk()).isNull();
+        assertThat(bound.value().phases().get(1).training().loss().jerk()).isNotNull();
+    }
+
+    @Test
+    void the_canonical_text_reads_as_the_same_phases() {
+        String more = "curriculum: [{training: {loss: {jerk: absent}}}, {task: {distance: 4 cm}}]";
+        Bound<Scenario> bound = read(more, "training.loss.jerk=0.1");
+
+        var again = ScenarioReader.read(
+                bound.canonicalJson(), "resolved.json", List.of(), Scenario.class, ScenarioRules.ALL);
+
+        assertThat(again.value()).isEqualTo(bound.value());
+    }
+
+    @Test
     void words_of_the_command_line_reach_a_phase_and_all_phases() {
         Scenario scenario = read(
                         "curriculum: [{}, {training: {iterations: 4}}]",
