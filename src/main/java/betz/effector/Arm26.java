@@ -2,8 +2,10 @@
 package betz.effector;
 
 import betz.common.About;
+import betz.common.AlsoKnownAs;
 import betz.common.Range;
 import betz.common.Require;
+import betz.common.Unit;
 import betz.data.Point;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,8 +17,12 @@ import java.util.random.RandomGenerator;
  * @param muscle how the muscles make force
  * @param integrator from step to step
  * @param convention which state a force belongs to
+ * @param miniSteps equal parts of a step, with the excitation held
  * @param posture joint angles at the start of a trial
  * @param skeleton bones and joints
+ * @param damping of both joints beside the skeleton's own, N·m·s/rad
+ * @param jointLoad constant torques at shoulder and elbow, N·m
+ * @param endpointLoad constant force at the hand, x and y, N
  */
 @About(value = "A planar human arm of two joints and six muscles.", source = "doi:10.1007/978-1-4612-2104-3_29")
 public record Arm26(
@@ -29,20 +35,40 @@ public record Arm26(
                 source = "doi:10.7554/eLife.88591")
         Convention convention,
 
+        @AlsoKnownAs("mini-steps") @About("Equal parts of a step that the body is carried in, with the excitation held.")
+        int miniSteps,
+
         @About("Posture at the start of a trial.") Posture posture,
 
-        @About("Bones and joints.") Skeleton skeleton)
+        @About("Bones and joints.") Skeleton skeleton,
+
+        @Unit("N*m*s/rad") @About("Viscous damping of both joints, as of a medium that the arm moves in; skeleton.damping is added to it.")
+        double damping,
+
+        @Unit("N*m") @AlsoKnownAs("joint-load") @About("Constant torques at shoulder and elbow.")
+        List<Double> jointLoad,
+
+        @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
+        List<Double> endpointLoad)
         implements Effector {
-    /** Hill muscles, explicit Euler without lag, starting at 45 and 90 degrees. */
-    public static final Arm26 DEFAULT =
-            new Arm26(RigidTendonHill.DEFAULT, Integrator.EULER, Convention.BETZ, Posture.DEFAULT, Skeleton.DEFAULT);
+    /** Hill muscles, explicit Euler without lag, starting at 45 and 90 degrees; neither damping nor loads. */
+    public static final Arm26 DEFAULT = new Arm26(
+            RigidTendonHill.DEFAULT,
+            Integrator.EULER,
+            Convention.BETZ,
+            1,
+            Posture.DEFAULT,
+            Skeleton.DEFAULT,
+            0,
+            Loads.NONE,
+            Loads.NONE);
 
     public Arm26 {
-        Require.that(
-                convention == Convention.BETZ || integrator == Integrator.EULER,
-                "integrator",
-                "rk4",
-                "euler, since the convention is motornet");
+        convention.check(integrator);
+        Require.count("miniSteps", miniSteps, 1, MOST_MINI_STEPS);
+        Require.notNegative("damping", damping, "N*m*s/rad");
+        jointLoad = Loads.checked("jointLoad", jointLoad, "N*m");
+        endpointLoad = Loads.checked("endpointLoad", endpointLoad, "N");
         within("posture.shoulder", posture.shoulder(), skeleton.shoulder());
         within("posture.elbow", posture.elbow(), skeleton.elbow());
     }
@@ -58,12 +84,25 @@ public record Arm26(
 
     /** Returns this arm with other muscles. */
     public Arm26 withMuscle(Muscle other) {
-        return new Arm26(other, integrator, convention, posture, skeleton);
+        return new Arm26(
+                other, integrator, convention, miniSteps, posture, skeleton, damping, jointLoad, endpointLoad);
     }
 
     /** Returns this arm with another integrator and convention. */
     public Arm26 with(Integrator other, Convention otherConvention) {
-        return new Arm26(muscle, other, otherConvention, posture, skeleton);
+        return new Arm26(
+                muscle, other, otherConvention, miniSteps, posture, skeleton, damping, jointLoad, endpointLoad);
+    }
+
+    /** Returns this arm with another number of mini-steps. */
+    public Arm26 withMiniSteps(int other) {
+        return new Arm26(
+                muscle, integrator, convention, other, posture, skeleton, damping, jointLoad, endpointLoad);
+    }
+
+    /** Returns this arm with damping, N·m·s/rad, torques at its joints, N·m, and a force at its hand, N. */
+    public Arm26 withLoads(double otherDamping, List<Double> torque, List<Double> force) {
+        return new Arm26(muscle, integrator, convention, miniSteps, posture, skeleton, otherDamping, torque, force);
     }
 
     @Override
@@ -78,7 +117,7 @@ public record Arm26(
 
     @Override
     public int states() {
-        int memory = convention == Convention.MOTORNET ? Mechanics.ACTIVATION : 0;
+        int memory = convention.remembers() ? Mechanics.ACTIVATION : 0;
         return Mechanics.ACTIVATION + muscles() + memory;
     }
 
@@ -100,6 +139,11 @@ public record Arm26(
     @Override
     public double[] startJoint() {
         return new double[] {posture.shoulder(), posture.elbow()};
+    }
+
+    @Override
+    public List<Range> limits() {
+        return List.of(skeleton.shoulder(), skeleton.elbow());
     }
 
     @Override
@@ -138,9 +182,26 @@ public record Arm26(
         checkStep(dt);
         Activation law = activation();
         var mechanics = new ArmMechanics(this, law, batch);
-        var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt, batch);
+        var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt / miniSteps, batch);
         var bounds = new Bounds(skeleton.shoulder(), skeleton.elbow(), law);
-        return new BodyKernel(batch, mechanics, stepper, bounds, convention == Convention.MOTORNET);
+        return new BodyKernel(batch, mechanics, stepper, bounds, convention.remembers(), miniSteps);
+    }
+
+    /** Returns the damping of both joints in all, N·m·s/rad. */
+    double jointDamping() {
+        return damping + skeleton.damping();
+    }
+
+    /** Returns the torques that the constant loads make in a posture, [2], N·m. */
+    double[] loadTorque(double q0, double q1) {
+        Point hand = skeleton.hand(q0, q1);
+        double ex = hand.x() - skeleton.upperArm().length() * StrictMath.cos(q0);
+        double ey = hand.y() - skeleton.upperArm().length() * StrictMath.sin(q0);
+        double fx = endpointLoad.get(0);
+        double fy = endpointLoad.get(1);
+        return new double[] {
+            jointLoad.get(0) + hand.x() * fy - hand.y() * fx, jointLoad.get(1) + ex * fy - ey * fx
+        };
     }
 
     /** Returns the law by which activations follow excitations. */

@@ -2,7 +2,8 @@
 package betz.effector;
 
 /**
- * The mechanics of {@link Arm26}: {@code M q'' = -sum_m F_m r_m - damping q' + J' load - C}, r the moment arms.
+ * The mechanics of {@link Arm26}: {@code M q'' = -sum_m F_m r_m + joint load - damping q' + J' load - C}, r the moment arms;
+ * the load at the hand is the constant one and that of the step.
  *
  * <p>Lengths and velocities are those of the joints that begin at row {@code stretched}: the present ones (0), or the
  * remembered ones.
@@ -12,22 +13,30 @@ final class ArmMechanics implements Mechanics {
     private static final double FASTEST = 10;
 
     private final double damping;
+    private final double[] jointLoad; // [2], N·m
+    private final double[] endpointLoad; // [2], N
     private final Activation activation;
     private final ArmDynamics dynamics;
     private final ArmMuscles muscles;
     private final ArmPose pose;
     private final int stretched;
+    private final double[] slack; // of the tendons that lengths are told without, [muscle], m
+    private final double[][] pull; // at the hand, [2][trial], N
     private final double[][] torque; // [2][trial]
     private final double[][] reached; // acceleration, [2][trial]
     private final double[] clamped; // activation, [trial]
 
     ArmMechanics(Arm26 arm, Activation activation, int batch) {
-        damping = arm.skeleton().damping();
+        damping = arm.jointDamping();
+        jointLoad = arm.jointLoad().stream().mapToDouble(torque -> torque).toArray();
+        endpointLoad = arm.endpointLoad().stream().mapToDouble(force -> force).toArray();
         this.activation = activation;
         dynamics = new ArmDynamics(arm.skeleton());
         muscles = arm.armMuscles(batch);
         pose = new ArmPose(arm.skeleton(), batch);
-        stretched = arm.convention() == Convention.MOTORNET ? ACTIVATION + muscles.size() : 0;
+        stretched = arm.convention().remembers() ? ACTIVATION + muscles.size() : 0;
+        slack = arm.paths().stream().mapToDouble(arm.muscle()::tendon).toArray();
+        pull = new double[2][batch];
         torque = new double[2][batch];
         reached = new double[2][batch];
         clamped = new double[batch];
@@ -46,8 +55,12 @@ final class ArmMechanics implements Mechanics {
         double[] t0 = torque[0];
         double[] t1 = torque[1];
         for (int i = 0; i < t0.length; i++) {
-            t0[i] = pose.x[i] * load[1][i] - pose.y[i] * load[0][i] - damping * s[2][i];
-            t1[i] = pose.ex[i] * load[1][i] - pose.ey[i] * load[0][i] - damping * s[3][i];
+            double fx = endpointLoad[0] + load[0][i];
+            double fy = endpointLoad[1] + load[1][i];
+            pull[0][i] = fx;
+            pull[1][i] = fy;
+            t0[i] = jointLoad[0] + pose.x[i] * fy - pose.y[i] * fx - damping * s[2][i];
+            t1[i] = jointLoad[1] + pose.ex[i] * fy - pose.ey[i] * fx - damping * s[3][i];
         }
         for (int m = 0; m < muscles.size(); m++) {
             pull(m, s[ACTIVATION + m]);
@@ -82,8 +95,8 @@ final class ArmMechanics implements Mechanics {
         for (int i = 0; i < t0.length; i++) {
             g[2][i] -= damping * t0[i];
             g[3][i] -= damping * t1[i];
-            double outer = pose.ex[i] * load[0][i] + pose.ey[i] * load[1][i];
-            g[0][i] -= t0[i] * (pose.x[i] * load[0][i] + pose.y[i] * load[1][i]) + t1[i] * outer;
+            double outer = pose.ex[i] * pull[0][i] + pose.ey[i] * pull[1][i];
+            g[0][i] -= t0[i] * (pose.x[i] * pull[0][i] + pose.y[i] * pull[1][i]) + t1[i] * outer;
             g[1][i] -= (t0[i] + t1[i]) * outer;
         }
         for (int m = 0; m < muscles.size(); m++) {
@@ -187,7 +200,9 @@ final class ArmMechanics implements Mechanics {
         int count = muscles.size();
         for (int m = 0; m < count; m++) {
             pull(m, s[ACTIVATION + m]);
-            System.arraycopy(muscles.length[m], 0, muscle[m], 0, clamped.length);
+            for (int i = 0; i < clamped.length; i++) {
+                muscle[m][i] = muscles.length[m][i] - slack[m];
+            }
             System.arraycopy(muscles.velocity[m], 0, muscle[count + m], 0, clamped.length);
             System.arraycopy(muscles.force[m].force, 0, muscle[2 * count + m], 0, clamped.length);
         }

@@ -7,8 +7,8 @@ import betz.common.Require;
 import java.util.Arrays;
 
 /**
- * The kernel of every effector: it advances the bodies, applies the bounds, and remembers the joints of the step before where
- * the convention asks for it.
+ * The kernel of every effector: it advances the bodies in mini-steps, applies the bounds after each, and remembers the joints
+ * before the last one where the convention asks for it.
  *
  * <p>Every loop runs over the trials of one row. Trials never mix, so the result does not depend on the batch. Nothing is
  * allocated in a step.
@@ -21,8 +21,10 @@ final class BodyKernel implements EffectorKernel {
     private final int memory; // rows after them: positions and velocities of the step before, or none
     private final double[][] next;
     private final double[][] gradient;
+    private final double[][][] between; // states before all mini-steps but the first, [mini-step - 1][row][trial]
+    private final double[][] carried; // gradient of one of them
 
-    BodyKernel(int batch, Mechanics mechanics, Stepper stepper, Bounds bounds, boolean remembers) {
+    BodyKernel(int batch, Mechanics mechanics, Stepper stepper, Bounds bounds, boolean remembers, int miniSteps) {
         Require.count("batch", batch, 1, Integer.MAX_VALUE);
         this.mechanics = mechanics;
         this.stepper = stepper;
@@ -31,14 +33,21 @@ final class BodyKernel implements EffectorKernel {
         this.memory = remembers ? ACTIVATION : 0;
         this.next = new double[core + memory][batch];
         this.gradient = new double[core + memory][batch];
+        this.between = new double[miniSteps - 1][core + memory][batch];
+        this.carried = new double[core + memory][batch];
     }
 
     @Override
     public void reset(double[][] joint, double[][] activation, double[][] state) {
+        reset(joint, new double[2][joint[0].length], activation, state);
+    }
+
+    @Override
+    public void reset(double[][] joint, double[][] velocity, double[][] activation, double[][] state) {
         Require.length("activation", activation.length, core - ACTIVATION);
         for (int axis = 0; axis < 2; axis++) {
             copy(joint[axis], state[axis]);
-            Arrays.fill(state[axis + 2], 0);
+            copy(velocity[axis], state[axis + 2]);
         }
         for (int muscle = 0; muscle < activation.length; muscle++) {
             copy(activation[muscle], state[ACTIVATION + muscle]);
@@ -49,9 +58,23 @@ final class BodyKernel implements EffectorKernel {
 
     @Override
     public void step(double[][] state, double[][] command, double[][] load, double[][] next) {
-        stepper.step(state, command, load, next);
-        bounds.apply(next, core);
-        remember(state, next);
+        advance(approach(state, command, load), command, load, next);
+    }
+
+    /** Returns the state before the last mini-step. */
+    private double[][] approach(double[][] state, double[][] command, double[][] load) {
+        double[][] from = state;
+        for (double[][] to : between) {
+            advance(from, command, load, to);
+            from = to;
+        }
+        return from;
+    }
+
+    private void advance(double[][] from, double[][] command, double[][] load, double[][] to) {
+        stepper.step(from, command, load, to);
+        bounds.apply(to, core);
+        remember(from, to);
     }
 
     private void remember(double[][] state, double[][] next) {
@@ -68,16 +91,34 @@ final class BodyKernel implements EffectorKernel {
             double[][] nextGradient,
             double[][] stateGradient,
             double[][] commandGradient) {
-        for (int row = 0; row < core; row++) {
+        double[][] from = approach(state, command, load);
+        take(nextGradient);
+        for (int k = between.length - 1; k >= 0; k--) {
+            for (double[] row : carried) {
+                Arrays.fill(row, 0);
+            }
+            advanceVjp(from, command, load, carried, commandGradient);
+            take(carried);
+            from = k == 0 ? state : between[k - 1];
+        }
+        advanceVjp(from, command, load, stateGradient, commandGradient);
+    }
+
+    private void take(double[][] nextGradient) {
+        for (int row = 0; row < gradient.length; row++) {
             copy(nextGradient[row], gradient[row]);
         }
+    }
 
+    /** Carries the gradient that was taken back through one mini-step. */
+    private void advanceVjp(
+            double[][] from, double[][] command, double[][] load, double[][] fromGradient, double[][] commandGradient) {
         // what was clipped passes nothing on, so the step is taken again
-        stepper.step(state, command, load, next);
+        stepper.step(from, command, load, next);
         bounds.vjp(next, gradient, core);
-        stepper.vjp(state, command, load, gradient, stateGradient, commandGradient);
+        stepper.vjp(from, command, load, gradient, fromGradient, commandGradient);
         for (int row = 0; row < memory; row++) {
-            add(nextGradient[core + row], stateGradient[row]);
+            add(gradient[core + row], fromGradient[row]);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import betz.common.Range;
 import betz.common.Require;
 import betz.data.Point;
 import betz.data.Workspace;
@@ -17,6 +18,9 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
     /** Above this many fastest time constants the Euler step of an activation overshoots by half. */
     double DOUBTFUL = 1.5;
 
+    /** A step may be cut into so many parts: the shortest step is then 100 ns. */
+    int MOST_MINI_STEPS = 1000;
+
     /** Returns the names of the muscles, in the order of commands. */
     List<String> muscleNames();
 
@@ -28,6 +32,15 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
     /** Returns the number of state rows: positions, velocities, activations, and what a convention remembers. */
     int states();
 
+    /** Returns how many equal parts a step is carried in. */
+    int miniSteps();
+
+    /** Returns the constant load of both coordinates, [2], N·m or N. */
+    List<Double> jointLoad();
+
+    /** Returns the constant force at the hand, x and y, [2], N. */
+    List<Double> endpointLoad();
+
     /** Returns the smallest activation that a muscle can have, 1. */
     double minimumActivation();
 
@@ -36,6 +49,9 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
 
     /** Returns the posture that trials start from by default: joint angles, rad, or position, m. */
     double[] startJoint();
+
+    /** Returns the ranges of both coordinates, rad or m. */
+    List<Range> limits();
 
     /** Returns where the hand is in a posture (joint angles, rad, or position, m). */
     Point hand(double q0, double q1);
@@ -47,7 +63,7 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
      */
     double[] posture(Point hand);
 
-    /** Returns the excitations that hold the body still in a posture, equal to the activations, [muscle]. */
+    /** Returns the excitations that hold the body still in a posture against its constant loads, equal to the activations, [muscle]. */
     double[] rest(double q0, double q1);
 
     /** Returns where the hand is in the posture that trials start from by default. */
@@ -74,17 +90,21 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
      */
     default Optional<String> checkStep(double dt) {
         Require.positive("dt", dt, "s");
-        double fastest = fastestTime();
+        double fastest = miniSteps() * fastestTime();
         boolean stable = dt <= UNSTABLE * fastest;
         Require.that(
                 stable || !refusesLongSteps(),
                 "dt",
                 ms(dt),
-                "at most " + ms(UNSTABLE * fastest) + ", twice the fastest time constant of the muscles");
+                "at most " + ms(UNSTABLE * fastest) + ", twice " + bound());
         return dt <= DOUBTFUL * fastest
                 ? Optional.empty()
                 : Optional.of("dt is " + ms(dt) + "; above " + ms(DOUBTFUL * fastest)
-                        + ", 1.5 times the fastest time constant of the muscles, activations overshoot");
+                        + ", 1.5 times " + bound() + ", activations overshoot");
+    }
+
+    private String bound() {
+        return "the fastest time constant of the muscles" + (miniSteps() == 1 ? "" : " for each mini-step");
     }
 
     private static String ms(double seconds) {

@@ -13,12 +13,15 @@ public interface EffectorKernel {
     /** Writes the state at rest: joints, [2][trial], not moving, and activations, [muscle][trial], as given. */
     void reset(double[][] joint, double[][] activation, double[][] state);
 
+    /** Writes the state of joints, [2][trial], that move at a velocity, [2][trial], and activations, [muscle][trial]. */
+    void reset(double[][] joint, double[][] velocity, double[][] activation, double[][] state);
+
     /**
      * Advances one step.
      *
      * @param state [state][trial]. Not modified.
      * @param command excitations, [muscle][trial]. Not modified.
-     * @param load force at the hand, x and y, [2][trial], N. Not modified.
+     * @param load force at the hand beside the body's constant loads, x and y, [2][trial], N. Not modified.
      * @param next [state][trial]. Modified.
      */
     void step(double[][] state, double[][] command, double[][] load, double[][] next);
@@ -45,7 +48,7 @@ public interface EffectorKernel {
     void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient);
 
     /**
-     * Writes the muscles' lengths (m), velocities (m/s) and forces (N).
+     * Writes the muscles' lengths (m; without the tendon where there is one), velocities (m/s) and forces (N).
      *
      * @param muscle [3 muscles][trial]: all lengths, all velocities, all forces. Modified.
      */

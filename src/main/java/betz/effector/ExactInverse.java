@@ -11,7 +11,7 @@ import java.util.Arrays;
  * <p>The equations are the step's own, solved backwards, so a replay does not drift as that of a continuous inverse would:
  * {@code qd_k = (q_{k+1} - q_k)/dt}, {@code qdd_k = (qd_{k+1} - qd_k)/dt}, {@code torque_k = M(q_k) qdd_k + C(q_k, qd_k)};
  * {@link StaticOptimisation} finds a_k, within what activation can reach from a_{k-1} in one step; {@code u_k = a_k +
- * (a_{k+1} - a_k) tau/dt}. With Runge-Kutta steps the inverse is approximate.
+ * (a_{k+1} - a_k) tau/dt}. With other integrators, or mini-steps, the inverse is approximate.
  */
 public final class ExactInverse {
     private static final int GAUSS_NEWTON = 3;
@@ -83,8 +83,9 @@ public final class ExactInverse {
         double qdd0 = (rate(q, k + 2, 0) - qd0) / dt;
         double qdd1 = (rate(q, k + 2, 1) - qd1) / dt;
         double[] torque = dynamics.torque(now[1], qd0, qd1, qdd0, qdd1);
-        torque[0] += sharing.damping() * qd0;
-        torque[1] += sharing.damping() * qd1;
+        double[] load = arm.loadTorque(now[0], now[1]);
+        torque[0] += arm.jointDamping() * qd0 - load[0];
+        torque[1] += arm.jointDamping() * qd1 - load[1];
         if (arm.convention() == Convention.MOTORNET) {
             sharing.pose(q[k][0], q[k][1], rate(q, k, 0), rate(q, k, 1), now[1]);
         } else {

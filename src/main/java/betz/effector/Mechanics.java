@@ -17,7 +17,7 @@ interface Mechanics {
     /** Returns the number of muscles. */
     int muscles();
 
-    /** Writes both accelerations, [2][trial], under a load at the hand, [2][trial], N. */
+    /** Writes both accelerations, [2][trial], under a load at the hand beside the constant ones, [2][trial], N. */
     void accelerate(double[][] state, double[][] load, double[][] acceleration);
 
     /** Carries the accelerations' gradient back; called right after {@link #accelerate} with the same arguments. */
@@ -29,7 +29,7 @@ interface Mechanics {
     /** Carries the gradient of what is sensed back. */
     void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient);
 
-    /** Writes the muscles' lengths (m), velocities (m/s) and forces (N), [3 muscles][trial]. */
+    /** Writes the muscles' lengths (m; without a tendon), velocities (m/s) and forces (N), [3 muscles][trial]. */
     void muscles(double[][] state, double[][] muscle);
 
     /** Carries the gradient of the muscles' forces, [muscle][trial], back. */

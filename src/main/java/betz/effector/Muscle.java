@@ -15,6 +15,11 @@ public sealed interface Muscle permits Relu, RigidTendonHill {
     /** Returns the smallest activation, 1. */
     double minimumActivation();
 
+    /** Returns the length of the tendon that a muscle's length is told without, m. */
+    default double tendon(MusclePath path) {
+        return path.tendon();
+    }
+
     /** Makes the function from activation, length and velocity to the force of one muscle in a batch of bodies. */
     Force force(MusclePath path, int batch);
 }

@@ -2,6 +2,7 @@
 package betz.effector;
 
 import betz.common.About;
+import betz.common.AlsoKnownAs;
 import betz.common.Range;
 import betz.common.Require;
 import betz.common.Unit;
@@ -17,7 +18,13 @@ import java.util.random.RandomGenerator;
  * @param maximumForce of each muscle, N
  * @param muscle how the muscles make force
  * @param integrator from step to step
+ * @param convention which state a muscle's length and velocity belong to
+ * @param miniSteps equal parts of a step, with the excitation held
+ * @param damping along both axes, N·s/m
+ * @param jointLoad constant force along both axes, N; what torques at the joints are to an arm
+ * @param endpointLoad constant force at the hand, x and y, N
  */
+@AlsoKnownAs("point-mass-4")
 @About("A mass in the plane, pulled by four muscles towards the corners of a square.")
 public record PointMass(
         @Unit("kg") @About(value = "Mass.", source = "doi:10.7554/eLife.88591")
@@ -28,10 +35,28 @@ public record PointMass(
 
         @About("How the muscles make force.") Relu muscle,
 
-        @About("How the body is carried from step to step.") Integrator integrator)
+        @About("How the body is carried from step to step.") Integrator integrator,
+
+        @About(
+                value = "Which state a muscle's length and velocity belong to; motornet for models that come from there.",
+                source = "doi:10.7554/eLife.88591")
+        Convention convention,
+
+        @AlsoKnownAs("mini-steps") @About("Equal parts of a step that the body is carried in, with the excitation held.")
+        int miniSteps,
+
+        @Unit("N*s/m") @About("Viscous damping along both axes.")
+        double damping,
+
+        @Unit("N") @AlsoKnownAs("joint-load") @About("Constant force along both axes; what torques at the joints are to an arm.")
+        List<Double> jointLoad,
+
+        @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
+        List<Double> endpointLoad)
         implements Effector {
     /** The preset of MotorNet, doi:10.7554/eLife.88591. */
-    public static final PointMass DEFAULT = new PointMass(1.0, 500.0, Relu.DEFAULT, Integrator.EULER);
+    public static final PointMass DEFAULT = new PointMass(
+            1.0, 500.0, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
 
     /** Both coordinates stay within it, m. */
     public static final Range LIMIT = new Range(-1, 1);
@@ -44,6 +69,29 @@ public record PointMass(
         Require.positive("maximumForce", maximumForce, "N");
         double least = muscle.minimumActivation();
         Require.that(least == 0, "muscle.minimumActivation", Double.toString(least), "0, so that the mass can rest");
+        convention.check(integrator);
+        Require.count("miniSteps", miniSteps, 1, MOST_MINI_STEPS);
+        Require.notNegative("damping", damping, "N*s/m");
+        jointLoad = Loads.checked("jointLoad", jointLoad, "N");
+        endpointLoad = Loads.checked("endpointLoad", endpointLoad, "N");
+    }
+
+    /** Returns this mass with another integrator and convention. */
+    public PointMass with(Integrator other, Convention otherConvention) {
+        return new PointMass(
+                mass, maximumForce, muscle, other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
+    }
+
+    /** Returns this mass with another number of mini-steps. */
+    public PointMass withMiniSteps(int other) {
+        return new PointMass(
+                mass, maximumForce, muscle, integrator, convention, other, damping, jointLoad, endpointLoad);
+    }
+
+    /** Returns this mass with damping, N·s/m, and two forces, N. */
+    public PointMass withLoads(double otherDamping, List<Double> along, List<Double> force) {
+        return new PointMass(
+                mass, maximumForce, muscle, integrator, convention, miniSteps, otherDamping, along, force);
     }
 
     @Override
@@ -53,7 +101,8 @@ public record PointMass(
 
     @Override
     public int states() {
-        return Mechanics.ACTIVATION + muscles();
+        int memory = convention.remembers() ? Mechanics.ACTIVATION : 0;
+        return Mechanics.ACTIVATION + muscles() + memory;
     }
 
     @Override
@@ -67,8 +116,18 @@ public record PointMass(
     }
 
     @Override
+    public boolean refusesLongSteps() {
+        return convention == Convention.BETZ;
+    }
+
+    @Override
     public double[] startJoint() {
         return new double[] {0, 0};
+    }
+
+    @Override
+    public List<Range> limits() {
+        return List.of(LIMIT, LIMIT);
     }
 
     @Override
@@ -84,7 +143,7 @@ public record PointMass(
 
     @Override
     public double[] rest(double q0, double q1) {
-        return new double[muscles()];
+        return new PointMassRest(this).at(q0, q1);
     }
 
     @Override
@@ -103,12 +162,18 @@ public record PointMass(
         return LIMIT.low() + " to " + LIMIT.high() + " m in x and y";
     }
 
+    /** Returns the sum of the constant loads, [2], N. */
+    double[] constantLoad() {
+        return new double[] {jointLoad.get(0) + endpointLoad.get(0), jointLoad.get(1) + endpointLoad.get(1)};
+    }
+
     @Override
     public EffectorKernel kernel(int batch, double dt) {
         checkStep(dt);
         var law = Activation.of(muscle);
         var mechanics = new PointMassMechanics(this, law, batch);
-        var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt, batch);
-        return new BodyKernel(batch, mechanics, stepper, new Bounds(LIMIT, LIMIT, law), false);
+        var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt / miniSteps, batch);
+        var bounds = new Bounds(LIMIT, LIMIT, law);
+        return new BodyKernel(batch, mechanics, stepper, bounds, convention.remembers(), miniSteps);
     }
 }

@@ -2,19 +2,23 @@
 package betz.effector;
 
 /**
- * The mechanics of {@link PointMass}: {@code m dv/dt = sum_i a_i Fmax d_i + load}, d_i the unit vector from the mass to
- * anchor i.
+ * The mechanics of {@link PointMass}: {@code m dv/dt = sum_i a_i Fmax d_i + loads - damping v}, d_i the unit vector from the
+ * mass to anchor i; the loads are the constant ones and that of the step.
  *
- * <p>Relative lengths are 1 at the origin; relative velocities are those in m/s, lengthening.
+ * <p>Relative lengths are 1 at the origin; relative velocities are those in m/s, lengthening. Both are those of the position
+ * and velocity that begin at row {@code stretched}: the present ones (0), or the remembered ones.
  */
 final class PointMassMechanics implements Mechanics {
     private static final int MUSCLES = 4;
-    private static final double[] ANCHOR_X = {PointMass.ANCHOR, -PointMass.ANCHOR, PointMass.ANCHOR, -PointMass.ANCHOR};
-    private static final double[] ANCHOR_Y = {PointMass.ANCHOR, PointMass.ANCHOR, -PointMass.ANCHOR, -PointMass.ANCHOR};
+    static final double[] ANCHOR_X = {PointMass.ANCHOR, -PointMass.ANCHOR, PointMass.ANCHOR, -PointMass.ANCHOR};
+    static final double[] ANCHOR_Y = {PointMass.ANCHOR, PointMass.ANCHOR, -PointMass.ANCHOR, -PointMass.ANCHOR};
     private static final double LENGTH_AT_ORIGIN = Math.sqrt(2) * PointMass.ANCHOR;
     private final Activation activation;
     private final double mass;
     private final double strength;
+    private final double damping;
+    private final double[] constant; // load, [2], N
+    private final int stretched;
     private final double[][] x; // direction of pull, [muscle][trial]
     private final double[][] y;
     private final double[][] length; // [muscle][trial], m
@@ -23,6 +27,9 @@ final class PointMassMechanics implements Mechanics {
         this.activation = activation;
         this.mass = body.mass();
         this.strength = body.maximumForce();
+        this.damping = body.damping();
+        this.constant = body.constantLoad();
+        this.stretched = body.convention().remembers() ? ACTIVATION + MUSCLES : 0;
         x = new double[MUSCLES][batch];
         y = new double[MUSCLES][batch];
         length = new double[MUSCLES][batch];
@@ -35,10 +42,10 @@ final class PointMassMechanics implements Mechanics {
 
     @Override
     public void accelerate(double[][] state, double[][] load, double[][] acceleration) {
-        aim(state);
+        aim(state, 0);
         for (int i = 0; i < acceleration[0].length; i++) {
-            double fx = load[0][i];
-            double fy = load[1][i];
+            double fx = constant[0] + load[0][i] - damping * state[2][i];
+            double fy = constant[1] + load[1][i] - damping * state[3][i];
             for (int m = 0; m < MUSCLES; m++) {
                 double force = force(state, m, i);
                 fx += force * x[m][i];
@@ -52,6 +59,11 @@ final class PointMassMechanics implements Mechanics {
     @Override
     public void accelerateVjp(
             double[][] state, double[][] load, double[][] accelerationGradient, double[][] stateGradient) {
+        for (int axis = 0; axis < 2; axis++) {
+            for (int i = 0; i < accelerationGradient[axis].length; i++) {
+                stateGradient[2 + axis][i] -= damping * accelerationGradient[axis][i] / mass;
+            }
+        }
         for (int m = 0; m < MUSCLES; m++) {
             for (int i = 0; i < length[m].length; i++) {
                 double gx = accelerationGradient[0][i] / mass;
@@ -71,7 +83,7 @@ final class PointMassMechanics implements Mechanics {
 
     @Override
     public void sense(double[][] state, double[][] sense) {
-        aim(state);
+        aim(state, stretched);
         for (int row = 0; row < HAND; row++) {
             System.arraycopy(state[row], 0, sense[row], 0, state[row].length);
         }
@@ -85,7 +97,7 @@ final class PointMassMechanics implements Mechanics {
 
     @Override
     public void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient) {
-        aim(state);
+        aim(state, stretched);
         for (int row = 0; row < HAND; row++) {
             for (int i = 0; i < state[row].length; i++) {
                 stateGradient[row][i] += senseGradient[row][i];
@@ -96,19 +108,21 @@ final class PointMassMechanics implements Mechanics {
                 double gv = senseGradient[HAND + MUSCLES + m][i];
                 double along = senseGradient[HAND + m][i] / LENGTH_AT_ORIGIN;
                 double v = velocity(state, m, i);
+                double vx = state[stretched + 2][i];
+                double vy = state[stretched + 3][i];
 
                 // dlength/dp = -d; dvelocity/dp = (v + (d.v) d) / length, d.v = -velocity
-                stateGradient[0][i] += -along * x[m][i] + gv * (state[2][i] + v * x[m][i]) / length[m][i];
-                stateGradient[1][i] += -along * y[m][i] + gv * (state[3][i] + v * y[m][i]) / length[m][i];
-                stateGradient[2][i] -= gv * x[m][i];
-                stateGradient[3][i] -= gv * y[m][i];
+                stateGradient[stretched][i] += -along * x[m][i] + gv * (vx + v * x[m][i]) / length[m][i];
+                stateGradient[stretched + 1][i] += -along * y[m][i] + gv * (vy + v * y[m][i]) / length[m][i];
+                stateGradient[stretched + 2][i] -= gv * x[m][i];
+                stateGradient[stretched + 3][i] -= gv * y[m][i];
             }
         }
     }
 
     @Override
     public void muscles(double[][] state, double[][] muscle) {
-        aim(state);
+        aim(state, stretched);
         for (int m = 0; m < MUSCLES; m++) {
             for (int i = 0; i < length[m].length; i++) {
                 muscle[m][i] = length[m][i];
@@ -129,11 +143,12 @@ final class PointMassMechanics implements Mechanics {
         }
     }
 
-    private void aim(double[][] state) {
+    /** Sets directions and lengths from the positions that begin at a row. */
+    private void aim(double[][] state, int row) {
         for (int m = 0; m < MUSCLES; m++) {
             for (int i = 0; i < length[m].length; i++) {
-                double dx = ANCHOR_X[m] - state[0][i];
-                double dy = ANCHOR_Y[m] - state[1][i];
+                double dx = ANCHOR_X[m] - state[row][i];
+                double dy = ANCHOR_Y[m] - state[row + 1][i];
                 length[m][i] = Math.sqrt(dx * dx + dy * dy);
                 x[m][i] = dx / length[m][i];
                 y[m][i] = dy / length[m][i];
@@ -146,6 +161,6 @@ final class PointMassMechanics implements Mechanics {
     }
 
     private double velocity(double[][] state, int m, int i) {
-        return -(x[m][i] * state[2][i] + y[m][i] * state[3][i]);
+        return -(x[m][i] * state[stretched + 2][i] + y[m][i] * state[stretched + 3][i]);
     }
 }

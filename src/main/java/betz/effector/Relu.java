@@ -32,6 +32,12 @@ public record Relu(
         Require.within("minimumActivation", minimumActivation, 0, 0.1, "");
     }
 
+    /** There is none: the muscle reaches from bone to bone. */
+    @Override
+    public double tendon(MusclePath path) {
+        return 0;
+    }
+
     @Override
     public Force force(MusclePath path, int batch) {
         double strength = path.maximumForce();

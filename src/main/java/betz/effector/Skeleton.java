@@ -14,7 +14,7 @@ import betz.data.Point;
  * @param forearm from elbow to hand
  * @param shoulder range of the shoulder's angle, rad
  * @param elbow range of the elbow's angle, rad
- * @param damping of both joints, N·m·s/rad
+ * @param damping of both joints by themselves, N·m·s/rad; a body may have more
  */
 @About("The bones and joints of a planar two-joint arm.")
 public record Skeleton(
@@ -30,7 +30,7 @@ public record Skeleton(
         @Unit("rad") @About(value = "Range of the elbow's angle.", source = "doi:10.7554/eLife.88591")
         Range elbow,
 
-        @Unit("N*m*s/rad") @About("Viscous damping of both joints.")
+        @Unit("N*m*s/rad") @About("Viscous damping of both joints by themselves; effector.damping is added to it.")
         double damping) {
     /** The human arm of MotorNet's arm26: limits 0 to 135 and 0 to 155 degrees, no damping. */
     public static final Skeleton DEFAULT = new Skeleton(

@@ -26,24 +26,19 @@ public final class StaticOptimisation {
     private final ArmMuscles muscles;
     private final NearestInBox nearest;
     private final double floor;
-    private final double damping;
+    private final Arm26 arm;
 
     /** Prepares for one arm. */
     public StaticOptimisation(Arm26 arm) {
         this.muscles = arm.armMuscles(1);
         this.nearest = new NearestInBox(muscles.size());
         this.floor = Math.max(FLOOR, arm.minimumActivation());
-        this.damping = arm.skeleton().damping();
+        this.arm = arm;
     }
 
     /** Returns the smallest activation that is used, 1. */
     double floor() {
         return floor;
-    }
-
-    /** Returns the damping of the joints, N·m·s/rad. */
-    double damping() {
-        return damping;
     }
 
     /** Sets the joints (q0, q1, qd0, qd1) that lengths and velocities belong to, and the elbow's angle of the moment arms. */
@@ -97,7 +92,7 @@ public final class StaticOptimisation {
     }
 
     /**
-     * Returns the activations that hold the arm still, [muscle]; the excitations are the same.
+     * Returns the activations that hold the arm still against its constant loads, [muscle]; the excitations are the same.
      *
      * @throws betz.common.BadSetting if the muscles cannot hold the posture
      */
@@ -105,9 +100,10 @@ public final class StaticOptimisation {
         double[] activation = new double[muscles.size()];
         Arrays.fill(activation, CO_CONTRACTION);
         pose(q0, q1, 0, 0, q1);
-        solve(new double[2], filled(floor), filled(1), ITERATIONS_AT_REST, activation);
-        double[] left = torque(activation);
-        double missed = Math.max(Math.abs(left[0]), Math.abs(left[1]));
+        double[] load = arm.loadTorque(q0, q1);
+        solve(new double[] {-load[0], -load[1]}, filled(floor), filled(1), ITERATIONS_AT_REST, activation);
+        double[] made = torque(activation);
+        double missed = Math.max(Math.abs(made[0] + load[0]), Math.abs(made[1] + load[1]));
         Require.that(
                 missed <= MISSED,
                 "posture",

@@ -94,7 +94,7 @@ final class Binder {
     }
 
     private @Nullable Class<?> kind(Kinds kinds, Node.Scalar word, String path) {
-        Class<?> record = kinds.records().get(word.text());
+        Class<?> record = kinds.record(word.text());
         if (record == null) {
             var names = kinds.records().keySet();
             String nearest = Words.nearest(word.text(), names);

@@ -60,10 +60,12 @@ public final class JsonSchema {
     private Map<String, Object> object(Class<?> record, @Nullable Kinds kinds, @Nullable Object base) {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (kinds != null) {
-            properties.put(kinds.key(), Map.of("const", Kinds.name(record)));
+            List<String> words = Kinds.words(record);
+            properties.put(kinds.key(), words.size() == 1 ? Map.of("const", words.get(0)) : Map.of("enum", words));
         }
         for (Key key : Key.of(record)) {
-            properties.put(key.name(), property(key, key.valueInAny(base)));
+            Map<String, Object> property = property(key, key.valueInAny(base));
+            key.names().forEach(name -> properties.put(name, property));
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
@@ -161,7 +163,7 @@ public final class JsonSchema {
         List<String> bare = new ArrayList<>();
         kinds.records().forEach((name, record) -> {
             if (inherits || missing(record, usual).isEmpty()) {
-                bare.add(name);
+                bare.addAll(Kinds.words(record));
             }
             choices.add(whole(record, record.isInstance(usual) ? null : kinds.key(), usual));
         });

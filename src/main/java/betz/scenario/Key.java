@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.common.About;
+import betz.common.AlsoKnownAs;
 import betz.common.Inherits;
 import betz.common.Unit;
 import java.lang.reflect.AnnotatedType;
@@ -55,6 +56,12 @@ record Key(
                 type.isAnnotationPresent(Nullable.class),
                 component.isAnnotationPresent(Inherits.class),
                 component);
+    }
+
+    /** Returns the names that it may be written by, its own first. */
+    List<String> names() {
+        AlsoKnownAs other = component.getAnnotation(AlsoKnownAs.class);
+        return other == null ? List.of(name) : List.of(name, other.value());
     }
 
     /** Returns the value of this key in a record. */

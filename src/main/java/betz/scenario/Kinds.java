@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.common.About;
+import betz.common.AlsoKnownAs;
 import betz.common.KindKey;
 import betz.cortex.TunedCortex;
 import betz.data.Reference;
@@ -45,6 +46,24 @@ record Kinds(String key, Map<String, Class<?>> records) {
                 collect(kind, records);
             }
         }
+    }
+
+    /** Returns the record that a word stands for, or null. */
+    @Nullable
+    Class<?> record(String word) {
+        Class<?> named = records.get(word);
+        return named != null
+                ? named
+                : records.values().stream()
+                        .filter(kind -> words(kind).contains(word))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Returns the words that a kind goes by, its own first. */
+    static List<String> words(Class<?> kind) {
+        AlsoKnownAs other = kind.getAnnotation(AlsoKnownAs.class);
+        return other == null ? List.of(name(kind)) : List.of(name(kind), other.value());
     }
 
     private static List<Class<?>> members(Class<?> family) {

@@ -46,10 +46,21 @@ sealed interface Node {
             Place place,
             Map<String, Field> fields,
             @Nullable Scalar kind) implements Node {
+        /** Returns the value of a key, which may be written with dashes; null if there is none. */
         @Nullable
         Node get(String key) {
-            Field field = fields.get(key);
+            Field field = fields.get(written(key));
             return field == null ? null : field.value();
+        }
+
+        /** Returns a key as it is written here, {@code miniSteps} or {@code mini-steps}; as given if it is not. */
+        String written(String key) {
+            return fields.containsKey(key)
+                    ? key
+                    : fields.keySet().stream()
+                            .filter(other -> Words.camel(other).equals(Words.camel(key)))
+                            .findFirst()
+                            .orElse(key);
         }
 
         @Override

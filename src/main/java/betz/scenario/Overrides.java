@@ -63,6 +63,7 @@ final class Overrides {
         String key = keys.get(depth);
         Map<String, Node.Field> changed = new LinkedHashMap<>(fields.fields());
         Node below = put(fields.get(key), keys, depth + 1, value);
+        changed.keySet().removeIf(other -> !other.equals(key) && other.equals(fields.written(key)));
         changed.put(key, new Node.Field(Place.commandLine(), below));
         return new Node.Fields(fields.place(), changed, fields.kind());
     }

@@ -88,13 +88,27 @@ final class RecordBinder {
 
     private void tellUnknown(Node.Fields fields, String path) {
         List<String> known = Kinds.keys(record, kinds);
+        for (Key key : keys) {
+            tellTwice(key, fields, path);
+        }
         fields.fields().forEach((name, field) -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && keys.stream().noneMatch(key -> key.names().contains(name))) {
                 String full = YamlTree.join(path, name);
                 String meant = meant(name, field.value(), known);
                 binder.tell(new Problem(field.place(), full, "not a known key", Words.or(known), meant));
             }
         });
+    }
+
+    private void tellTwice(Key key, Node.Fields fields, String path) {
+        List<String> written =
+                key.names().stream().filter(fields.fields()::containsKey).toList();
+        if (written.size() > 1) {
+            String name = written.get(written.size() - 1);
+            Place place = Objects.requireNonNull(fields.fields().get(name)).place();
+            String expected = "each key once, as " + Words.or(written);
+            binder.tell(new Problem(place, YamlTree.join(path, name), "given twice", expected, null));
+        }
     }
 
     private @Nullable String meant(String name, Node value, List<String> known) {

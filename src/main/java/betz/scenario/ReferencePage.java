@@ -69,11 +69,13 @@ public final class ReferencePage {
         }
         page.append(HEAD);
         if (kinds != null) {
-            row(kinds.key(), "`" + Kinds.name(record) + "`", "", "Chooses this kind.", "");
+            String words = String.join("` or `", Kinds.words(record));
+            row(kinds.key(), "`" + words + "`", "", "Chooses this kind.", "");
         }
         Object base = Kinds.base(record, null);
         for (Key key : Key.of(record)) {
-            row(key.name(), value(key.type(), key.unit()), usual(key, base), about(key), key.source());
+            String names = String.join("` or `", key.names());
+            row(names, value(key.type(), key.unit()), usual(key, base), about(key), key.source());
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
-import betz.common.BadSetting;
 import betz.common.Steps;
 import betz.cortex.TunedCortex;
 import betz.data.Feedback;
@@ -31,7 +30,8 @@ final class ScenarioRules {
 
     /** What holds in every phase of a training. */
     static final List<Rule<Scenario>> EACH = List.of(
-            ScenarioRules::stepSuitsMuscles,
+            BodyRules::stepSuitsMuscles,
+            BodyRules::loadsCanBeHeld,
             ScenarioRules::stepSuitsUnits,
             ScenarioRules::conditionsHaveTheirStarts,
             ScenarioRules::delaysAreSteps,
@@ -82,15 +82,6 @@ final class ScenarioRules {
                 + ", less than the cost of the noise of " + cortex.pool() + " Poisson cells per unit, "
                 + decimal(1.0 / cortex.pool()) + ": the read-out amplifies their noise. Take ten times that cost, "
                 + decimal(SPIKING_PENALTY / cortex.pool()) + ".");
-    }
-
-    private static List<Rule.Breach> stepSuitsMuscles(Scenario scenario) {
-        try {
-            var unused = scenario.effector().checkStep(scenario.dt());
-            return List.of();
-        } catch (BadSetting bad) {
-            return List.of(new Rule.Breach("dt", ms(scenario.dt()), bad.expected(), null));
-        }
     }
 
     private static List<Rule.Breach> stepSuitsUnits(Scenario scenario) {

@@ -14,6 +14,7 @@ public final class Words {
     private static final int MOST_LISTED = 12; // words in one message; more is not read
     private static final int LONGEST_SHOWN = 60; // characters of a value in one message
     private static final Pattern GLUED = Pattern.compile("([A-Za-z][A-Za-z0-9]*):(\\S.*)");
+    private static final Pattern DASH = Pattern.compile("(?<=.)-([a-z])");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private Words() {}
@@ -49,6 +50,11 @@ public final class Words {
                 ? name.replace('_', '-')
                 : HUMP.matcher(name).replaceAll("-");
         return humps.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns {@code mini-steps} as {@code miniSteps}. */
+    static String camel(String name) {
+        return DASH.matcher(name).replaceAll(dash -> dash.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** Returns the word that the kind of a setting's value goes by in a scenario, such as {@code feed-forward}. */

@@ -88,6 +88,8 @@ class MotornetLagTest {
     void runge_kutta_is_refused_since_only_euler_has_a_step_before() {
         assertThatThrownBy(() -> Arm26.DEFAULT.with(Integrator.RK4, Convention.MOTORNET))
                 .hasMessage("integrator is rk4, expected euler, since the convention is motornet");
+        assertThatThrownBy(() -> PointMass.DEFAULT.with(Integrator.SEMI_IMPLICIT, Convention.MOTORNET))
+                .hasMessage("integrator is semi-implicit, expected euler, since the convention is motornet");
     }
 
     private static void assertState(OneBody body, double... expected) {

@@ -16,13 +16,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PointMassTest {
     private static final double DT = 0.01;
+    private static final PointMass HEAVY = new PointMass(
+            2.5, 80, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
     private static final double[][] ANCHORS = {{2, 2}, {-2, 2}, {2, -2}, {-2, -2}};
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void anywhere_the_mass_is_accelerated_by_its_muscles_along_the_lines_to_their_anchors(long seed) {
         var random = RandomStream.of(seed, "mass");
-        var body = new OneBody(new PointMass(2.5, 80, Relu.DEFAULT, Integrator.EULER), DT, seed);
+        var body = new OneBody(HEAVY, DT, seed);
         body.state[0][0] = 1.8 * random.nextDouble() - 0.9;
         body.state[1][0] = 1.8 * random.nextDouble() - 0.9;
         double[] force = {body.load[0][0], body.load[1][0]};

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import betz.common.RandomStream;
 import betz.common.Range;
 import betz.data.Point;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -142,9 +144,9 @@ class WorkspaceTest {
     void settings_that_no_body_can_have_are_refused_with_value_and_range() {
         Relu tonic = new Relu(0.015, 0.05, 0.01);
 
-        assertThatThrownBy(() -> new PointMass(0, 500, Relu.DEFAULT, Integrator.EULER))
+        assertThatThrownBy(() -> mass(0, Relu.DEFAULT))
                 .hasMessage("mass is 0.0 kg, expected a number above 0 kg");
-        assertThatThrownBy(() -> new PointMass(1, 500, tonic, Integrator.EULER))
+        assertThatThrownBy(() -> mass(1, tonic))
                 .hasMessage("muscle.minimumActivation is 0.01, expected 0, so that the mass can rest");
         assertThatThrownBy(() -> new Segment(0.3, 1, 0.4, 0.05))
                 .hasMessage("centreOfMass is 0.4 m, expected 0.0 to 0.3 m");
@@ -153,13 +155,47 @@ class WorkspaceTest {
         assertThatThrownBy(() -> new Posture(Double.NaN, 1))
                 .hasMessage("shoulder is NaN rad, expected a finite number");
         assertThatThrownBy(() -> new Arm26(
-                        Relu.DEFAULT, Integrator.EULER, Convention.BETZ, new Posture(-0.5, 1), Skeleton.DEFAULT))
+                        Relu.DEFAULT,
+                        Integrator.EULER,
+                        Convention.BETZ,
+                        1,
+                        new Posture(-0.5, 1),
+                        Skeleton.DEFAULT,
+                        0,
+                        Loads.NONE,
+                        Loads.NONE))
                 .hasMessage("posture.shoulder is -0.5 rad, expected 0.0 to 2.356194490192345 rad");
+    }
+
+    @Test
+    void loads_mini_steps_and_damping_that_mean_nothing_are_refused() {
+        for (var body : List.<Supplier<Effector>>of(() -> ARM.withMiniSteps(0), () -> PointMass.DEFAULT.withMiniSteps(0))) {
+            assertThatThrownBy(body::get).hasMessage("miniSteps is 0, expected 1 to 1000");
+        }
+        assertThatThrownBy(() -> ARM.withLoads(-1, Loads.NONE, Loads.NONE))
+                .hasMessage("damping is -1.0 N*m*s/rad, expected 0 N*m*s/rad or more");
+        assertThatThrownBy(() -> PointMass.DEFAULT.withLoads(-1, Loads.NONE, Loads.NONE))
+                .hasMessage("damping is -1.0 N*s/m, expected 0 N*s/m or more");
+        assertThatThrownBy(() -> ARM.withLoads(0, List.of(1.0), Loads.NONE))
+                .hasMessage("jointLoad is 1 number, expected two numbers");
+        assertThatThrownBy(() -> PointMass.DEFAULT.withLoads(0, Loads.NONE, List.of(1.0, 2.0, 3.0)))
+                .hasMessage("endpointLoad is 3 numbers, expected two numbers");
+        assertThatThrownBy(() -> ARM.withLoads(0, List.of(1.0, Double.NaN), Loads.NONE))
+                .hasMessage("jointLoad[1] is NaN N*m, expected a finite number");
+    }
+
+    private static PointMass mass(double mass, Relu muscle) {
+        return new PointMass(mass, 500, muscle, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
     }
 
     @Test
     void steps_are_measured_by_the_fastest_muscle() {
         assertThat(ARM.fastestTime()).isEqualTo(0.0075); // half of 15 ms
+        assertThat(PointMass.DEFAULT.withMiniSteps(3).checkStep(0.0336)).isEmpty();
+        assertThat(PointMass.DEFAULT.withMiniSteps(3).checkStep(0.034))
+                .hasValueSatisfying(told -> assertThat(told)
+                        .startsWith("dt is 34 ms; above 33.75 ms, 1.5 times the fastest time constant of the muscles for"
+                                + " each mini-step"));
         assertThat(PointMass.DEFAULT.checkStep(0.0112)).isEmpty(); // 1.5 times 7.5 ms are 11.25 ms
         assertThat(PointMass.DEFAULT.checkStep(0.0113))
                 .hasValue("dt is 11.3 ms; above 11.25 ms, 1.5 times the fastest time constant of the muscles,"

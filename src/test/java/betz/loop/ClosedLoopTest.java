@@ -50,7 +50,7 @@ class ClosedLoopTest {
         Cell relu = new Leaky(5, 0.03, Activation.RELU, Readout.SIGMOID, -1);
         Cell gru = new Gru(4, Readout.SIGMOID, -1);
         Cell linear = new Gru(4, Readout.LINEAR, 0.3);
-        var rk4 = new PointMass(1, 500, Relu.DEFAULT, Integrator.RK4);
+        var rk4 = PointMass.DEFAULT.with(Integrator.RK4, Convention.BETZ);
         Arm26 arm = Arm26.DEFAULT;
         return Stream.of(
                 Arguments.of(tanh, PointMass.DEFAULT, FEEDBACK),

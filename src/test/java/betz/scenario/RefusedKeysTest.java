@@ -36,7 +36,7 @@ class RefusedKeysTest {
 
             effector: {kind: point-mass, posture: {elbow: 80 deg}}
             > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
-            > x.yaml:1:30: effector.posture is not a known key, expected kind, mass, maximumForce, muscle or integrator.
+            > x.yaml:1:30: effector.posture is not a known key, expected kind, mass, maximumForce, muscle, integrator, convention, miniSteps, damping, jointLoad or endpointLoad.
 
             effector: {kind: point-mass, muscle: {kind: relu}}
             > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
@@ -101,6 +101,12 @@ class RefusedKeysTest {
 
             7: 5
             > x.yaml:1:1: 7 is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
+
+            effector: {miniSteps: 2, integrator: euler, mini-steps: 3}
+            > x.yaml:1:45: effector.mini-steps is given twice, expected each key once, as miniSteps or mini-steps.
+
+            effector: {kind: point-mass-5}
+            > x.yaml:1:18: effector.kind is point-mass-5, expected point-mass or arm26. Did you mean point-mass?
 
             task: {type: centre-out}
             > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean kind?

@@ -56,7 +56,7 @@ class RefusedOverridesTest {
             effector: {posture: {elbow: 80 deg}}
             $ effector.kind=point-mass
             > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
-            > x.yaml:1:12: effector.posture is not a known key, expected kind, mass, maximumForce, muscle or integrator.
+            > x.yaml:1:12: effector.posture is not a known key, expected kind, mass, maximumForce, muscle, integrator, convention, miniSteps, damping, jointLoad or endpointLoad.
 
             network: gru
             $ network.tau=9 ms

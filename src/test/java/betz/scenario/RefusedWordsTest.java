@@ -154,13 +154,28 @@ class RefusedWordsTest {
             > x.yaml:1:20: effector.muscle is Relu, expected relu or rigid-tendon-hill. Did you mean relu?
 
             effector: {integrator: rk5}
-            > x.yaml:1:24: effector.integrator is rk5, expected euler or rk4. Did you mean rk4?
+            > x.yaml:1:24: effector.integrator is rk5, expected euler, semi-implicit or rk4. Did you mean rk4?
 
             effector: {integrator: [rk4]}
-            > x.yaml:1:24: effector.integrator is a list, expected euler or rk4.
+            > x.yaml:1:24: effector.integrator is a list, expected euler, semi-implicit or rk4.
 
             effector: {convention: motornet, integrator: rk4}
             > x.yaml:1:46: effector.integrator is rk4, expected euler, since the convention is motornet.
+
+            effector: {mini-steps: 0, damping: -1 N*m*s/rad, joint-load: [1 N*m], endpoint-load: [1 N, 2]}
+            > x.yaml:1:24: effector.miniSteps is 0, expected 1 to 1000.
+            > x.yaml:1:36: effector.damping is -1 N*m*s/rad, expected 0 N*m*s/rad or more. Did you mean 1 N*m*s/rad?
+            > x.yaml:1:62: effector.jointLoad is 1 number, expected two numbers.
+            > x.yaml:1:92: effector.endpointLoad.1 is 2 (no unit), expected a force such as 4 N. Did you mean 2 N?
+
+            effector: {endpointLoad: [5 kN, 0 N]}
+            > x.yaml:1:26: effector.endpointLoad is [5000.0, 0.0] N, expected a load that the muscles can hold where trials start.
+
+            effector: {joint-load: [500 N*m, 0 N*m]}
+            > x.yaml:1:24: effector.jointLoad is [500.0, 0.0], expected a load that the muscles can hold where trials start.
+
+            {dt: 50 ms, effector: {mini-steps: 2}, feedback: {vision: {delay: 0 s}, proprioception: {delay: 0 s}}, reference: minimum-jerk, network: {tau: 1 s}}
+            > x.yaml:1:6: dt is 50 ms, expected at most 30 ms, twice the fastest time constant of the muscles for each mini-step.
 
             effector: {kind: point-mass, muscle: relu}
             > x.yaml:1:38: effector.muscle is relu, expected the keys activationTime, deactivationTime and minimumActivation.

@@ -42,7 +42,7 @@ class LossGradientTest {
     private static final double[] WEIGHT = {0.5, 0.1, 3, 0.2, 40};
 
     static Stream<Arguments> bodiesAndCells() {
-        PointMass rk4 = new PointMass(1, 500, Relu.DEFAULT, Integrator.RK4);
+        PointMass rk4 = PointMass.DEFAULT.with(Integrator.RK4, Convention.BETZ);
         List<Effector> bodies = List.of(
                 PointMass.DEFAULT,
                 rk4,
