@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ReportCommand.class,
             RolloutCommand.class,
+            DriveCommand.class,
             VerifyCommand.class,
             ListCommand.class,
             DoctorCommand.class,

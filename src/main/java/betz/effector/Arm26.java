@@ -35,14 +35,16 @@ public record Arm26(
                 source = "doi:10.7554/eLife.88591")
         Convention convention,
 
-        @AlsoKnownAs("mini-steps") @About("Equal parts of a step that the body is carried in, with the excitation held.")
+        @AlsoKnownAs("mini-steps")
+        @About("Equal parts of a step that the body is carried in, with the excitation held.")
         int miniSteps,
 
         @About("Posture at the start of a trial.") Posture posture,
 
         @About("Bones and joints.") Skeleton skeleton,
 
-        @Unit("N*m*s/rad") @About("Viscous damping of both joints, as of a medium that the arm moves in; skeleton.damping is added to it.")
+        @Unit("N*m*s/rad")
+        @About("Viscous damping of both joints, as of a medium that the arm moves in; skeleton.damping is added to it.")
         double damping,
 
         @Unit("N*m") @AlsoKnownAs("joint-load") @About("Constant torques at shoulder and elbow.")
@@ -84,8 +86,7 @@ public record Arm26(
 
     /** Returns this arm with other muscles. */
     public Arm26 withMuscle(Muscle other) {
-        return new Arm26(
-                other, integrator, convention, miniSteps, posture, skeleton, damping, jointLoad, endpointLoad);
+        return new Arm26(other, integrator, convention, miniSteps, posture, skeleton, damping, jointLoad, endpointLoad);
     }
 
     /** Returns this arm with another integrator and convention. */
@@ -96,8 +97,7 @@ public record Arm26(
 
     /** Returns this arm with another number of mini-steps. */
     public Arm26 withMiniSteps(int other) {
-        return new Arm26(
-                muscle, integrator, convention, other, posture, skeleton, damping, jointLoad, endpointLoad);
+        return new Arm26(muscle, integrator, convention, other, posture, skeleton, damping, jointLoad, endpointLoad);
     }
 
     /** Returns this arm with damping, N·m·s/rad, torques at its joints, N·m, and a force at its hand, N. */
@@ -199,9 +199,7 @@ public record Arm26(
         double ey = hand.y() - skeleton.upperArm().length() * StrictMath.sin(q0);
         double fx = endpointLoad.get(0);
         double fy = endpointLoad.get(1);
-        return new double[] {
-            jointLoad.get(0) + hand.x() * fy - hand.y() * fx, jointLoad.get(1) + ex * fy - ey * fx
-        };
+        return new double[] {jointLoad.get(0) + hand.x() * fy - hand.y() * fx, jointLoad.get(1) + ex * fy - ey * fx};
     }
 
     /** Returns the law by which activations follow excitations. */

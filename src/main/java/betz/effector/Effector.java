@@ -99,8 +99,8 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
                 "at most " + ms(UNSTABLE * fastest) + ", twice " + bound());
         return dt <= DOUBTFUL * fastest
                 ? Optional.empty()
-                : Optional.of("dt is " + ms(dt) + "; above " + ms(DOUBTFUL * fastest)
-                        + ", 1.5 times " + bound() + ", activations overshoot");
+                : Optional.of("dt is " + ms(dt) + "; above " + ms(DOUBTFUL * fastest) + ", 1.5 times " + bound()
+                        + ", activations overshoot");
     }
 
     private String bound() {

@@ -38,25 +38,29 @@ public record PointMass(
         @About("How the body is carried from step to step.") Integrator integrator,
 
         @About(
-                value = "Which state a muscle's length and velocity belong to; motornet for models that come from there.",
+                value =
+                        "Which state a muscle's length and velocity belong to; motornet for models that come from there.",
                 source = "doi:10.7554/eLife.88591")
         Convention convention,
 
-        @AlsoKnownAs("mini-steps") @About("Equal parts of a step that the body is carried in, with the excitation held.")
+        @AlsoKnownAs("mini-steps")
+        @About("Equal parts of a step that the body is carried in, with the excitation held.")
         int miniSteps,
 
         @Unit("N*s/m") @About("Viscous damping along both axes.")
         double damping,
 
-        @Unit("N") @AlsoKnownAs("joint-load") @About("Constant force along both axes; what torques at the joints are to an arm.")
+        @Unit("N")
+        @AlsoKnownAs("joint-load")
+        @About("Constant force along both axes; what torques at the joints are to an arm.")
         List<Double> jointLoad,
 
         @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
         List<Double> endpointLoad)
         implements Effector {
     /** The preset of MotorNet, doi:10.7554/eLife.88591. */
-    public static final PointMass DEFAULT = new PointMass(
-            1.0, 500.0, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
+    public static final PointMass DEFAULT =
+            new PointMass(1.0, 500.0, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
 
     /** Both coordinates stay within it, m. */
     public static final Range LIMIT = new Range(-1, 1);
@@ -90,8 +94,7 @@ public record PointMass(
 
     /** Returns this mass with damping, N·s/m, and two forces, N. */
     public PointMass withLoads(double otherDamping, List<Double> along, List<Double> force) {
-        return new PointMass(
-                mass, maximumForce, muscle, integrator, convention, miniSteps, otherDamping, along, force);
+        return new PointMass(mass, maximumForce, muscle, integrator, convention, miniSteps, otherDamping, along, force);
     }
 
     @Override

@@ -36,7 +36,8 @@ final class PointMassRest {
         nearest.right()[0] = -load[0];
         nearest.right()[1] = -load[1];
         nearest.solve(0, new double[body.muscles()], most, activation);
-        double missed = Math.max(missed(nearest.row0(), activation, load[0]), missed(nearest.row1(), activation, load[1]));
+        double missed =
+                Math.max(missed(nearest.row0(), activation, load[0]), missed(nearest.row1(), activation, load[1]));
         Require.that(
                 missed <= MISSED,
                 "loads",

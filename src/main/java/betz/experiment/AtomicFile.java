@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
@@ -23,9 +24,28 @@ final class AtomicFile {
      * @throws FileSystemException that names the file, also where the disk is full
      */
     static void write(Path file, byte[] content) throws IOException {
+        publish(file, growing -> put(growing, content));
+    }
+
+    /** Writes a text file piece by piece, in UTF-8. */
+    static void write(Path file, Content<Writer> content) throws IOException {
+        publish(file, growing -> {
+            try (Writer out = Files.newBufferedWriter(growing)) {
+                content.to(out);
+            }
+        });
+    }
+
+    /** Writes to somewhere. */
+    @FunctionalInterface
+    interface Content<T> {
+        void to(T place) throws IOException;
+    }
+
+    private static void publish(Path file, Content<Path> content) throws IOException {
         Path growing = file.resolveSibling(file.getFileName() + GROWING);
         try {
-            put(growing, content);
+            content.to(growing);
             Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (FileSystemException told) {
             throw told;

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -74,6 +73,15 @@ final class Table {
     /** Splits a line at commas; double quotes may enclose a cell. */
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
+        if (line.indexOf('"') < 0) {
+            int start = 0;
+            for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', start)) {
+                cells.add(line.substring(start, comma));
+                start = comma + 1;
+            }
+            cells.add(line.substring(start));
+            return cells;
+        }
         var cell = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < line.length(); i++) {
@@ -110,6 +118,11 @@ final class Table {
 
     void problem(int line, String problem) {
         problems.add(file + ":" + line + ": " + problem);
+    }
+
+    /** Returns what was found wrong so far. */
+    List<String> problems() {
+        return List.copyOf(problems);
     }
 
     /** Throws if there were problems. */
@@ -172,16 +185,52 @@ final class Table {
     /** Tells whether a number is missing. */
     boolean isMissing(int row, int column) {
         String text = text(row, column);
-        return text.isEmpty() || text.toLowerCase(Locale.ROOT).equals("nan");
+        return text.isEmpty() || text.equalsIgnoreCase("nan");
+    }
+
+    /** Returns a number that must be there; NaN after telling that it is not. */
+    double present(int row, int column) {
+        if (isMissing(row, column)) {
+            String text = text(row, column);
+            String found = text.isEmpty() ? "empty" : text;
+            problem(line(row), header.get(column) + " is " + found + ", expected a number");
+        }
+        return number(row, column);
+    }
+
+    /** Returns a whole number from 0 on; -1 after telling that it is none. */
+    long count(int row, int column) {
+        double value = present(row, column);
+        if (value >= 0 && value == Math.rint(value) && value <= Integer.MAX_VALUE) {
+            return Math.round(value);
+        }
+        if (!Double.isNaN(value)) {
+            problem(line(row), header.get(column) + " is " + text(row, column) + ", expected a whole number from 0 on");
+        }
+        return -1;
+    }
+
+    /** Tells whether a text has digits alone, with at most one point in front of the last: most numbers, and quickly. */
+    private static boolean isPlain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if ((c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return points <= 1 && !text.endsWith(".");
     }
 
     /** Returns a number, NaN where it is missing; anything else is noted as a problem. */
     double number(int row, int column) {
-        String text = text(row, column);
         if (isMissing(row, column)) {
             return Double.NaN;
         }
-        double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        String text = text(row, column);
+        boolean number = isPlain(text) || NUMBER.matcher(text).matches();
+        double value = number ? Double.parseDouble(text) : Double.NaN;
         if (Double.isFinite(value)) {
             return value;
         }

@@ -32,8 +32,7 @@ final class BodyRules {
         } catch (BadSetting bad) {
             String path = hand ? "effector.endpointLoad" : "effector.jointLoad";
             String found = (hand ? effector.endpointLoad() : effector.jointLoad()) + (hand ? " N" : "");
-            return List.of(
-                    new Rule.Breach(path, found, "a load that the muscles can hold where trials start", null));
+            return List.of(new Rule.Breach(path, found, "a load that the muscles can hold where trials start", null));
         }
     }
 

@@ -92,7 +92,8 @@ final class RecordBinder {
             tellTwice(key, fields, path);
         }
         fields.fields().forEach((name, field) -> {
-            if (!known.contains(name) && keys.stream().noneMatch(key -> key.names().contains(name))) {
+            if (!known.contains(name)
+                    && keys.stream().noneMatch(key -> key.names().contains(name))) {
                 String full = YamlTree.join(path, name);
                 String meant = meant(name, field.value(), known);
                 binder.tell(new Problem(field.place(), full, "not a known key", Words.or(known), meant));

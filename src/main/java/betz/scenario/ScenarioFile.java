@@ -28,6 +28,12 @@ public final class ScenarioFile {
         return read(file, overrides, List.of());
     }
 
+    /** Reads a scenario of which the body alone counts: only its step is held to a rule. */
+    public static Bound<Scenario> readBody(Path file) {
+        List<Rule<Scenario>> rules = List.of(BodyRules::stepSuitsMuscles);
+        return ScenarioReader.read(file, List.of(), Scenario.class, rules);
+    }
+
     /** Returns what is allowed but doubtful, in sentences. */
     public static List<String> warnings(Scenario scenario) {
         return ScenarioRules.warnings(scenario);

@@ -24,7 +24,7 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
     private static final String COMMANDS =
-            "new, run, check, explain, schema, import, show, report, rollout, verify, list, doctor, bench,"
+            "new, run, check, explain, schema, import, show, report, rollout, drive, verify, list, doctor, bench,"
                     + " completion, help";
 
     static Stream<String> commands() {
@@ -85,6 +85,7 @@ class WordsOfCommandsTest {
                 "explain|SCENARIO is missing, expected the scenario file, YAML or JSON.",
                 "show|RUN is missing, expected the run's folder, or the beginning of its id.",
                 "import x|--to FILE is missing, expected the CSV file to write.",
+                "drive|SCENARIO is missing, expected the scenario file.",
                 "run x.yaml --threads|--threads stands alone, expected --threads N.",
                 "run x.yaml --threads two|--threads is two, expected a whole number.",
                 "run x.yaml --threads 1.5|--threads is 1.5, expected a whole number.",
@@ -108,6 +109,9 @@ class WordsOfCommandsTest {
                 "explain ?",
                 "import ? --to x.csv",
                 "import x --to ?",
+                "drive ? x.csv",
+                "drive x.yaml ?",
+                "drive x.yaml x.csv --out ?",
                 "new ?.yaml",
                 "show ?",
                 "report ?",

@@ -201,15 +201,7 @@ class EffectorContractTest {
             var bodies = new ArrayList<Effector>();
             bodies.add(PointMass.DEFAULT);
             bodies.add(new PointMass(
-                    0.7,
-                    300,
-                    new Relu(0.02, 0.06, 0),
-                    Integrator.RK4,
-                    Convention.BETZ,
-                    1,
-                    0,
-                    Loads.NONE,
-                    Loads.NONE));
+                    0.7, 300, new Relu(0.02, 0.06, 0), Integrator.RK4, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE));
             PointMass mass = PointMass.DEFAULT.withLoads(0.5, TORQUE, FORCE);
             bodies.add(mass.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
             bodies.add(mass.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
@@ -221,7 +213,8 @@ class EffectorContractTest {
                 bodies.add(arm.with(Integrator.EULER, Convention.MOTORNET));
                 Arm26 loaded = arm.withLoads(0.5, TORQUE, FORCE);
                 bodies.add(loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
-                bodies.add(loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ).withMiniSteps(3));
+                bodies.add(
+                        loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ).withMiniSteps(3));
                 bodies.add(loaded.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
                 bodies.add(loaded.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
             }

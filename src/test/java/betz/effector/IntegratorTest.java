@@ -26,7 +26,10 @@ class IntegratorTest {
 
     private static Effector body(String kind, Integrator integrator, Convention convention, int miniSteps) {
         if (kind.equals("mass")) {
-            return PointMass.DEFAULT.with(integrator, convention).withMiniSteps(miniSteps).withLoads(0.5, TORQUE, FORCE);
+            return PointMass.DEFAULT
+                    .with(integrator, convention)
+                    .withMiniSteps(miniSteps)
+                    .withLoads(0.5, TORQUE, FORCE);
         }
         Muscle muscle = kind.equals("relu") ? Relu.DEFAULT : RigidTendonHill.DEFAULT;
         Arm26 arm = Arm26.DEFAULT.withMuscle(muscle).with(integrator, convention);
@@ -130,8 +133,8 @@ class IntegratorTest {
 
         double[] next = body.step();
 
-        double[] torque = new ArmDynamics(Skeleton.DEFAULT)
-                .torque(q1, 0.7, -1.1, (next[2] - 0.7) / DT, (next[3] + 1.1) / DT);
+        double[] torque =
+                new ArmDynamics(Skeleton.DEFAULT).torque(q1, 0.7, -1.1, (next[2] - 0.7) / DT, (next[3] + 1.1) / DT);
         double[] expected = {0.4 - 0.5 * 0.7, -0.2 + 0.5 * 1.1}; // load less damping
         assertThat(torque).containsExactly(expected, within(1e-12)); // rounding over dt
     }

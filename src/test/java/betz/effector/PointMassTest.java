@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PointMassTest {
     private static final double DT = 0.01;
-    private static final PointMass HEAVY = new PointMass(
-            2.5, 80, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
+    private static final PointMass HEAVY =
+            new PointMass(2.5, 80, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
     private static final double[][] ANCHORS = {{2, 2}, {-2, 2}, {2, -2}, {-2, -2}};
 
     @ParameterizedTest

@@ -144,8 +144,7 @@ class WorkspaceTest {
     void settings_that_no_body_can_have_are_refused_with_value_and_range() {
         Relu tonic = new Relu(0.015, 0.05, 0.01);
 
-        assertThatThrownBy(() -> mass(0, Relu.DEFAULT))
-                .hasMessage("mass is 0.0 kg, expected a number above 0 kg");
+        assertThatThrownBy(() -> mass(0, Relu.DEFAULT)).hasMessage("mass is 0.0 kg, expected a number above 0 kg");
         assertThatThrownBy(() -> mass(1, tonic))
                 .hasMessage("muscle.minimumActivation is 0.01, expected 0, so that the mass can rest");
         assertThatThrownBy(() -> new Segment(0.3, 1, 0.4, 0.05))
@@ -169,7 +168,8 @@ class WorkspaceTest {
 
     @Test
     void loads_mini_steps_and_damping_that_mean_nothing_are_refused() {
-        for (var body : List.<Supplier<Effector>>of(() -> ARM.withMiniSteps(0), () -> PointMass.DEFAULT.withMiniSteps(0))) {
+        for (var body :
+                List.<Supplier<Effector>>of(() -> ARM.withMiniSteps(0), () -> PointMass.DEFAULT.withMiniSteps(0))) {
             assertThatThrownBy(body::get).hasMessage("miniSteps is 0, expected 1 to 1000");
         }
         assertThatThrownBy(() -> ARM.withLoads(-1, Loads.NONE, Loads.NONE))
@@ -194,8 +194,9 @@ class WorkspaceTest {
         assertThat(PointMass.DEFAULT.withMiniSteps(3).checkStep(0.0336)).isEmpty();
         assertThat(PointMass.DEFAULT.withMiniSteps(3).checkStep(0.034))
                 .hasValueSatisfying(told -> assertThat(told)
-                        .startsWith("dt is 34 ms; above 33.75 ms, 1.5 times the fastest time constant of the muscles for"
-                                + " each mini-step"));
+                        .startsWith(
+                                "dt is 34 ms; above 33.75 ms, 1.5 times the fastest time constant of the muscles for"
+                                        + " each mini-step"));
         assertThat(PointMass.DEFAULT.checkStep(0.0112)).isEmpty(); // 1.5 times 7.5 ms are 11.25 ms
         assertThat(PointMass.DEFAULT.checkStep(0.0113))
                 .hasValue("dt is 11.3 ms; above 11.25 ms, 1.5 times the fastest time constant of the muscles,"

@@ -119,6 +119,20 @@ class ExplainedScenarioTest {
     }
 
     @Test
+    void a_key_and_a_kind_may_be_written_by_their_other_words() {
+        var file = "reference: minimum-jerk\neffector: {kind: point-mass-4, mini-steps: 3, joint-load: [1 N, 2 N]}\n";
+        List<Setting> settings = settings(file);
+        List<Setting> overridden = settings("effector: {miniSteps: 3}\n", "effector.mini-steps=4");
+
+        assertThat(setting(settings, "effector.kind").value()).isEqualTo("point-mass");
+        assertThat(setting(settings, "effector.miniSteps").value()).isEqualTo("3");
+        assertThat(setting(settings, "effector.miniSteps").origin()).isEqualTo("line 2");
+        assertThat(setting(settings, "effector.jointLoad").value()).isEqualTo("[1 N, 2 N]");
+        assertThat(setting(overridden, "effector.miniSteps").value()).isEqualTo("4");
+        assertThat(setting(overridden, "effector.miniSteps").origin()).isEqualTo("command line");
+    }
+
+    @Test
     void every_path_is_listed_once_and_says_what_it_does() {
         List<Setting> settings = ScenarioFile.read(QUICKSTART, List.of()).settings();
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import static betz.cli.Told.betz;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import betz.common.RandomStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds {@code convention: motornet} to {@link PlainBody}, from commands in a file to states in a file. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MotornetDriveTest {
+    private static final double DT = 0.01;
+    private static final int STEPS = 40;
+    private static final int TRIALS = 3;
+    private static final double[] STRENGTH = {838, 1207, 1422, 1549, 414, 603};
+    private static final String ARM_LOADS =
+            ", damping: 0.5 N*m*s/rad, joint-load: [0.4 N*m, -0.2 N*m], endpoint-load: [2 N, -3 N]";
+    private static final String MASS_LOADS =
+            ", damping: 0.5 N*s/m, joint-load: [0.4 N, -0.2 N], endpoint-load: [2 N, -3 N]";
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> bodies() {
+        Function<double[], PlainBody> relu = start -> new PlainBody.Arm(new Rectified(STRENGTH), start);
+        Function<double[], PlainBody> hill = start -> new PlainBody.Arm(new Kistemaker(STRENGTH), start);
+        Function<double[], PlainBody> mass = PlainBody.Mass::new;
+        return Stream.of(1, 4)
+                .flatMap(parts -> Stream.of(
+                        Arguments.of("kind: arm26, muscle: relu" + ARM_LOADS, relu, 6, parts),
+                        Arguments.of("kind: arm26, muscle: rigid-tendon-hill" + ARM_LOADS, hill, 6, parts),
+                        Arguments.of("kind: point-mass-4" + MASS_LOADS, mass, 4, parts)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bodies")
+    void random_commands_lead_to_the_states_that_the_published_order_of_update_says(
+            String effector, Function<double[], PlainBody> body, int muscles, int miniSteps) throws IOException {
+        Path scenario = Files.writeString(
+                folder.resolve("s.yaml"),
+                "betz: 1\nname: peer\ndt: 10 ms\neffector: {" + effector + ", integrator: euler, convention: motornet,"
+                        + " mini-steps: " + miniSteps + "}\n");
+        List<double[]> starts = new ArrayList<>();
+        List<double[][]> commands = new ArrayList<>();
+        draw(muscles, starts, commands);
+
+        Told told = betz(
+                        "drive",
+                        scenario.toString(),
+                        commandFile(commands).toString(),
+                        "--initial",
+                        startFile(starts).toString())
+                .succeeded();
+
+        List<String> lines = told.out().lines().toList();
+        assertThat(lines).hasSize(1 + TRIALS * (STEPS + 1));
+        int line = 1;
+        for (int trial = 0; trial < TRIALS; trial++) {
+            PlainBody plain = body.apply(starts.get(trial));
+            for (int step = 0; step <= STEPS; step++) {
+                if (step > 0) {
+                    plain.step(commands.get(trial)[step - 1], DT, miniSteps);
+                }
+                same(lines.get(line++), row(plain, trial, step));
+            }
+        }
+    }
+
+    private static void draw(int muscles, List<double[]> starts, List<double[][]> commands) {
+        var random = RandomStream.of(17, "drive");
+        for (int trial = 0; trial < TRIALS; trial++) {
+            double middle = muscles == 4 ? 0 : 1;
+            starts.add(new double[] {
+                middle - 0.2 + 0.4 * random.nextDouble(),
+                middle - 0.2 + 0.4 * random.nextDouble(),
+                random.nextGaussian(),
+                random.nextGaussian()
+            });
+            double[][] excitation = new double[STEPS][muscles];
+            for (double[] row : excitation) {
+                for (int m = 0; m < muscles; m++) {
+                    row[m] = 0.6 * random.nextDouble() - 0.05; // at times below the smallest activation
+                }
+            }
+            commands.add(excitation);
+        }
+    }
+
+    private Path commandFile(List<double[][]> commands) throws IOException {
+        var text = new StringBuilder("trial,step");
+        for (int m = 0; m < commands.get(0)[0].length; m++) {
+            text.append(",muscle ").append(m);
+        }
+        for (int trial = 0; trial < TRIALS; trial++) {
+            for (int step = 0; step < STEPS; step++) {
+                text.append('\n').append(trial).append(',').append(step);
+                for (double u : commands.get(trial)[step]) {
+                    text.append(',').append(u);
+                }
+            }
+        }
+        return Files.writeString(folder.resolve("commands.csv"), text);
+    }
+
+    private Path startFile(List<double[]> starts) throws IOException {
+        var text = new StringBuilder("trial,p0,p1,v0,v1");
+        for (int trial = 0; trial < TRIALS; trial++) {
+            text.append('\n').append(trial);
+            for (double value : starts.get(trial)) {
+                text.append(',').append(value);
+            }
+        }
+        return Files.writeString(folder.resolve("initial.csv"), text);
+    }
+
+    private static double[] row(PlainBody plain, int trial, int step) {
+        double[] hand = plain.hand();
+        double[] head = {trial, step, step * DT, plain.q[0], plain.q[1], plain.qd[0], plain.qd[1]};
+        return Stream.of(head, hand, plain.a, plain.length, plain.velocity, plain.force)
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+    }
+
+    private static void same(String line, double[] expected) {
+        String[] cells = line.split(",", -1);
+        assertThat(cells).hasSameSizeAs(expected);
+        for (int column = 0; column < cells.length; column++) {
+            double scale = Math.max(1, Math.abs(expected[column]));
+            assertThat(Double.parseDouble(cells[column]))
+                    .as("column %s of %s", column, line)
+                    .isCloseTo(expected[column], within(1e-9 * scale)); // sums in another order
+        }
+    }
+}

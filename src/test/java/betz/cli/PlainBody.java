@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.cli;
+
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * A body written down once more from its published equations, without sharing a line with the program: Euler steps in MotorNet's
+ * order of update (doi:10.7554/eLife.88591). Lengths, velocities and forces are stored with each row, and the next row's
+ * acceleration takes the stored forces.
+ */
+@NullMarked
+abstract class PlainBody {
+    private static final double TAU_UP = 0.015;
+    private static final double TAU_DOWN = 0.05;
+    static final double DAMPING = 0.5;
+    static final double[] JOINT_LOAD = {0.4, -0.2};
+    static final double[] ENDPOINT_LOAD = {2, -3};
+
+    final double[] q;
+    final double[] qd;
+    final double[] a;
+    final double[] length;
+    final double[] velocity;
+    final double[] force;
+    final Law law;
+
+    /** How a muscle makes force; lengths are as they are told in files. */
+    interface Law {
+        double least();
+
+        double length(int muscle, double whole);
+
+        double force(int muscle, double a, double length, double velocity);
+    }
+
+    PlainBody(int muscles, Law law, double[] start) {
+        this.law = law;
+        q = new double[] {start[0], start[1]};
+        qd = new double[] {start[2], start[3]};
+        a = new double[muscles];
+        length = new double[muscles];
+        velocity = new double[muscles];
+        force = new double[muscles];
+        for (int m = 0; m < muscles; m++) {
+            a[m] = law.least();
+        }
+    }
+
+    /** Musculotendon length, m. */
+    abstract double whole(int muscle);
+
+    /** Derivative of the musculotendon length by a coordinate, m or 1. */
+    abstract double moment(int muscle, int axis);
+
+    abstract double[] acceleration(double[] torque);
+
+    /** Hand position and its velocity. */
+    abstract double[] hand();
+
+    /** The force at the hand as a load of both coordinates. */
+    abstract double[] endpointLoad();
+
+    abstract double[] limit(int axis);
+
+    /** Stores lengths, velocities and forces of the present joints. */
+    final void store() {
+        for (int m = 0; m < a.length; m++) {
+            length[m] = law.length(m, whole(m));
+            velocity[m] = qd[0] * moment(m, 0) + qd[1] * moment(m, 1);
+            force[m] = law.force(m, a[m], length[m], velocity[m]);
+        }
+    }
+
+    final void step(double[] u, double dt, int miniSteps) {
+        for (int part = 0; part < miniSteps; part++) {
+            miniStep(u, dt / miniSteps);
+        }
+    }
+
+    private void miniStep(double[] u, double dt) {
+        double[] torque = endpointLoad();
+        for (int axis = 0; axis < 2; axis++) {
+            torque[axis] += JOINT_LOAD[axis] - DAMPING * qd[axis];
+            for (int m = 0; m < a.length; m++) {
+                torque[axis] -= force[m] * moment(m, axis);
+            }
+        }
+        double[] qdd = acceleration(torque);
+        for (int m = 0; m < a.length; m++) {
+            a[m] = activated(a[m], u[m], dt);
+        }
+        store(); // by the new activations, but of the joints before they advance
+        for (int axis = 0; axis < 2; axis++) {
+            advance(axis, qdd[axis], dt);
+        }
+    }
+
+    private void advance(int axis, double qdd, double dt) {
+        double low = limit(axis)[0];
+        double high = limit(axis)[1];
+        double moved = q[axis] + qd[axis] * dt;
+        double v = clamp(qd[axis] + qdd * dt, -1000, 1000);
+        qd[axis] = (moved <= low && v < 0) || (moved >= high && v > 0) ? 0 : v;
+        q[axis] = clamp(moved, low, high);
+    }
+
+    private double activated(double before, double excitation, double dt) {
+        double now = clamp(before, law.least(), 1);
+        double u = clamp(excitation, law.least(), 1);
+        double k = 0.5 + 1.5 * now;
+        double tau = u > now ? TAU_UP * k : TAU_DOWN / k;
+        return clamp(now + (u - now) / tau * dt, law.least(), 1);
+    }
+
+    static double clamp(double x, double low, double high) {
+        return Math.max(low, Math.min(high, x));
+    }
+
+    /** The mass of 1 kg with four muscles of 500 N. */
+    static final class Mass extends PlainBody {
+        private static final double[][] ANCHOR = {{2, 2}, {-2, 2}, {2, -2}, {-2, -2}};
+
+        Mass(double[] start) {
+            super(4, new Rectified(500, 500, 500, 500), start);
+            store();
+        }
+
+        @Override
+        double whole(int m) {
+            return Math.hypot(ANCHOR[m][0] - q[0], ANCHOR[m][1] - q[1]);
+        }
+
+        @Override
+        double moment(int m, int axis) {
+            return (q[axis] - ANCHOR[m][axis]) / whole(m);
+        }
+
+        @Override
+        double[] acceleration(double[] force) {
+            return force;
+        }
+
+        @Override
+        double[] hand() {
+            return new double[] {q[0], q[1], qd[0], qd[1]};
+        }
+
+        @Override
+        double[] endpointLoad() {
+            return ENDPOINT_LOAD.clone();
+        }
+
+        @Override
+        double[] limit(int axis) {
+            return new double[] {-1, 1};
+        }
+    }
+
+    /** The arm with six muscles. */
+    static final class Arm extends PlainBody {
+        private static final double[] AT_ZERO = {.151, .2322, .2859, .2355, .3329, .2989};
+        private static final double[][] ARMS = {{-.03, .03, 0, 0, -.03, .03}, {0, 0, -.014, .025, -.016, .03}};
+        private static final double[][] BENDS = {{0, 0, 0, 0, 0, 0}, {0, 0, -.004, -.0022, -.0057, -.0032}};
+        private static final double L1 = .309;
+        private static final double L2 = .333;
+
+        Arm(Law law, double[] start) {
+            super(6, law, start);
+            store();
+        }
+
+        private double place(int axis) {
+            return axis == 0 ? q[0] - Math.PI / 2 : q[1];
+        }
+
+        @Override
+        double whole(int m) {
+            double sum = AT_ZERO[m];
+            for (int axis = 0; axis < 2; axis++) {
+                sum += (ARMS[axis][m] + BENDS[axis][m] * place(axis)) * place(axis);
+            }
+            return sum;
+        }
+
+        @Override
+        double moment(int m, int axis) {
+            return 2 * BENDS[axis][m] * place(axis) + ARMS[axis][m];
+        }
+
+        @Override
+        double[] acceleration(double[] torque) {
+            double c = Math.cos(q[1]);
+            double s = Math.sin(q[1]);
+            double h = 1.43 * L1 * .165;
+            double m00 = 1.82 * .135 * .135 + .051 + 1.43 * (.165 * .165 + L1 * L1) + .057 + 2 * h * c;
+            double m01 = 1.43 * .165 * .165 + .057 + h * c;
+            double m11 = 1.43 * .165 * .165 + .057;
+            double t0 = torque[0] + h * s * (2 * qd[0] + qd[1]) * qd[1];
+            double t1 = torque[1] - h * s * qd[0] * qd[0];
+            double d = m00 * m11 - m01 * m01;
+            return new double[] {(m11 * t0 - m01 * t1) / d, (m00 * t1 - m01 * t0) / d};
+        }
+
+        @Override
+        double[] hand() {
+            double both = q[0] + q[1];
+            double w = qd[0] + qd[1];
+            return new double[] {
+                L1 * Math.cos(q[0]) + L2 * Math.cos(both),
+                L1 * Math.sin(q[0]) + L2 * Math.sin(both),
+                -L1 * Math.sin(q[0]) * qd[0] - L2 * Math.sin(both) * w,
+                L1 * Math.cos(q[0]) * qd[0] + L2 * Math.cos(both) * w
+            };
+        }
+
+        @Override
+        double[] endpointLoad() {
+            double ex = L2 * Math.cos(q[0] + q[1]);
+            double ey = L2 * Math.sin(q[0] + q[1]);
+            double outer = ex * ENDPOINT_LOAD[1] - ey * ENDPOINT_LOAD[0];
+            double inner = L1 * Math.cos(q[0]) * ENDPOINT_LOAD[1] - L1 * Math.sin(q[0]) * ENDPOINT_LOAD[0];
+            return new double[] {inner + outer, outer};
+        }
+
+        @Override
+        double[] limit(int axis) {
+            return new double[] {0, Math.toRadians(axis == 0 ? 135 : 155)};
+        }
+    }
+}
