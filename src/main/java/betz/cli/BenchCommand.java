@@ -12,6 +12,7 @@ import betz.common.Require;
 import betz.common.Workers;
 import betz.effector.Arm26;
 import betz.effector.Effector;
+import betz.effector.MujocoHill;
 import betz.effector.Muscle;
 import betz.effector.PointMass;
 import betz.effector.Relu;
@@ -110,6 +111,7 @@ final class BenchCommand implements Callable<Integer> {
     /** Muscles by name. */
     enum MuscleKind {
         RELU(Relu.DEFAULT),
+        MUJOCO_HILL(MujocoHill.DEFAULT),
         RIGID_TENDON_HILL(RigidTendonHill.DEFAULT);
 
         private final Muscle muscle;

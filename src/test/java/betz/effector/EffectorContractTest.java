@@ -190,7 +190,7 @@ class EffectorContractTest {
 
     /** The bodies under test. */
     static final class Bodies {
-        static final int COMBINATIONS = 19;
+        static final int COMBINATIONS = 26;
 
         private static final List<Double> TORQUE = List.of(0.4, -0.2);
         private static final List<Double> FORCE = List.of(2.0, -3.0);
@@ -206,7 +206,7 @@ class EffectorContractTest {
             bodies.add(mass.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
             bodies.add(mass.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
             bodies.add(mass.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
-            for (Muscle muscle : List.of(Relu.DEFAULT, RigidTendonHill.DEFAULT)) {
+            for (Muscle muscle : MuscleContractTest.ALL) {
                 Arm26 arm = Arm26.DEFAULT.withMuscle(muscle);
                 bodies.add(arm);
                 bodies.add(arm.with(Integrator.RK4, Convention.BETZ));

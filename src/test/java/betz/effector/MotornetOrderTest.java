@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds kernels to {@link PlainArm}. */
@@ -49,6 +51,40 @@ class MotornetOrderTest {
             fastest = Math.max(fastest, Math.abs(plain.qd[0]));
         }
         assertThat(fastest).isGreaterThan(0.5); // the arm did move
+    }
+
+    static Stream<Muscle> muscles() {
+        return PlainMuscle.OF.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("muscles")
+    void every_muscle_follows_the_published_order_of_update_for_forty_steps(Muscle muscle) {
+        Arm26 arm = ARM.withMuscle(muscle);
+        double dt = 0.005;
+        var random = RandomStream.of(9, "forty steps");
+        double[] start = arm.startJoint();
+        double[] activation = new double[6];
+        Arrays.fill(activation, muscle.minimumActivation());
+        var plain = new PlainArm(PlainMuscle.OF.get(muscle), start[0], start[1], activation);
+        var body = new OneBody(arm, dt, 0);
+        body.reset(start, activation);
+        for (int step = 0; step < 40; step++) {
+            double[] u = drawn(random, -0.05, 0.8);
+            double fx = 2 * random.nextGaussian();
+            double fy = 2 * random.nextGaussian();
+            command(body, u, fx, fy);
+            body.advance();
+            plain.step(u, fx, fy, dt);
+
+            double[] expected = {plain.q[0], plain.q[1], plain.qd[0], plain.qd[1]};
+            for (int row = 0; row < 4; row++) {
+                assertThat(body.state[row][0]).as("step %s row %s", step, row).isCloseTo(expected[row], within(1e-9));
+            }
+            for (int m = 0; m < 6; m++) {
+                assertThat(body.state[4 + m][0]).isCloseTo(plain.a[m], within(1e-14));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ package betz.effector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -23,7 +22,7 @@ class MuscleForceTest {
     @ParameterizedTest
     @MethodSource("paths")
     void a_muscle_at_its_best_length_and_fully_active_holds_its_greatest_force(MusclePath path) {
-        for (Muscle muscle : List.of(Relu.DEFAULT, RigidTendonHill.DEFAULT)) {
+        for (Muscle muscle : MuscleContractTest.ALL) {
             double held = muscle.force(path, 1).at(1, path.tendon() + path.fibre(), 0);
 
             assertThat(held).isCloseTo(path.maximumForce(), within(1e-9)); // rounding of a length of 0.3 m
@@ -69,7 +68,7 @@ class MuscleForceTest {
     @ParameterizedTest
     @MethodSource("paths")
     void a_held_muscle_pulls_in_proportion_to_its_activation(MusclePath path) {
-        for (Muscle muscle : List.of(Relu.DEFAULT, RigidTendonHill.DEFAULT)) {
+        for (Muscle muscle : MuscleContractTest.ALL) {
             Force force = muscle.force(path, 1);
             double metres = path.tendon() + 0.9 * path.fibre(); // below the length where passive force begins
 

@@ -2,8 +2,8 @@
 package betz.effector;
 
 /**
- * The arm with six Hill muscles, written down once more from its published equations and constants without sharing a line
- * with the kernels: Euler steps in the order of update of MotorNet (doi:10.7554/eLife.88591).
+ * The arm with six muscles, written down once more from its published equations and constants without sharing a line with the
+ * kernels: Euler steps in the order of update of MotorNet (doi:10.7554/eLife.88591).
  */
 final class PlainArm {
     private static final double[] STRENGTH = {838, 1207, 1422, 1549, 414, 603};
@@ -13,8 +13,8 @@ final class PlainArm {
     private static final double[] SHOULDER = {-0.03, 0.03, 0, 0, -0.03, 0.03};
     private static final double[] ELBOW = {0, 0, -0.014, 0.025, -0.016, 0.03};
     private static final double[] BEND = {0, 0, -0.004, -0.0022, -0.0057, -0.0032};
-    private static final double LEAST = 0.001;
 
+    private final PlainMuscle muscle;
     final double[] q;
     final double[] qd = new double[2];
     final double[] a;
@@ -22,6 +22,11 @@ final class PlainArm {
     private final double[] muscleVelocity = new double[6];
 
     PlainArm(double q0, double q1, double[] activation) {
+        this(PlainMuscle.RIGID, q0, q1, activation);
+    }
+
+    PlainArm(PlainMuscle muscle, double q0, double q1, double[] activation) {
+        this.muscle = muscle;
         q = new double[] {q0, q1};
         a = activation.clone();
         stretch();
@@ -31,14 +36,14 @@ final class PlainArm {
         double[] torque = loadTorque(fx, fy);
         for (int m = 0; m < 6; m++) {
             // the force of this step: activation before the step, length and velocity stored a step ago
-            double force = force(m, a[m], muscleLength[m], muscleVelocity[m]);
+            double force = force(muscle, m, a[m], muscleLength[m], muscleVelocity[m]);
             torque[0] -= force * SHOULDER[m];
             torque[1] -= force * (ELBOW[m] + 2 * BEND[m] * q[1]);
         }
         double[] acceleration = acceleration(torque);
         stretch(); // stored for the next step
         for (int m = 0; m < 6; m++) {
-            a[m] = activated(a[m], u[m], dt);
+            a[m] = muscle.activated(a[m], u[m], dt);
         }
         for (int d = 0; d < 2; d++) {
             double moved = q[d] + qd[d] * dt;
@@ -78,37 +83,14 @@ final class PlainArm {
         return new double[] {(m22 * t0 - m12 * t1) / determinant, (m11 * t1 - m12 * t0) / determinant};
     }
 
-    static double activated(double activation, double excitation, double dt) {
-        double a = clamp(activation, LEAST, 1);
-        double u = clamp(excitation, LEAST, 1);
-        double k = 0.5 + 1.5 * a;
-        double tau = u > a ? 0.015 * k : 0.05 / k;
-        return clamp(a + (u - a) / tau * dt, LEAST, 1);
+    /** Returns the force of a muscle on a rigid tendon, N. */
+    static double force(PlainMuscle muscle, int m, double a, double length, double velocity) {
+        return STRENGTH[m] * muscle.force(FIBRE[m], a, length - TENDON[m], velocity);
     }
 
-    /** Returns the force of the rigid-tendon Hill muscle, N, as Kistemaker, Wong and Gribble (2010) state it. */
+    /** Returns the force of the rigid-tendon Hill muscle, N. */
     static double force(int m, double a, double length, double velocity) {
-        double l0 = FIBRE[m];
-        double l = Math.max(length - TENDON[m], 0);
-        double ln = l / l0;
-        double vn = velocity / (10 * l0);
-        double kpe = 1 / ((1.66 - 1.4) * (1.66 - 1.4));
-        double stretch = Math.max((l - 1.4 * l0) / l0, 0);
-        double passive = kpe * stretch * stretch;
-        double curve = Math.max(1 - (ln - 1) * (ln - 1) / (0.66 * 0.66), 0.01);
-        double ar = ln > 1 ? 0.41 * curve : 0.41;
-        double share = 1 - 0.9 * ((a - 0.3) / (0.005 - 0.3));
-        double br = a < 0.3 ? 5.2 * share * share : 5.2;
-        double s = 0.001;
-        double f = curve * a;
-        double d0 = a * (curve + ar) / br;
-        double p1 = -0.5 * f / (s - 2 * d0);
-        double p2 = 0.25 * f * f / (s - 2 * d0);
-        double p3 = -1.5 * f;
-        double active = vn < 0
-                ? (vn * a * ar + f * br) / (br - vn)
-                : (-p1 * p3 + p1 * s * vn + p2 - p3 * vn + s * vn * vn) / (p1 + vn);
-        return (Math.max(active, 0) + passive) * STRENGTH[m];
+        return force(PlainMuscle.RIGID, m, a, length, velocity);
     }
 
     private static double clamp(double x, double low, double high) {

@@ -28,6 +28,7 @@ class TaskRulesTest {
     @ValueSource(
             strings = {
                 "{kind: arm26, muscle: relu}",
+                "{kind: arm26, muscle: mujoco-hill}",
                 "{kind: arm26, muscle: rigid-tendon-hill}",
                 "point-mass",
                 "{kind: arm26, posture: {shoulder: 20 deg, elbow: 120 deg}}"

@@ -27,6 +27,7 @@ class WordsTest {
         "CENTRE_OUT, centre-out",
         "Gru, gru",
         "LSTM, lstm",
+        "MujocoHill, mujoco-hill",
         "RigidTendonHill, rigid-tendon-hill"
     })
     void names_become_kebab_case(String name, String kebab) {

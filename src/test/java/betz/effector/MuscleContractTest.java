@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import betz.common.RandomStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every muscle must do. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MuscleContractTest {
+    /** One of each kind. */
+    static final List<Muscle> ALL = List.of(Relu.DEFAULT, MujocoHill.DEFAULT, RigidTendonHill.DEFAULT);
+
+    static Stream<Muscle> muscles() {
+        return ALL.stream();
+    }
+
+    static Stream<Arguments> each() {
+        return ALL.stream().flatMap(muscle -> Anatomy.SIX_MUSCLES.stream().map(path -> Arguments.of(muscle, path)));
+    }
+
+    @Test
+    void every_kind_of_muscle_is_held_to_this() {
+        assertThat(ALL.stream().map(Object::getClass)).containsExactly(Muscle.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void derivatives_of_the_force_are_central_differences(Muscle muscle, MusclePath path) {
+        var random = RandomStream.of(1, "derivatives");
+        Force force = muscle.force(path, 1);
+        double h = 1e-6;
+        for (int i = 0; i < 200; i++) {
+            double a = muscle.minimumActivation() + 0.01 + 0.9 * random.nextDouble();
+            double l = path.tendon() + path.fibre() * (0.6 + 0.9 * random.nextDouble());
+            double v = random.nextGaussian();
+            force.at(a, l, v);
+            double[] derivative = {force.byActivation(), force.byLength(), force.byVelocity()};
+
+            double[] expected = {
+                (force.at(a + h, l, v) - force.at(a - h, l, v)) / (2 * h),
+                (force.at(a, l + h, v) - force.at(a, l - h, v)) / (2 * h),
+                (force.at(a, l, v + h) - force.at(a, l, v - h)) / (2 * h)
+            };
+
+            // where a piece of a curve ends the curvature jumps by less than 1e3 Fmax/m², over 1e-6 m; 10 is 1/fibre
+            double scale = path.maximumForce() * 1e-6;
+            assertThat(derivative[0]).isCloseTo(expected[0], within(scale));
+            assertThat(derivative[1]).isCloseTo(expected[1], within(30 * scale));
+            assertThat(derivative[2]).isCloseTo(expected[2], within(10 * scale));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void no_activation_length_or_velocity_makes_a_force_that_is_not_a_number_or_a_muscle_that_pushes(
+            Muscle muscle, MusclePath path) {
+        var random = RandomStream.of(2, "sweep");
+        Force force = muscle.force(path, 1);
+        for (int i = 0; i < 5000; i++) {
+            double a = muscle.minimumActivation() + (1 - muscle.minimumActivation()) * random.nextDouble();
+            double wide = Math.pow(10, 8 * random.nextDouble() - 4);
+
+            double pull = force.at(a, wide * random.nextGaussian(), wide * random.nextGaussian());
+
+            assertThat(pull).isFinite().isNotNegative();
+            assertThat(force.byActivation()).isFinite();
+            assertThat(force.byLength()).isFinite();
+            assertThat(force.byVelocity()).isFinite();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void sixty_four_muscles_pull_exactly_as_each_does_alone(Muscle muscle, MusclePath path) {
+        int batch = 64;
+        var random = RandomStream.of(3, "batch");
+        double[] a = random.doubles(batch, 0.01, 1).toArray();
+        double[] l = random.doubles(batch, path.tendon(), path.tendon() + 2 * path.fibre())
+                .toArray();
+        double[] v = random.doubles(batch, -3, 3).toArray();
+        Force many = muscle.force(path, batch);
+        Force one = muscle.force(path, 1);
+
+        many.differentiate(a, l, v);
+
+        for (int i = 0; i < batch; i++) {
+            assertThat(many.force[i]).isEqualTo(one.at(a[i], l[i], v[i]));
+            assertThat(many.byActivation[i]).isEqualTo(one.byActivation());
+            assertThat(many.byLength[i]).isEqualTo(one.byLength());
+            assertThat(many.byVelocity[i]).isEqualTo(one.byVelocity());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("each")
+    void a_held_muscle_is_the_stronger_the_more_it_is_active_and_never_stronger_than_its_greatest(
+            Muscle muscle, MusclePath path) {
+        Force force = muscle.force(path, 1);
+        double last = -1;
+        for (double a = 0.01; a <= 1; a += 0.01) {
+            double pull = force.at(a, path.tendon() + path.fibre(), 0);
+            assertThat(pull).isGreaterThan(last).isLessThanOrEqualTo(path.maximumForce() * (1 + 1e-12));
+            last = pull;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("muscles")
+    void time_constants_and_the_smallest_activation_are_those_of_motornet(Muscle muscle) {
+        double[] constants = {muscle.activationTime(), muscle.deactivationTime(), muscle.minimumActivation()};
+
+        assertThat(constants)
+                .isEqualTo(
+                        muscle instanceof MujocoHill
+                                ? new double[] {0.01, 0.04, 0}
+                                : new double[] {0.015, 0.05, muscle instanceof Relu ? 0 : 0.001});
+        assertThat(Arm26.DEFAULT.withMuscle(muscle).fastestTime()).isEqualTo(0.5 * constants[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("muscles")
+    void forces_are_those_of_the_equations_written_down_once_more(Muscle muscle) {
+        var random = RandomStream.of(4, "plain");
+        for (int i = 0; i < 6000; i++) {
+            MusclePath path = Anatomy.SIX_MUSCLES.get(i % 6);
+            double a = muscle.minimumActivation() + 0.004 + 0.99 * random.nextDouble();
+            double length = path.tendon() + path.fibre() * (0.4 + 1.2 * random.nextDouble()); // the working range
+            double velocity = path.fibre() * 10 * random.nextGaussian();
+
+            double force = muscle.force(path, 1).at(a, length, velocity);
+
+            double expected = PlainArm.force(PlainMuscle.OF.get(muscle), i % 6, a, length, velocity);
+            assertThat(force).isCloseTo(expected, within(1e-9 * (1 + expected))); // rounding, cancelled near zero force
+        }
+    }
+
+    /** Force over the greatest by length over the optimal, velocity in m/s, and the arithmetic. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0, 1", // the optimum
+        "0.5, 1, 0, 0.5",
+        "1, 0.75, 0, 0.646296296296296", // half of the first bump, and 0.15 (1 - 0.5 (0.025/0.1125)²)
+        "1, 0.5, 0, 0",
+        "1, 0.45, 0, 0",
+        "0.4, 1.3, 0, 0.525", // 0.4 times a half, and 0.325 of passive force
+        "1, 1.6, 0, 1.3", // 0.325 (1 + 3)
+        "0, 1.15, 0, 0.040625", // 0.325/8
+        "1, 1, -0.75, 0.25", // (1 - 1/2)²
+        "1, 1, -1.5, 0",
+        "1, 1, -4, 0",
+        "1, 1, 0.15, 1.15", // 1.2 - 0.1²/0.2
+        "0.5, 1, 0.3, 0.6",
+        "0.5, 1, 9, 0.6",
+    })
+    void mujocos_muscle_has_the_forces_computed_by_hand(double a, double length, double velocity, double expected) {
+        assertForce(MujocoHill.DEFAULT, a, length, velocity, expected);
+    }
+
+    @Test
+    void mujocos_muscle_does_not_feel_its_length_where_it_is_slack() {
+        Force force = MujocoHill.DEFAULT.force(Anatomy.SIX_MUSCLES.get(0), 1);
+
+        force.at(0.5, 0.01, 0);
+
+        assertThat(force.byLength()).isZero();
+    }
+
+    /** By the optimal lengths of each muscle, the velocity in m/s. */
+    private static void assertForce(Muscle muscle, double a, double length, double velocity, double expected) {
+        for (MusclePath path : Anatomy.SIX_MUSCLES) {
+            double metres = path.tendon() + path.fibre() * length;
+
+            double pull = muscle.force(path, 1).at(a, metres, velocity) / path.maximumForce();
+
+            assertThat(pull).isCloseTo(expected, within(1e-12)); // digits given, and rounding of lengths of 0.3 m
+        }
+    }
+}
