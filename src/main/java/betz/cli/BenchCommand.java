@@ -17,6 +17,7 @@ import betz.effector.Muscle;
 import betz.effector.PointMass;
 import betz.effector.Relu;
 import betz.effector.RigidTendonHill;
+import betz.effector.Thelen;
 import betz.experiment.Json;
 import betz.math.Products;
 import betz.network.Cell;
@@ -112,7 +113,8 @@ final class BenchCommand implements Callable<Integer> {
     enum MuscleKind {
         RELU(Relu.DEFAULT),
         MUJOCO_HILL(MujocoHill.DEFAULT),
-        RIGID_TENDON_HILL(RigidTendonHill.DEFAULT);
+        RIGID_TENDON_HILL(RigidTendonHill.DEFAULT),
+        THELEN(Thelen.DEFAULT);
 
         private final Muscle muscle;
 

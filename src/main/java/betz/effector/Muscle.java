@@ -5,7 +5,7 @@ import betz.common.About;
 
 /** How a muscle makes force; its path and its strength are the body's. */
 @About("How a muscle makes force.")
-public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill {
+public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill, Thelen {
     /** Returns the time constant of rising activation, s. */
     double activationTime();
 

@@ -190,7 +190,7 @@ class EffectorContractTest {
 
     /** The bodies under test. */
     static final class Bodies {
-        static final int COMBINATIONS = 26;
+        static final int COMBINATIONS = 33;
 
         private static final List<Double> TORQUE = List.of(0.4, -0.2);
         private static final List<Double> FORCE = List.of(2.0, -3.0);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MuscleContractTest {
     /** One of each kind. */
-    static final List<Muscle> ALL = List.of(Relu.DEFAULT, MujocoHill.DEFAULT, RigidTendonHill.DEFAULT);
+    static final List<Muscle> ALL = List.of(Relu.DEFAULT, MujocoHill.DEFAULT, RigidTendonHill.DEFAULT, Thelen.DEFAULT);
 
     static Stream<Muscle> muscles() {
         return ALL.stream();
@@ -166,6 +166,43 @@ class MuscleContractTest {
     })
     void mujocos_muscle_has_the_forces_computed_by_hand(double a, double length, double velocity, double expected) {
         assertForce(MujocoHill.DEFAULT, a, length, velocity, expected);
+    }
+
+    /** Force over the greatest by length and velocity in optimal lengths (per second), and the arithmetic. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0, 1", // the optimum
+        "0.3, 1, 0, 0.3",
+        "1, 0.7, 0, 0.818730753077982", // exp(-0.09/0.45) = exp(-0.2)
+        "0.001, 1.6, 0, 1.000449328964117", // (e⁵ - 1)/(e⁵ - 1) + 0.001 exp(-0.8)
+        "1, 1, -2.5, 0.375", // 0.25 (40 - 10)/(10 + 10)
+        "1, 1, -10, 0", // 40 - 40
+        "1, 1, -20, 0",
+        "0.5, 1, -6.25, 0", // at half activation it shortens by 6.25 lengths per second at most
+        "1, 1, 0.4, 1.2", // c = 1, d v = 10*0.4 = 4: (4 + 5.6)/8
+        "0.2, 1, 0.16, 0.24", // 3 a + 1 = 1.6 = d v: (1.6 + 2.24)/3.2 = 1.2
+    })
+    void thelens_muscle_has_the_forces_computed_by_hand(double a, double length, double velocity, double expected) {
+        for (MusclePath path : Anatomy.SIX_MUSCLES) {
+            double metres = path.tendon() + path.fibre() * length;
+
+            double pull = Thelen.DEFAULT.force(path, 1).at(a, metres, velocity * path.fibre()) / path.maximumForce();
+
+            assertThat(pull).isCloseTo(expected, within(1e-12)); // as above
+        }
+    }
+
+    @Test
+    void thelens_muscle_is_stretched_without_end_along_a_line() {
+        MusclePath path = Anatomy.SIX_MUSCLES.get(5);
+        Force force = Thelen.DEFAULT.force(path, 1);
+        double three = force.at(0.001, path.tendon() + 3 * path.fibre(), 0);
+        double slope = force.byLength();
+
+        double five = force.at(0.001, path.tendon() + 5 * path.fibre(), 0);
+
+        assertThat(five - three).isCloseTo(slope * 2 * path.fibre(), within(1e-9 * five)); // rounding
+        assertThat(force.byLength()).isCloseTo(slope, within(1e-9 * slope));
     }
 
     @Test

@@ -85,11 +85,29 @@ enum PlainMuscle {
                     : (-p1 * p3 + p1 * s * vn + p2 - p3 * vn + s * vn * vn) / (p1 + vn);
             return Math.max(active, 0) + passive;
         }
+    },
+    THELEN(0.015, 0.05, 0.001) {
+        @Override
+        double force(double l0, double a, double length, double velocity) {
+            double l = Math.max(length, 0.001);
+            double vmax = 10 * l0;
+            double ce2 = 3 * 0.25 * vmax * (1.4 - 1);
+            double ce3 = 8 * 1.4 * (0.25 + 1);
+            double ce4 = 0.25 * vmax * (1.4 - 1);
+            double ce5 = 8 * (0.25 + 1);
+            double v = velocity;
+            double speed = v <= 0
+                    ? 0.25 * (3 * a * vmax + 4 * v + vmax) / (3 * a * 0.25 * vmax + 0.25 * vmax - 4 * v)
+                    : (ce2 * a + ce3 * v + ce4) / (3 * a * ce4 + ce5 * v + ce4);
+            double passive = Math.max((Math.exp(5 / 0.6 * (l - l0) / l0) - 1) / (Math.exp(5) - 1), 0);
+            double curve = Math.exp(-(l / l0 - 1) * (l / l0 - 1) / 0.45);
+            return a * curve * Math.max(speed, 0) + passive;
+        }
     };
 
     /** The muscles of which these are the equations. */
     static final Map<Muscle, PlainMuscle> OF = Map.of(
-            Relu.DEFAULT, RECTIFIED, MujocoHill.DEFAULT, MUJOCO, RigidTendonHill.DEFAULT, RIGID);
+            Relu.DEFAULT, RECTIFIED, MujocoHill.DEFAULT, MUJOCO, RigidTendonHill.DEFAULT, RIGID, Thelen.DEFAULT, THELEN);
 
     private final double rise;
     private final double fall;

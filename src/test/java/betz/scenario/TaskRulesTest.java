@@ -30,6 +30,7 @@ class TaskRulesTest {
                 "{kind: arm26, muscle: relu}",
                 "{kind: arm26, muscle: mujoco-hill}",
                 "{kind: arm26, muscle: rigid-tendon-hill}",
+                "{kind: arm26, muscle: thelen}",
                 "point-mass",
                 "{kind: arm26, posture: {shoulder: 20 deg, elbow: 120 deg}}"
             })
