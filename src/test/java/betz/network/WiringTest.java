@@ -9,6 +9,7 @@ import betz.common.RandomStream;
 import betz.common.Range;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WiringTest {
     private static final int OUTPUTS = 2;
+    private static final int STEPS = 131;
     private static final List<Sense> SENSES =
             List.of(Sense.TASK, Sense.TASK, Sense.VISION, Sense.PROPRIOCEPTION, Sense.PROPRIOCEPTION);
     private static final Connectivity AREAS = new Connectivity.Areas(
@@ -112,6 +114,49 @@ class WiringTest {
             double difference = (above - below) / 2e-5;
             // rounding of a loss near 10 over a step of 1e-5 is 1e-10
             assertThat(gradient[i]).isCloseTo(difference, within(1e-6 * Math.max(0.01, Math.abs(difference))));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void the_fast_kernel_follows_the_definition_over_more_than_a_hundred_steps(Cell cell) {
+        double[] weights = Wiring.of(cell, SENSES, OUTPUTS, 4)
+                .weights(draws(cell.layout(SENSES.size(), OUTPUTS).size()));
+
+        var exact = new Passed(cell.definition(SENSES.size(), OUTPUTS, 2, STEPS, 0.01), cell.units(), weights);
+        var fast = new Passed(cell.kernel(SENSES.size(), OUTPUTS, 2, STEPS, 0.01), cell.units(), weights);
+
+        assertThat(fast.farFrom(exact)).isLessThan(1e-4); // single precision, 6e-8, grown over all steps
+    }
+
+    /** Outputs and gradient after a pass through a long trial. */
+    private static final class Passed {
+        private final double[] output;
+        private final double[] gradient;
+
+        Passed(NetworkKernel kernel, int units, double[] weights) {
+            var trial = new Passage(SENSES.size(), units, OUTPUTS, 2, STEPS);
+            gradient = new double[weights.length];
+            trial.forward(kernel, weights);
+            trial.back(kernel, gradient);
+            output = Arrays.stream(trial.output)
+                    .flatMap(Arrays::stream)
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
+        }
+
+        double farFrom(Passed other) {
+            return Math.max(far(output, other.output), far(gradient, other.gradient));
+        }
+
+        /** Returns the greatest difference, relative to the greatest value. */
+        private static double far(double[] one, double[] other) {
+            double greatest = Arrays.stream(other).map(Math::abs).max().orElseThrow();
+            return IntStream.range(0, one.length)
+                            .mapToDouble(i -> Math.abs(one[i] - other[i]))
+                            .max()
+                            .orElseThrow()
+                    / greatest;
         }
     }
 

@@ -149,22 +149,8 @@ class ImitationGradientTest {
     /** Reaches with joint angles and excitations that vary with trial, step and channel. */
     private static Recording target() {
         Recording hand = MinimumJerk.reaches(BODY, 5, 12, 2);
-        return hand.with(waves("joint.angle", "rad", hand, 2))
-                .with(waves("muscle.excitation", "1", hand, BODY.muscles()));
-    }
-
-    private static Signal waves(String name, String unit, Recording like, int channels) {
-        int trials = like.trials().size();
-        int steps = like.trials().steps();
-        Signal signal = Signal.zeros(name, unit, trials, steps, java.util.Collections.nCopies(channels, "channel"));
-        for (int trial = 0; trial < trials; trial++) {
-            for (int step = 0; step < steps; step++) {
-                for (int channel = 0; channel < channels; channel++) {
-                    signal.set(trial, step, channel, 0.5 + 0.3 * Math.sin(trial + 0.4 * step + channel));
-                }
-            }
-        }
-        return signal;
+        return hand.with(WaitingReaches.waves("joint.angle", "rad", hand, 2))
+                .with(WaitingReaches.waves("muscle.excitation", "1", hand, BODY.muscles()));
     }
 
     private static double difference(Trainer trainer, double[] weights, int place) {

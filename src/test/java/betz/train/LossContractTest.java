@@ -8,9 +8,7 @@ import betz.common.Workers;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
 import betz.data.Recording;
-import betz.data.Signal;
 import betz.data.Trial;
-import betz.data.TrialBatch;
 import betz.effector.Arm26;
 import betz.effector.Convention;
 import betz.effector.Effector;
@@ -23,7 +21,6 @@ import betz.network.Leaky;
 import betz.network.Readout;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -240,34 +237,7 @@ class LossContractTest {
         return new Training(mode, Bptt.DEFAULT, 1, 4, 5, 1, loss);
     }
 
-    /** Reaches that wait for a go cue and end at different steps, with joint angles and excitations that vary. */
     private static Recording target(Effector body) {
-        Recording hand = MinimumJerk.reaches(body, 5, STEPS, 1);
-        List<Trial> trials = hand.trials().trials().stream()
-                .map(trial -> new Trial(
-                        trial.condition(),
-                        trial.start(),
-                        trial.target(),
-                        1 + trial.condition().index() % 2,
-                        GO + trial.condition().index() % 2,
-                        trial.end()))
-                .toList();
-        List<Signal> signals = new ArrayList<>(hand.signals());
-        signals.add(waves("joint.angle", "rad", hand, 2));
-        signals.add(waves("muscle.excitation", "1", hand, body.muscles()));
-        return new Recording(new TrialBatch(MinimumJerk.DT, STEPS, trials), signals);
-    }
-
-    private static Signal waves(String name, String unit, Recording like, int channels) {
-        int trials = like.trials().size();
-        Signal signal = Signal.zeros(name, unit, trials, STEPS, Collections.nCopies(channels, "channel"));
-        for (int trial = 0; trial < trials; trial++) {
-            for (int step = 0; step < STEPS; step++) {
-                for (int channel = 0; channel < channels; channel++) {
-                    signal.set(trial, step, channel, 0.5 + 0.3 * Math.sin(trial + 0.4 * step + channel));
-                }
-            }
-        }
-        return signal;
+        return WaitingReaches.of(body, 5, STEPS, GO);
     }
 }

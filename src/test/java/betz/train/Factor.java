@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.train;
+
+import betz.common.Range;
+import betz.data.Feedback;
+import betz.data.MotorNoise;
+import betz.effector.Convention;
+import betz.effector.Effector;
+import betz.effector.Integrator;
+import betz.effector.Muscle;
+import betz.loop.Imitated;
+import betz.network.Activation;
+import betz.network.Area;
+import betz.network.Cell;
+import betz.network.Connectivity;
+import betz.network.Initialisation;
+import betz.network.Leaky;
+import betz.network.Part;
+import betz.network.Projection;
+import betz.network.Readout;
+import betz.network.Sense;
+import betz.network.Start;
+import betz.network.Structure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a training is put together from, each with its levels, the usual one first where there is one; for tests. */
+enum Factor {
+    CELL(Family.kinds(Cell.class).stream()
+            .flatMap(kind -> kind == Leaky.class ? Arrays.stream(Leaky.Form.values()) : Stream.of(kind))
+            .toList()),
+    /** Cells of gates have theirs built in. */
+    ACTIVATION(with("that of gates", Activation.values())),
+    CONNECTIVITY(
+            Structure.DEFAULT.connectivity(),
+            Family.oneOfEach(
+                    Connectivity.class,
+                    new Connectivity.Sparse(0.5),
+                    new Connectivity.Areas(
+                            List.of(
+                                    new Area("upper", Row.UNITS / 2, List.of(Sense.TASK, Sense.VISION), false),
+                                    new Area("lower", Row.UNITS / 2, List.of(Sense.PROPRIOCEPTION), true)),
+                            List.of(new Projection("upper", "lower", 0.7))),
+                    new Connectivity.LowRank(2))),
+    /** With the signs that it stands for: Dale's law where it is log-normal. */
+    INITIAL(Structure.DEFAULT.initial(), Family.oneOfEach(Initialisation.class)),
+    GAIN(List.of(new Range(1, 1), new Range(0.6, 1.2))),
+    TAU(List.of(new Range(0.03, 0.03), new Range(0.02, 0.1))),
+    UNIT_NOISE(List.of(0.0, 0.05)),
+    START(Structure.DEFAULT.start(), Family.oneOfEach(Start.class, new Start.PerCondition(Row.TRIALS))),
+    FROZEN(with("nothing", Part.values())),
+    READOUT(List.of(Readout.values())),
+    TERM(List.copyOf(Loss.names())),
+    /** A second term of the loss, of the same norm and window. */
+    BESIDE(with("nothing", Loss.names().toArray())),
+    NORM(List.of(Norm.values())),
+    WINDOW(List.of(Window.values())),
+    BODY(Family.kinds(Effector.class)),
+    MUSCLE(Family.oneOfEach(Muscle.class)),
+    INTEGRATOR(List.of(Integrator.values())),
+    CONVENTION(List.of(Convention.values())),
+    FEEDBACK(List.of(feedback(0, 0), feedback(0.001, 0.01))),
+    MOTOR_NOISE(List.of(MotorNoise.DEFAULT, new MotorNoise(0.1, 0.1, MotorNoise.DEFAULT.tau()))),
+    MODE(Family.oneOfEach(Mode.class).stream()
+            .flatMap(mode -> mode instanceof Mode.Imitation
+                    ? Arrays.stream(Imitated.values()).map(Mode.Imitation::new)
+                    : Stream.of(mode))
+            .toList()),
+    /** A window of the whole trial, whose gradient is exact. */
+    EXTENT(Family.oneOfEach(
+            Extent.class, new Extent.Truncated(Row.STEPS * MinimumJerk.DT, Row.STRIDE * MinimumJerk.DT)));
+
+    private final List<Object> levels;
+
+    Factor(List<?> levels) {
+        this(levels.get(0), levels);
+    }
+
+    /** Puts the usual level first. */
+    Factor(Object usual, List<?> levels) {
+        this.levels = Stream.concat(Stream.of(usual), levels.stream().filter(level -> !usual.equals(level)))
+                .toList();
+    }
+
+    List<Object> levels() {
+        return levels;
+    }
+
+    Object usual() {
+        return levels.get(0);
+    }
+
+    /** Returns the number of levels of every factor, [factor]. */
+    static int[] sizes() {
+        return Arrays.stream(values()).mapToInt(factor -> factor.levels.size()).toArray();
+    }
+
+    private static List<Object> with(String first, Object... others) {
+        List<Object> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(others));
+        return all;
+    }
+
+    private static Feedback feedback(double vision, double proprioception) {
+        return new Feedback(
+                new Feedback.Vision(2 * MinimumJerk.DT, vision),
+                new Feedback.Proprioception(MinimumJerk.DT, proprioception));
+    }
+}
