@@ -47,9 +47,8 @@ final class MujocoForce extends Force {
             double speed = forceVelocity(v);
             force[i] = strength * (a * curve * speed + passive(l));
             byActivation[i] = strength * curve * speed;
-            byLength[i] = length[i] - tendon >= SHORTEST
-                    ? strength * (a * curveSlope * speed + passiveSlope(l)) / fibre
-                    : 0;
+            byLength[i] =
+                    length[i] - tendon >= SHORTEST ? strength * (a * curveSlope * speed + passiveSlope(l)) / fibre : 0;
             byVelocity[i] = strength * a * curve * forceVelocitySlope(v) / FASTEST;
         }
     }

@@ -55,7 +55,8 @@ public record Estimate(long parameters, long bytes, double seconds) {
         List<Scenario> phases = scenario.phases().stream().map(scenario::during).toList();
         Map<Subject, Double> trials = new HashMap<>();
         phases.forEach(phase -> trials.put(Subject.of(phase), trials(phase)));
-        double taught = trials.values().stream().mapToDouble(Double::doubleValue).sum();
+        double taught =
+                trials.values().stream().mapToDouble(Double::doubleValue).sum();
         double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario) + spikingUnits(scenario));
         double others = learners.stream()
                 .skip(1)

@@ -25,7 +25,9 @@ record Trained(Learner learner, Checkpoint state, Recording predicted, Compariso
     /** Returns in a sentence or two why its training, or the last phase of it, ended before its last iteration, if it did. */
     Optional<String> ending() {
         Phase phase = learner.phase(state);
-        String where = learner.curriculum().isEmpty() ? "" : "Phase " + phase.called(state.stage().phase()) + ". ";
+        String where = learner.curriculum().isEmpty()
+                ? ""
+                : "Phase " + phase.called(state.stage().phase()) + ". ";
         return phase.training().ending(state).map(ending -> where + ending);
     }
 

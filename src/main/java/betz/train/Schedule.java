@@ -44,7 +44,9 @@ public sealed interface Schedule permits Schedule.Constant, Schedule.Exponential
      * @param factor what is left of the rate after {@code every} updates
      * @param every updates
      */
-    @About(value = "The rate shrinks by the same share in every update.", equation = "share of the rate after n updates = factor^(n / every)")
+    @About(
+            value = "The rate shrinks by the same share in every update.",
+            equation = "share of the rate after n updates = factor^(n / every)")
     record Exponential(
             @About("What is left of the rate after so many updates.")
             double factor,

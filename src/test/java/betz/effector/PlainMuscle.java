@@ -107,7 +107,14 @@ enum PlainMuscle {
 
     /** The muscles of which these are the equations. */
     static final Map<Muscle, PlainMuscle> OF = Map.of(
-            Relu.DEFAULT, RECTIFIED, MujocoHill.DEFAULT, MUJOCO, RigidTendonHill.DEFAULT, RIGID, Thelen.DEFAULT, THELEN);
+            Relu.DEFAULT,
+            RECTIFIED,
+            MujocoHill.DEFAULT,
+            MUJOCO,
+            RigidTendonHill.DEFAULT,
+            RIGID,
+            Thelen.DEFAULT,
+            THELEN);
 
     private final double rise;
     private final double fall;
@@ -127,8 +134,7 @@ enum PlainMuscle {
         return activated(activation, excitation, dt, rise, fall, least);
     }
 
-    static double activated(
-            double activation, double excitation, double dt, double rise, double fall, double least) {
+    static double activated(double activation, double excitation, double dt, double rise, double fall, double least) {
         double a = Math.max(least, Math.min(1, activation));
         double u = Math.max(least, Math.min(1, excitation));
         double k = 0.5 + 1.5 * a;

@@ -194,8 +194,7 @@ class CurriculumTest {
         var options = new RunOptions(folder.resolve("broken"), 2, true);
 
         try {
-            var unused = Experiment.run(
-                    request(words), options, interruption, new Asking(interruption, when));
+            var unused = Experiment.run(request(words), options, interruption, new Asking(interruption, when));
         } catch (BrokenOff asked) {
             assertThat(when).isLessThan(6); // after the last update there is nothing to ask in
         }
@@ -205,11 +204,12 @@ class CurriculumTest {
 
     @Test
     void best_is_the_best_state_of_the_last_phase() throws IOException {
-        String easyThenHard = "curriculum=[{task: {distance: 1 cm}}, {task: {distance: 12 cm}, training: {iterations: 5}}]";
+        String easyThenHard =
+                "curriculum=[{task: {distance: 1 cm}}, {task: {distance: 12 cm}, training: {iterations: 5}}]";
         Path run = run(CHECKPOINTS, "training.iterations=3", easyThenHard);
 
-        Checkpoint best = CheckpointFile.read(run.resolve("checkpoints/best.checkpoint"))
-                .state();
+        Checkpoint best =
+                CheckpointFile.read(run.resolve("checkpoints/best.checkpoint")).state();
         assertThat(best.stage().phase()).isEqualTo(1);
         double[] loss = end(run, 8).history().stream()
                 .mapToDouble(update -> update.loss().total())
@@ -226,7 +226,8 @@ class CurriculumTest {
         String twoRate = "training.rule.optimiser={kind: two-rate, fastRate: 0.01}";
         Path run = run(CHECKPOINTS, "training.iterations=4", twoRate, phases);
 
-        WeightLayout.Block bias = Learner.of(Tiny.request(folder)).get(0).network().layout().block("bias_ih");
+        WeightLayout.Block bias =
+                Learner.of(Tiny.request(folder)).get(0).network().layout().block("bias_ih");
         double[] before = end(run, 4).moments()[0];
         double[] after = end(run, 6).moments()[0];
         assertThat(before[bias.offset()]).isNotZero();

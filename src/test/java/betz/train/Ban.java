@@ -168,20 +168,21 @@ record Ban(String reason, boolean isRefused, Factor one, Factor other, BiPredica
                 PointMass.class::equals,
                 Factor.MUSCLE,
                 muscle -> !(muscle instanceof Relu)));
-        bans.add(idle(
-                "it has one convention",
-                Factor.BODY,
-                PointMass.class::equals,
-                Factor.CONVENTION,
-                unusual(Factor.CONVENTION)));
         bans.add(refused(
                 "MotorNet's order is Euler's",
                 Factor.INTEGRATOR,
-                Integrator.RK4::equals,
+                unusual(Factor.INTEGRATOR),
                 Factor.CONVENTION,
                 Convention.MOTORNET::equals));
-        for (Factor factor :
-                List.of(Factor.MUSCLE, Factor.INTEGRATOR, Factor.CONVENTION, Factor.FEEDBACK, Factor.MOTOR_NOISE)) {
+        List<Factor> physical = List.of(
+                Factor.MUSCLE,
+                Factor.INTEGRATOR,
+                Factor.CONVENTION,
+                Factor.MINI_STEPS,
+                Factor.LOADED,
+                Factor.FEEDBACK,
+                Factor.MOTOR_NOISE);
+        for (Factor factor : physical) {
             bans.add(idle("there is no body", factor, unusual(factor), Factor.MODE, IMITATION));
         }
         bans.add(idle("there is no body", Factor.BODY, body -> body != Arm26.class, Factor.MODE, IMITATION));

@@ -61,6 +61,9 @@ enum Factor {
     MUSCLE(Family.oneOfEach(Muscle.class)),
     INTEGRATOR(List.of(Integrator.values())),
     CONVENTION(List.of(Convention.values())),
+    MINI_STEPS(List.of(1, 3)),
+    /** Whether the body is damped, and pulled by constant loads. */
+    LOADED(List.of(false, true)),
     FEEDBACK(List.of(feedback(0, 0), feedback(0.001, 0.01))),
     MOTOR_NOISE(List.of(MotorNoise.DEFAULT, new MotorNoise(0.1, 0.1, MotorNoise.DEFAULT.tau()))),
     MODE(Family.oneOfEach(Mode.class).stream()

@@ -133,13 +133,31 @@ final class Row {
 
     Effector body() {
         Integrator integrator = get(Factor.INTEGRATOR, Integrator.class);
+        Convention convention = get(Factor.CONVENTION, Convention.class);
+        int miniSteps = get(Factor.MINI_STEPS, Integer.class);
+        double damping = isLoaded() ? 0.5 : 0;
+        List<Double> torque = isLoaded() ? List.of(0.4, -0.2) : List.of(0.0, 0.0);
+        List<Double> force = isLoaded() ? List.of(2.0, -3.0) : List.of(0.0, 0.0);
         if (level(Factor.BODY) == PointMass.class) {
-            PointMass usual = PointMass.DEFAULT;
-            return new PointMass(usual.mass(), usual.maximumForce(), usual.muscle(), integrator);
+            return PointMass.DEFAULT
+                    .with(integrator, convention)
+                    .withMiniSteps(miniSteps)
+                    .withLoads(damping, torque, force);
         }
         return Arm26.DEFAULT
                 .withMuscle(get(Factor.MUSCLE, Muscle.class))
-                .with(integrator, get(Factor.CONVENTION, Convention.class));
+                .with(integrator, convention)
+                .withMiniSteps(miniSteps)
+                .withLoads(damping, torque, force);
+    }
+
+    /** Tells whether a term is zero since the units have no memory, and nothing moves that they hear. */
+    boolean isStill(String term) {
+        return term.equals("activityRate") && level(Factor.CELL) == FeedForward.class && mode() instanceof Mode.Imitation;
+    }
+
+    private boolean isLoaded() {
+        return get(Factor.LOADED, Boolean.class);
     }
 
     Feedback feedback() {
