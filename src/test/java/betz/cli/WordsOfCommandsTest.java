@@ -147,7 +147,7 @@ class WordsOfCommandsTest {
                         "    default: units 128, activation tanh, readout sigmoid, readoutBias -3, weights drawn\n");
         assertThat(betz("list", "optimisers").succeeded().out())
                 .contains(
-                        "    the step of adam, and w -= s decay w\n",
+                        "    the step of adam, and w -= decay w\n",
                         "    default: rate 0.01, momentum 0.9, nesterov false\n");
         assertThat(betz("list", "losses").succeeded().out()).contains("    default: 0.0001\n", "    default: absent\n");
     }

@@ -66,7 +66,7 @@ class MotornetOrderTest {
         double[] start = arm.startJoint();
         double[] activation = new double[6];
         Arrays.fill(activation, muscle.minimumActivation());
-        var plain = new PlainArm(PlainMuscle.OF.get(muscle), start[0], start[1], activation);
+        var plain = new PlainArm(PlainMuscle.of(muscle), start[0], start[1], activation);
         var body = new OneBody(arm, dt, 0);
         body.reset(start, activation);
         for (int step = 0; step < 40; step++) {

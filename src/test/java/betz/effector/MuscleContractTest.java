@@ -140,7 +140,7 @@ class MuscleContractTest {
 
             double force = muscle.force(path, 1).at(a, length, velocity);
 
-            double expected = PlainArm.force(PlainMuscle.OF.get(muscle), i % 6, a, length, velocity);
+            double expected = PlainArm.force(PlainMuscle.of(muscle), i % 6, a, length, velocity);
             assertThat(force).isCloseTo(expected, within(1e-9 * (1 + expected))); // rounding, cancelled near zero force
         }
     }

@@ -2,6 +2,7 @@
 package betz.effector;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The muscles on rigid tendons, written down once more from their published equations without sharing a line with the kernels:
@@ -124,6 +125,11 @@ enum PlainMuscle {
         this.rise = rise;
         this.fall = fall;
         this.least = least;
+    }
+
+    /** Returns the equations of a muscle on a rigid tendon. */
+    static PlainMuscle of(Muscle muscle) {
+        return Objects.requireNonNull(OF.get(muscle));
     }
 
     /** Returns the force over the greatest. */

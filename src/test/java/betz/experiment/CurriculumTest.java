@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ class CurriculumTest {
     }
 
     private static Checkpoint end(Path run, int iteration) throws IOException {
-        return CheckpointFile.read(run.resolve("checkpoints/%08d.checkpoint".formatted(iteration)))
+        return CheckpointFile.read(run.resolve(String.format(Locale.ROOT, "checkpoints/%08d.checkpoint", iteration)))
                 .state();
     }
 

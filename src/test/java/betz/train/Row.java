@@ -153,7 +153,9 @@ final class Row {
 
     /** Tells whether a term is zero since the units have no memory, and nothing moves that they hear. */
     boolean isStill(String term) {
-        return term.equals("activityRate") && level(Factor.CELL) == FeedForward.class && mode() instanceof Mode.Imitation;
+        return term.equals("activityRate")
+                && level(Factor.CELL) == FeedForward.class
+                && mode() instanceof Mode.Imitation;
     }
 
     private boolean isLoaded() {
