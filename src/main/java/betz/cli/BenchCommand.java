@@ -11,6 +11,7 @@ import betz.common.BadSetting;
 import betz.common.Require;
 import betz.common.Workers;
 import betz.effector.Arm26;
+import betz.effector.CompliantTendonHill;
 import betz.effector.Effector;
 import betz.effector.MujocoHill;
 import betz.effector.Muscle;
@@ -114,7 +115,8 @@ final class BenchCommand implements Callable<Integer> {
         RELU(Relu.DEFAULT),
         MUJOCO_HILL(MujocoHill.DEFAULT),
         RIGID_TENDON_HILL(RigidTendonHill.DEFAULT),
-        THELEN(Thelen.DEFAULT);
+        THELEN(Thelen.DEFAULT),
+        COMPLIANT_TENDON_HILL(CompliantTendonHill.DEFAULT);
 
         private final Muscle muscle;
 

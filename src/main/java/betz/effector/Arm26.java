@@ -67,6 +67,12 @@ public record Arm26(
 
     public Arm26 {
         convention.check(integrator);
+        Require.that(
+                !(muscle instanceof CompliantTendonHill) || integrator != Integrator.RK4,
+                "integrator",
+                "rk4",
+                "euler or semi-implicit, since the muscles are compliant-tendon-hill, whose fibres take a step of"
+                        + " their own");
         Require.count("miniSteps", miniSteps, 1, MOST_MINI_STEPS);
         Require.notNegative("damping", damping, "N*m*s/rad");
         jointLoad = Loads.checked("jointLoad", jointLoad, "N*m");
@@ -81,7 +87,16 @@ public record Arm26(
 
     /** Returns the muscles, in the order of commands. */
     public List<MusclePath> paths() {
-        return Anatomy.SIX_MUSCLES;
+        return muscle.paths();
+    }
+
+    /** Tells whether tendons stretch, so that the lengths of fibres are states. */
+    boolean compliant() {
+        return muscle instanceof CompliantTendonHill;
+    }
+
+    private boolean remembers() {
+        return convention.remembers() && !compliant();
     }
 
     /** Returns this arm with other muscles. */
@@ -117,8 +132,8 @@ public record Arm26(
 
     @Override
     public int states() {
-        int memory = convention.remembers() ? Mechanics.ACTIVATION : 0;
-        return Mechanics.ACTIVATION + muscles() + memory;
+        int memory = remembers() ? Mechanics.ACTIVATION : 0;
+        return Mechanics.ACTIVATION + muscles() + Contraction.rows(this) + memory;
     }
 
     @Override
@@ -181,10 +196,10 @@ public record Arm26(
     public EffectorKernel kernel(int batch, double dt) {
         checkStep(dt);
         Activation law = activation();
-        var mechanics = new ArmMechanics(this, law, batch);
+        var mechanics = new ArmMechanics(this, law, batch, dt);
         var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt / miniSteps, batch);
         var bounds = new Bounds(skeleton.shoulder(), skeleton.elbow(), law);
-        return new BodyKernel(batch, mechanics, stepper, bounds, convention.remembers(), miniSteps);
+        return new BodyKernel(batch, mechanics, stepper, bounds, remembers(), miniSteps);
     }
 
     /** Returns the damping of both joints in all, N·m·s/rad. */

@@ -18,11 +18,13 @@ final class BodyKernel implements EffectorKernel {
     private final Stepper stepper;
     private final Bounds bounds;
     private final int core; // rows that the equation of motion covers
-    private final int memory; // rows after them: positions and velocities of the step before, or none
+    private final int carried; // rows after them: the muscles' own
+    private final int memory; // rows after those: positions and velocities of the step before, or none
     private final double[][] next;
     private final double[][] gradient;
     private final double[][][] between; // states before all mini-steps but the first, [mini-step - 1][row][trial]
-    private final double[][] carried; // gradient of one of them
+    private final double[][] before; // gradient of one of them
+    private final double[][] clipped; // [row][trial], where muscles have rows of their own
 
     BodyKernel(int batch, Mechanics mechanics, Stepper stepper, Bounds bounds, boolean remembers, int miniSteps) {
         Require.count("batch", batch, 1, Integer.MAX_VALUE);
@@ -30,11 +32,14 @@ final class BodyKernel implements EffectorKernel {
         this.stepper = stepper;
         this.bounds = bounds;
         this.core = ACTIVATION + mechanics.muscles();
+        this.carried = mechanics.carried();
         this.memory = remembers ? ACTIVATION : 0;
-        this.next = new double[core + memory][batch];
-        this.gradient = new double[core + memory][batch];
-        this.between = new double[miniSteps - 1][core + memory][batch];
-        this.carried = new double[core + memory][batch];
+        int rows = core + carried + memory;
+        this.next = new double[rows][batch];
+        this.gradient = new double[rows][batch];
+        this.between = new double[miniSteps - 1][rows][batch];
+        this.before = new double[rows][batch];
+        this.clipped = new double[carried > 0 ? core : 0][batch];
     }
 
     @Override
@@ -53,6 +58,7 @@ final class BodyKernel implements EffectorKernel {
             copy(activation[muscle], state[ACTIVATION + muscle]);
         }
         bounds.apply(state, core);
+        mechanics.rest(state);
         remember(state, state);
     }
 
@@ -74,12 +80,13 @@ final class BodyKernel implements EffectorKernel {
     private void advance(double[][] from, double[][] command, double[][] load, double[][] to) {
         stepper.step(from, command, load, to);
         bounds.apply(to, core);
+        mechanics.carry(from, to);
         remember(from, to);
     }
 
     private void remember(double[][] state, double[][] next) {
         for (int row = 0; row < memory; row++) {
-            copy(state[row], next[core + row]);
+            copy(state[row], next[core + carried + row]);
         }
     }
 
@@ -94,11 +101,11 @@ final class BodyKernel implements EffectorKernel {
         double[][] from = approach(state, command, load);
         take(nextGradient);
         for (int k = between.length - 1; k >= 0; k--) {
-            for (double[] row : carried) {
+            for (double[] row : before) {
                 Arrays.fill(row, 0);
             }
-            advanceVjp(from, command, load, carried, commandGradient);
-            take(carried);
+            advanceVjp(from, command, load, before, commandGradient);
+            take(before);
             from = k == 0 ? state : between[k - 1];
         }
         advanceVjp(from, command, load, stateGradient, commandGradient);
@@ -115,11 +122,22 @@ final class BodyKernel implements EffectorKernel {
             double[][] from, double[][] command, double[][] load, double[][] fromGradient, double[][] commandGradient) {
         // what was clipped passes nothing on, so the step is taken again
         stepper.step(from, command, load, next);
+        if (carried > 0) {
+            carryVjp(from, fromGradient);
+        }
         bounds.vjp(next, gradient, core);
         stepper.vjp(from, command, load, gradient, fromGradient, commandGradient);
         for (int row = 0; row < memory; row++) {
-            add(gradient[core + row], fromGradient[row]);
+            add(gradient[core + carried + row], fromGradient[row]);
         }
+    }
+
+    private void carryVjp(double[][] from, double[][] fromGradient) {
+        for (int row = 0; row < core; row++) {
+            copy(next[row], clipped[row]);
+        }
+        bounds.apply(clipped, core);
+        mechanics.carryVjp(from, clipped, gradient, fromGradient);
     }
 
     @Override

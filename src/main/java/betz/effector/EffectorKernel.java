@@ -5,8 +5,8 @@ package betz.effector;
  * Advances a batch of bodies by one step, and carries gradients back through it; one thread at a time.
  *
  * <p>All arrays are [component][trial]. The first four rows of the state are joint angles (rad) or positions (m) and
- * their velocities; the next rows are the muscles' activations. A vector-Jacobian product <em>adds</em> to the gradients
- * of what went in.
+ * their velocities; the next rows are the muscles' activations; more may follow, such as fibre lengths. A vector-Jacobian
+ * product <em>adds</em> to the gradients of what went in.
  */
 public interface EffectorKernel {
 
@@ -48,7 +48,8 @@ public interface EffectorKernel {
     void senseVjp(double[][] state, double[][] senseGradient, double[][] stateGradient);
 
     /**
-     * Writes the muscles' lengths (m; without the tendon where there is one), velocities (m/s) and forces (N).
+     * Writes the muscles' lengths (m; without the tendon where there is one), velocities (m/s) and forces (N); those of the fibre
+     * where the tendon stretches.
      *
      * @param muscle [3 muscles][trial]: all lengths, all velocities, all forces. Modified.
      */

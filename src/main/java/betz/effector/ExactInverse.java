@@ -12,9 +12,14 @@ import java.util.Arrays;
  * {@code qd_k = (q_{k+1} - q_k)/dt}, {@code qdd_k = (qd_{k+1} - qd_k)/dt}, {@code torque_k = M(q_k) qdd_k + C(q_k, qd_k)};
  * {@link StaticOptimisation} finds a_k, within what activation can reach from a_{k-1} in one step; {@code u_k = a_k +
  * (a_{k+1} - a_k) tau/dt}. With other integrators, or mini-steps, the inverse is approximate.
+ *
+ * <p>On compliant tendons the force of a step is that of the fibres after it, which their own implicit step gives: the same
+ * equations hold, with fibres that are carried along.
  */
 public final class ExactInverse {
     private static final int GAUSS_NEWTON = 3;
+    private static final int HALF_STEPS = 40; // each halves what is missed
+    private static final double MISSED = 1e-8; // N m that count as made
     private static final int AHEAD = 3; // steps of the path beyond its end that the last excitation needs
 
     private final Arm26 arm;
@@ -25,10 +30,17 @@ public final class ExactInverse {
     private final InverseKinematics kinematics;
     private final double[] low;
     private final double[] high;
+    private final double[] before;
 
     /** Prepares for one arm and step, s. */
     public ExactInverse(Arm26 arm, double dt) {
         Require.positive("dt", dt, "s");
+        Require.that(
+                !arm.compliant() || arm.convention() == Convention.BETZ,
+                "effector.convention",
+                "motornet",
+                "betz: with compliant-tendon-hill a force of motornet does not depend on the excitations of the last steps,"
+                        + " so that those of a path cannot be found");
         this.arm = arm;
         this.dt = dt;
         this.law = arm.activation();
@@ -37,6 +49,7 @@ public final class ExactInverse {
         this.kinematics = new InverseKinematics(arm.skeleton());
         this.low = new double[arm.muscles()];
         this.high = new double[arm.muscles()];
+        this.before = new double[arm.muscles()];
     }
 
     /**
@@ -51,7 +64,10 @@ public final class ExactInverse {
         double[][] q = joints(hand);
         double[][] excitation = new double[steps][];
         double[][] activation = new double[steps][];
+        sharing.over(Double.POSITIVE_INFINITY);
         activation[0] = sharing.rest(q[0][0], q[0][1]);
+        sharing.keep();
+        sharing.over(dt);
         double missed = 0;
         for (int k = 0; k < steps; k++) {
             double[] next = activation[k].clone();
@@ -93,6 +109,28 @@ public final class ExactInverse {
         }
         bound(activation);
         sharing.solve(torque, low, high, GAUSS_NEWTON, activation);
+        double missed = missed(torque, activation);
+        for (int i = 0; arm.compliant() && missed > MISSED && i < HALF_STEPS; i++) {
+            missed = halfStep(torque, activation);
+        }
+        sharing.keep();
+        return missed;
+    }
+
+    /**
+     * Goes half of a Gauss-Newton step. Whole ones may jump to and fro across the kink between a compliant fibre's shortening and
+     * lengthening.
+     */
+    private double halfStep(double[] torque, double[] activation) {
+        System.arraycopy(activation, 0, before, 0, before.length);
+        sharing.solve(torque, low, high, 1, activation);
+        for (int m = 0; m < before.length; m++) {
+            activation[m] = 0.5 * (before[m] + activation[m]);
+        }
+        return missed(torque, activation);
+    }
+
+    private double missed(double[] torque, double[] activation) {
         double[] made = sharing.torque(activation);
         return Math.max(Math.abs(made[0] - torque[0]), Math.abs(made[1] - torque[1]));
     }

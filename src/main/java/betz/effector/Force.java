@@ -39,6 +39,16 @@ public abstract class Force {
      */
     public abstract void differentiate(double[] activation, double[] length, double[] velocity);
 
+    /** Makes the next forces those at the end of a step, s, from fibres that were kept; of muscles whose fibres have a state. */
+    void over(double step) {
+        // rigid tendons know no step
+    }
+
+    /** Keeps the fibres of the last call for the next step to begin with. */
+    void keep() {
+        // fibres on rigid tendons follow from the joints
+    }
+
     /** Returns the force of the only body of a batch of one, N, and computes its derivatives. */
     public final double at(double activation, double length, double velocity) {
         oneActivation[0] = activation;

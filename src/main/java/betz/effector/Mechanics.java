@@ -23,6 +23,24 @@ interface Mechanics {
     /** Carries the accelerations' gradient back; called right after {@link #accelerate} with the same arguments. */
     void accelerateVjp(double[][] state, double[][] load, double[][] accelerationGradient, double[][] stateGradient);
 
+    /** Returns the number of rows after the activations that the muscles have of their own; no rate covers them. */
+    default int carried() {
+        return 0;
+    }
+
+    /** Writes the muscles' own rows of a start, whose other rows are known. */
+    default void rest(double[][] state) {}
+
+    /** Writes the muscles' own rows of the state after a mini-step, whose other rows are known. */
+    default void carry(double[][] state, double[][] next) {}
+
+    /**
+     * Carries the gradient of the muscles' own rows back; leaves what {@link #accelerate} left as it is.
+     *
+     * @param nextGradient of the next state: of the muscles' own rows read, of the others added to. Modified.
+     */
+    default void carryVjp(double[][] state, double[][] next, double[][] nextGradient, double[][] stateGradient) {}
+
     /** Writes hand position and velocity, relative lengths and relative velocities, [4 + 2 muscles][trial]. */
     void sense(double[][] state, double[][] sense);
 

@@ -16,6 +16,7 @@ import betz.common.Unit;
  */
 @About(
         value = "MuJoCo's Hill muscle: activation times smooth curves of length and velocity, on a stiff tendon.",
+        equation = "F = Fmax (a L(l) V(v) + P(l))",
         source = "doi:10.1109/IROS.2012.6386109")
 public record MujocoHill(
         @Unit("s") @About(value = "Time constant of rising activation.", source = "doi:10.7554/eLife.88591")

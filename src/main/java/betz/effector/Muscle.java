@@ -2,10 +2,11 @@
 package betz.effector;
 
 import betz.common.About;
+import java.util.List;
 
 /** How a muscle makes force; its path and its strength are the body's. */
 @About("How a muscle makes force.")
-public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill, Thelen {
+public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill, Thelen, CompliantTendonHill {
     /** Returns the time constant of rising activation, s. */
     double activationTime();
 
@@ -22,4 +23,9 @@ public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill, Thelen
 
     /** Makes the function from activation, length and velocity to the force of one muscle in a batch of bodies. */
     Force force(MusclePath path, int batch);
+
+    /** Returns the muscles of the human arm with the tendons that this kind needs, in the order of commands. */
+    default List<MusclePath> paths() {
+        return Anatomy.SIX_MUSCLES;
+    }
 }

@@ -75,6 +75,20 @@ public final class StaticOptimisation {
         }
     }
 
+    /** Makes all that follows a step, s, from the fibres that {@link #keep} keeps; of muscles whose fibres have a state. */
+    void over(double dt) {
+        for (Force force : muscles.force) {
+            force.over(dt);
+        }
+    }
+
+    /** Keeps the fibres at the activations of the last {@link #torque}. */
+    void keep() {
+        for (Force force : muscles.force) {
+            force.keep();
+        }
+    }
+
     /** Returns the multipliers of the two torques of the last solution, [2]. */
     public double[] multiplier() {
         return nearest.multiplier();

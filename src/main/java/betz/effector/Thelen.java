@@ -15,6 +15,7 @@ import betz.common.Unit;
  */
 @About(
         value = "Thelen's Hill muscle on a stiff tendon: the more it is active, the faster it can shorten.",
+        equation = "F = Fmax (a L(l) V(v, a) + P(l))",
         source = "doi:10.1115/1.1531112")
 public record Thelen(
         @Unit("s") @About(value = "Time constant of rising activation.", source = "doi:10.1115/1.1531112")

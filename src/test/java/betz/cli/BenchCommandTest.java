@@ -65,7 +65,14 @@ class BenchCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"arm26, rigid-tendon-hill", "arm26, relu", "arm26, mujoco-hill", "arm26, thelen", "point-mass, relu"})
+    @CsvSource({
+        "arm26, rigid-tendon-hill",
+        "arm26, relu",
+        "arm26, mujoco-hill",
+        "arm26, thelen",
+        "arm26, compliant-tendon-hill",
+        "point-mass, relu"
+    })
     void a_body_can_be_chosen(String body, String muscle) {
         for (String work : new String[] {"closed-loop", "effector"}) {
             JsonNode told = json(work, "--effector", body, "--muscle", muscle, "--dt", "5 ms");

@@ -156,7 +156,7 @@ class WordsOfCommandsTest {
     @CsvSource({
         "tasks, centre-out delayed-reach random-reach joint-reach table",
         "effectors, point-mass arm26",
-        "muscles, relu mujoco-hill rigid-tendon-hill thelen",
+        "muscles, relu mujoco-hill rigid-tendon-hill thelen compliant-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",
         "cells, feed-forward vanilla leaky gru lstm stack",
         "rules, bptt",

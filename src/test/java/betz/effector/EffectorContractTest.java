@@ -8,6 +8,7 @@ import betz.common.RandomStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EffectorContractTest {
     private static final double DT = 0.01;
     private static final int CASES = 20;
+    private static final double STEP = 1e-6; // of differences
 
     static Stream<Effector> effectors() {
         return Bodies.all().stream();
@@ -33,11 +35,11 @@ class EffectorContractTest {
             double[] weight = one.random(effector.states());
             double[][] gradient = one.stepGradient(weight);
 
-            double[] byState = one.difference(one.state, 1e-6, () -> dot(weight, one.step()));
-            double[] byCommand = one.difference(one.command, 1e-6, () -> dot(weight, one.step()));
+            double[] byState = one.difference(one.state, steps(effector), () -> dot(weight, one.step()));
+            double[] byCommand = one.difference(one.command, STEP, () -> dot(weight, one.step()));
 
-            assertAgree(gradient[0], byState);
-            assertAgree(gradient[1], byCommand);
+            assertAgree(effector, gradient[0], byState);
+            assertAgree(effector, gradient[1], byCommand);
         }
     }
 
@@ -49,9 +51,9 @@ class EffectorContractTest {
             double[] weight = one.random(4 + 2 * effector.muscles());
             double[] gradient = one.senseGradient(weight);
 
-            double[] expected = one.difference(one.state, 1e-6, () -> dot(weight, one.sense()));
+            double[] expected = one.difference(one.state, steps(effector), () -> dot(weight, one.sense()));
 
-            assertAgree(gradient, expected);
+            assertAgree(effector, gradient, expected);
         }
     }
 
@@ -63,9 +65,9 @@ class EffectorContractTest {
             double[] weight = one.random(effector.muscles());
             double[] gradient = one.forceGradient(weight);
 
-            double[] expected = one.difference(one.state, 1e-6, () -> dot(weight, one.forces()));
+            double[] expected = one.difference(one.state, steps(effector), () -> dot(weight, one.forces()));
 
-            assertAgree(gradient, expected);
+            assertAgree(effector, gradient, expected);
         }
     }
 
@@ -139,8 +141,12 @@ class EffectorContractTest {
         }
     }
 
+    static Stream<Effector> resting() {
+        return effectors().filter(effector -> !MotornetFibreTest.starts(effector));
+    }
+
     @ParameterizedTest
-    @MethodSource("effectors")
+    @MethodSource("resting")
     void the_start_is_at_rest_under_its_rest_excitations(Effector effector) {
         double[] start = effector.startJoint();
         double[] rest = effector.rest(start[0], start[1]);
@@ -177,20 +183,35 @@ class EffectorContractTest {
         return sum;
     }
 
-    /** Central differences of step 1e-6 hold to 1e-6 relative to the largest component. */
-    private static void assertAgree(double[] actual, double[] expected) {
+    /**
+     * Returns the steps of differences by the rows of a state. Within a micrometre the velocity of a compliant fibre curves; as
+     * less far does rounding of forces of 1 kN, where stored, so that only the fibre's length is moved by less.
+     */
+    static IntToDoubleFunction steps(Effector effector) {
+        if (!OneBody.compliant(effector)) {
+            return row -> STEP;
+        }
+        int first = 4 + effector.muscles();
+        return MotornetFibreTest.starts(effector)
+                ? row -> row >= first && row < first + effector.muscles() ? 1e-7 : STEP
+                : row -> 3e-8;
+    }
+
+    /** Central differences hold to 1e-6, with compliant tendons 1e-5, relative to the largest component. */
+    static void assertAgree(Effector effector, double[] actual, double[] expected) {
+        double tolerance = OneBody.compliant(effector) ? 1e-5 : 1e-6;
         double scale = Arrays.stream(expected).map(Math::abs).max().orElse(0);
         for (int i = 0; i < expected.length; i++) {
             double error = Math.abs(actual[i] - expected[i]);
             assertThat(error)
                     .as("component %s: %s, by differences %s", i, actual[i], expected[i])
-                    .isLessThan(1e-6 * Math.max(Math.abs(expected[i]), Math.max(1e-3 * scale, 1e-3)));
+                    .isLessThan(tolerance * Math.max(Math.abs(expected[i]), Math.max(1e-3 * scale, 1e-3)));
         }
     }
 
     /** The bodies under test. */
     static final class Bodies {
-        static final int COMBINATIONS = 33;
+        static final int COMBINATIONS = 38;
 
         private static final List<Double> TORQUE = List.of(0.4, -0.2);
         private static final List<Double> FORCE = List.of(2.0, -3.0);
@@ -209,14 +230,16 @@ class EffectorContractTest {
             for (Muscle muscle : MuscleContractTest.ALL) {
                 Arm26 arm = Arm26.DEFAULT.withMuscle(muscle);
                 bodies.add(arm);
-                bodies.add(arm.with(Integrator.RK4, Convention.BETZ));
                 bodies.add(arm.with(Integrator.EULER, Convention.MOTORNET));
                 Arm26 loaded = arm.withLoads(0.5, TORQUE, FORCE);
                 bodies.add(loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
                 bodies.add(
                         loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ).withMiniSteps(3));
                 bodies.add(loaded.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
-                bodies.add(loaded.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
+                if (!OneBody.compliant(arm)) {
+                    bodies.add(arm.with(Integrator.RK4, Convention.BETZ));
+                    bodies.add(loaded.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
+                }
             }
             return bodies;
         }

@@ -4,6 +4,7 @@ package betz.effector;
 import betz.common.RandomStream;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntToDoubleFunction;
 
 /** A body in a random state, away from kinks, with its kernel; for tests. */
 final class OneBody {
@@ -31,6 +32,28 @@ final class OneBody {
         this.load = new double[2][batch];
         for (int trial = 0; trial < batch; trial++) {
             draw(trial);
+        }
+        if (compliant(effector)) {
+            stretch();
+        }
+    }
+
+    static boolean compliant(Effector effector) {
+        return effector instanceof Arm26 arm && arm.muscle() instanceof CompliantTendonHill;
+    }
+
+    /** Puts the muscles' own rows a little beside those of a start; a stiff fibre is far from rest a millimetre away. */
+    private void stretch() {
+        int first = 4 + effector.muscles();
+        double[][] start = new double[effector.states()][batch];
+        kernel.reset(Arrays.copyOf(state, 2), Arrays.copyOfRange(state, 4, first), start);
+        for (int row = first; row < state.length; row++) {
+            for (int trial = 0; trial < batch; trial++) {
+                double value = start[row][trial];
+                state[row][trial] = value < 1e-9 && row >= first + effector.muscles() // a slack tendon is a kink
+                        ? 0.02 + 0.1 * random.nextDouble()
+                        : value * (1 + 0.005 * random.nextGaussian());
+            }
         }
     }
 
@@ -129,8 +152,14 @@ final class OneBody {
 
     /** Central differences of a function of this body's first trial by the rows of one of its arrays. */
     double[] difference(double[][] rows, double step, DoubleSupplier function) {
+        return difference(rows, row -> step, function);
+    }
+
+    /** The same with a step for each row. */
+    double[] difference(double[][] rows, IntToDoubleFunction steps, DoubleSupplier function) {
         double[] derivative = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
+            double step = steps.applyAsDouble(i);
             double kept = rows[i][0];
             rows[i][0] = kept + step;
             double above = function.getAsDouble();

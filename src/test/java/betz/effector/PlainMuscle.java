@@ -8,16 +8,16 @@ import java.util.Objects;
  * The muscles on rigid tendons, written down once more from their published equations without sharing a line with the kernels:
  * force over the greatest, of the optimal fibre length l0 (m), the activation, the fibre's length (m) and its velocity (m/s).
  */
-enum PlainMuscle {
+public enum PlainMuscle {
     RECTIFIED(0.015, 0.05, 0) {
         @Override
-        double force(double l0, double a, double length, double velocity) {
+        public double force(double l0, double a, double length, double velocity) {
             return a;
         }
     },
     MUJOCO(0.01, 0.04, 0) {
         @Override
-        double force(double l0, double a, double length, double velocity) {
+        public double force(double l0, double a, double length, double velocity) {
             double l = Math.max(length, 0.001) / l0;
             double v = velocity / 1.5;
             double b = 0.5 * (1 + 1.6);
@@ -64,7 +64,7 @@ enum PlainMuscle {
     },
     RIGID(0.015, 0.05, 0.001) {
         @Override
-        double force(double l0, double a, double length, double velocity) {
+        public double force(double l0, double a, double length, double velocity) {
             double l = Math.max(length, 0);
             double ln = l / l0;
             double vn = velocity / (10 * l0);
@@ -89,7 +89,7 @@ enum PlainMuscle {
     },
     THELEN(0.015, 0.05, 0.001) {
         @Override
-        double force(double l0, double a, double length, double velocity) {
+        public double force(double l0, double a, double length, double velocity) {
             double l = Math.max(length, 0.001);
             double vmax = 10 * l0;
             double ce2 = 3 * 0.25 * vmax * (1.4 - 1);
@@ -117,9 +117,13 @@ enum PlainMuscle {
             Thelen.DEFAULT,
             THELEN);
 
-    private final double rise;
-    private final double fall;
-    final double least;
+    /** Time constants of activation, s. */
+    public final double rise;
+
+    public final double fall;
+
+    /** Smallest activation. */
+    public final double least;
 
     PlainMuscle(double rise, double fall, double least) {
         this.rise = rise;
@@ -133,7 +137,7 @@ enum PlainMuscle {
     }
 
     /** Returns the force over the greatest. */
-    abstract double force(double l0, double a, double length, double velocity);
+    public abstract double force(double l0, double a, double length, double velocity);
 
     /** Returns the activation a step later. */
     double activated(double activation, double excitation, double dt) {

@@ -148,10 +148,10 @@ class RefusedWordsTest {
             > x.yaml:1:11: effector is 26, expected point-mass or arm26.
 
             effector: {muscle: hill}
-            > x.yaml:1:20: effector.muscle is hill, expected relu, mujoco-hill, rigid-tendon-hill or thelen.
+            > x.yaml:1:20: effector.muscle is hill, expected relu, mujoco-hill, rigid-tendon-hill, thelen or compliant-tendon-hill.
 
             effector: {muscle: Relu}
-            > x.yaml:1:20: effector.muscle is Relu, expected relu, mujoco-hill, rigid-tendon-hill or thelen. Did you mean relu?
+            > x.yaml:1:20: effector.muscle is Relu, expected relu, mujoco-hill, rigid-tendon-hill, thelen or compliant-tendon-hill. Did you mean relu?
 
             effector: {integrator: rk5}
             > x.yaml:1:24: effector.integrator is rk5, expected euler, semi-implicit or rk4. Did you mean rk4?

@@ -31,6 +31,7 @@ class TaskRulesTest {
                 "{kind: arm26, muscle: mujoco-hill}",
                 "{kind: arm26, muscle: rigid-tendon-hill}",
                 "{kind: arm26, muscle: thelen}",
+                "{kind: arm26, muscle: compliant-tendon-hill}",
                 "point-mass",
                 "{kind: arm26, posture: {shoulder: 20 deg, elbow: 120 deg}}"
             })

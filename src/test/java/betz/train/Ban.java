@@ -2,6 +2,7 @@
 package betz.train;
 
 import betz.effector.Arm26;
+import betz.effector.CompliantTendonHill;
 import betz.effector.Convention;
 import betz.effector.PointMass;
 import betz.effector.Relu;
@@ -173,6 +174,12 @@ record Ban(String reason, boolean isRefused, Factor one, Factor other, BiPredica
                 unusual(Factor.INTEGRATOR),
                 Factor.CONVENTION,
                 Convention.MOTORNET::equals));
+        bans.add(refused(
+                "fibres on compliant tendons take a step of their own",
+                Factor.MUSCLE,
+                CompliantTendonHill.class::isInstance,
+                Factor.INTEGRATOR,
+                Integrator.RK4::equals));
         List<Factor> physical = List.of(
                 Factor.MUSCLE,
                 Factor.INTEGRATOR,

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import static betz.effector.Mechanics.ACTIVATION;
+
+import java.util.List;
+
+/**
+ * Muscles on compliant tendons: each has one row of its own, the length of its fibre, m, stepped by {@link FibreSolver} to the
+ * joints and activations after the step.
+ */
+final class CompliantContraction implements Contraction {
+    /** Velocities are sensed relative to this many optimal fibre lengths per second. */
+    private static final double FASTEST = 10;
+
+    private final Activation activation;
+    private final double dt; // of a mini-step
+    private final List<MusclePath> paths;
+    private final FibreSolver[] solver;
+    private final int first;
+    private final int batch;
+    private final double[][] force; // [muscle][trial], N
+
+    CompliantContraction(Arm26 arm, Activation activation, int batch, double dt) {
+        this.activation = activation;
+        this.dt = dt / arm.miniSteps();
+        paths = arm.paths();
+        solver = paths.stream()
+                .map(path -> new FibreSolver(new CompliantFibre(path)))
+                .toArray(FibreSolver[]::new);
+        first = Contraction.first(solver.length);
+        this.batch = batch;
+        force = new double[solver.length][batch];
+    }
+
+    @Override
+    public void take(double[][] s) {
+        // every muscle is worked out from the state itself
+    }
+
+    @Override
+    public double[] pull(int m, double[][] s) {
+        double strength = paths.get(m).maximumForce();
+        for (int i = 0; i < batch; i++) {
+            force[m][i] = strength * stretched(m, s, i).tendon;
+        }
+        return force[m];
+    }
+
+    @Override
+    public void pullVjp(int m, double[][] s, double[] forceGradient, double[][] g) {
+        double strength = paths.get(m).maximumForce();
+        for (int i = 0; i < batch; i++) {
+            double byLength = forceGradient[i] * strength * stretched(m, s, i).tendonByLength;
+            lengthVjp(m, s, i, byLength, g);
+            g[first + m][i] -= byLength;
+        }
+    }
+
+    /** Works out one fibre of a state. */
+    private CompliantFibre stretched(int m, double[][] s, int i) {
+        CompliantFibre fibre = solver[m].fibre;
+        double a = activation.clamp(s[ACTIVATION + m][i]);
+        fibre.stretch(s[first + m][i] / fibre.optimal, a, paths.get(m).length(s[0][i], s[1][i]));
+        return fibre;
+    }
+
+    private CompliantFibre moving(int m, double[][] s, int i) {
+        CompliantFibre fibre = stretched(m, s, i);
+        fibre.move(s[first + m][i] / fibre.optimal, activation.clamp(s[ACTIVATION + m][i]), fibre.pull);
+        return fibre;
+    }
+
+    /** Adds what a gradient of the length of muscle and tendon means for the joints. */
+    private void lengthVjp(int m, double[][] s, int i, double byLength, double[][] g) {
+        g[0][i] += byLength * paths.get(m).shoulder();
+        g[1][i] += byLength * paths.get(m).elbow(s[1][i]);
+    }
+
+    @Override
+    public void sense(int m, double[][] s, double[] length, double[] velocity) {
+        measure(m, s, length, velocity);
+        double optimal = paths.get(m).fibre();
+        for (int i = 0; i < length.length; i++) {
+            length[i] /= optimal;
+            velocity[i] /= FASTEST * optimal;
+        }
+    }
+
+    @Override
+    public void senseVjp(int m, double[][] s, double[] lengthGradient, double[] velocityGradient, double[][] g) {
+        for (int i = 0; i < batch; i++) {
+            CompliantFibre fibre = moving(m, s, i);
+            double byVelocity = velocityGradient[i] / FASTEST;
+            double byFibre = fibre.velocityByFibre + fibre.velocityByPull * fibre.pullByFibre;
+            g[first + m][i] += (lengthGradient[i] + byVelocity * byFibre) / fibre.optimal;
+            lengthVjp(m, s, i, byVelocity * fibre.velocityByPull * fibre.pullByLength, g);
+            if (activation.passes(s[ACTIVATION + m][i])) {
+                g[ACTIVATION + m][i] += byVelocity * fibre.velocityByActivation;
+            }
+        }
+    }
+
+    @Override
+    public void measure(int m, double[][] s, double[] length, double[] velocity) {
+        for (int i = 0; i < length.length; i++) {
+            CompliantFibre fibre = moving(m, s, i);
+            length[i] = s[first + m][i];
+            velocity[i] = fibre.velocity * fibre.optimal;
+        }
+    }
+
+    @Override
+    public void rest(double[][] s) {
+        for (int m = 0; m < solver.length; m++) {
+            for (int i = 0; i < batch; i++) {
+                solver[m].rest(s[ACTIVATION + m][i], paths.get(m).length(s[0][i], s[1][i]));
+                s[first + m][i] = solver[m].l * solver[m].fibre.optimal;
+            }
+        }
+    }
+
+    @Override
+    public void carry(double[][] s, double[][] next) {
+        for (int m = 0; m < solver.length; m++) {
+            for (int i = 0; i < batch; i++) {
+                step(m, s, next, i);
+                next[first + m][i] = solver[m].l * solver[m].fibre.optimal;
+            }
+        }
+    }
+
+    private void step(int m, double[][] s, double[][] next, int i) {
+        double start = s[first + m][i] / solver[m].fibre.optimal;
+        solver[m].step(start, next[ACTIVATION + m][i], paths.get(m).length(next[0][i], next[1][i]), dt);
+    }
+
+    @Override
+    public void carryVjp(double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
+        for (int m = 0; m < solver.length; m++) {
+            FibreSolver fibre = solver[m];
+            for (int i = 0; i < batch; i++) {
+                step(m, s, next, i);
+                double byFibre = nextGradient[first + m][i];
+                double relative = byFibre * fibre.fibre.optimal;
+                g[first + m][i] += byFibre * fibre.byStart;
+                nextGradient[ACTIVATION + m][i] += relative * fibre.byActivation;
+                lengthVjp(m, next, i, relative * fibre.byLength, nextGradient);
+            }
+        }
+    }
+}
