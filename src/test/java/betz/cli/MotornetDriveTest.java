@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
+import betz.effector.PlainMuscle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MotornetDriveTest {
     private static final double DT = 0.01;
+    private static final double SHORT = 0.002; // of explicit fibres, which jump out of any length in 10 ms
     private static final int STEPS = 40;
     private static final int TRIALS = 3;
-    private static final double[] STRENGTH = {838, 1207, 1422, 1549, 414, 603};
     private static final String ARM_LOADS =
             ", damping: 0.5 N*m*s/rad, joint-load: [0.4 N*m, -0.2 N*m], endpoint-load: [2 N, -3 N]";
     private static final String MASS_LOADS =
@@ -37,24 +38,39 @@ class MotornetDriveTest {
     Path folder;
 
     static Stream<Arguments> bodies() {
-        Function<double[], PlainBody> relu = start -> new PlainBody.Arm(new Rectified(STRENGTH), start);
-        Function<double[], PlainBody> hill = start -> new PlainBody.Arm(new Kistemaker(STRENGTH), start);
+        Function<double[], PlainBody> relu = start -> new PlainBody.Arm(new Rectified(Published.STRENGTH), start);
         Function<double[], PlainBody> mass = PlainBody.Mass::new;
+        Function<double[], PlainBody> compliant = start -> new PlainTendons(start, SHORT);
         return Stream.of(1, 4)
                 .flatMap(parts -> Stream.of(
-                        Arguments.of("kind: arm26, muscle: relu" + ARM_LOADS, relu, 6, parts),
-                        Arguments.of("kind: arm26, muscle: rigid-tendon-hill" + ARM_LOADS, hill, 6, parts),
-                        Arguments.of("kind: point-mass-4" + MASS_LOADS, mass, 4, parts)));
+                        Arguments.of("kind: arm26, muscle: relu" + ARM_LOADS, relu, 6, parts, DT),
+                        Arguments.of(
+                                "kind: arm26, muscle: mujoco-hill" + ARM_LOADS, of(PlainMuscle.MUJOCO), 6, parts, DT),
+                        Arguments.of(
+                                "kind: arm26, muscle: rigid-tendon-hill" + ARM_LOADS,
+                                of(PlainMuscle.RIGID),
+                                6,
+                                parts,
+                                DT),
+                        Arguments.of("kind: arm26, muscle: thelen" + ARM_LOADS, of(PlainMuscle.THELEN), 6, parts, DT),
+                        Arguments.of(
+                                "kind: arm26, muscle: compliant-tendon-hill" + ARM_LOADS, compliant, 6, parts, SHORT),
+                        Arguments.of("kind: point-mass-4" + MASS_LOADS, mass, 4, parts, DT)));
+    }
+
+    private static Function<double[], PlainBody> of(PlainMuscle muscle) {
+        return start -> new PlainBody.Arm(new Published(muscle), start);
     }
 
     @ParameterizedTest
     @MethodSource("bodies")
     void random_commands_lead_to_the_states_that_the_published_order_of_update_says(
-            String effector, Function<double[], PlainBody> body, int muscles, int miniSteps) throws IOException {
+            String effector, Function<double[], PlainBody> body, int muscles, int miniSteps, double dt)
+            throws IOException {
         Path scenario = Files.writeString(
                 folder.resolve("s.yaml"),
-                "betz: 1\nname: peer\ndt: 10 ms\neffector: {" + effector + ", integrator: euler, convention: motornet,"
-                        + " mini-steps: " + miniSteps + "}\n");
+                "betz: 1\nname: peer\ndt: " + dt + " s\neffector: {" + effector
+                        + ", integrator: euler, convention: motornet," + " mini-steps: " + miniSteps + "}\n");
         List<double[]> starts = new ArrayList<>();
         List<double[][]> commands = new ArrayList<>();
         draw(muscles, starts, commands);
@@ -74,9 +90,9 @@ class MotornetDriveTest {
             PlainBody plain = body.apply(starts.get(trial));
             for (int step = 0; step <= STEPS; step++) {
                 if (step > 0) {
-                    plain.step(commands.get(trial)[step - 1], DT, miniSteps);
+                    plain.step(commands.get(trial)[step - 1], dt, miniSteps);
                 }
-                same(lines.get(line++), row(plain, trial, step));
+                same(lines.get(line++), row(plain, trial, step, dt));
             }
         }
     }
@@ -128,9 +144,9 @@ class MotornetDriveTest {
         return Files.writeString(folder.resolve("initial.csv"), text);
     }
 
-    private static double[] row(PlainBody plain, int trial, int step) {
+    private static double[] row(PlainBody plain, int trial, int step, double dt) {
         double[] hand = plain.hand();
-        double[] head = {trial, step, step * DT, plain.q[0], plain.q[1], plain.qd[0], plain.qd[1]};
+        double[] head = {trial, step, step * dt, plain.q[0], plain.q[1], plain.qd[0], plain.qd[1]};
         return Stream.of(head, hand, plain.a, plain.length, plain.velocity, plain.force)
                 .flatMapToDouble(Arrays::stream)
                 .toArray();

@@ -10,8 +10,6 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 abstract class PlainBody {
-    private static final double TAU_UP = 0.015;
-    private static final double TAU_DOWN = 0.05;
     static final double DAMPING = 0.5;
     static final double[] JOINT_LOAD = {0.4, -0.2};
     static final double[] ENDPOINT_LOAD = {2, -3};
@@ -27,6 +25,15 @@ abstract class PlainBody {
     /** How a muscle makes force; lengths are as they are told in files. */
     interface Law {
         double least();
+
+        /** Time constants of activation, s. */
+        default double rise() {
+            return 0.015;
+        }
+
+        default double fall() {
+            return 0.05;
+        }
 
         double length(int muscle, double whole);
 
@@ -71,6 +78,11 @@ abstract class PlainBody {
         }
     }
 
+    /** Stores what muscles are after a mini-step, by the new activations; a fibre with a state moves by those before. */
+    void pull(double[] before, double dt) {
+        store();
+    }
+
     final void step(double[] u, double dt, int miniSteps) {
         for (int part = 0; part < miniSteps; part++) {
             miniStep(u, dt / miniSteps);
@@ -86,10 +98,11 @@ abstract class PlainBody {
             }
         }
         double[] qdd = acceleration(torque);
+        double[] before = a.clone();
         for (int m = 0; m < a.length; m++) {
             a[m] = activated(a[m], u[m], dt);
         }
-        store(); // by the new activations, but of the joints before they advance
+        pull(before, dt); // of the joints before they advance
         for (int axis = 0; axis < 2; axis++) {
             advance(axis, qdd[axis], dt);
         }
@@ -108,7 +121,7 @@ abstract class PlainBody {
         double now = clamp(before, law.least(), 1);
         double u = clamp(excitation, law.least(), 1);
         double k = 0.5 + 1.5 * now;
-        double tau = u > now ? TAU_UP * k : TAU_DOWN / k;
+        double tau = u > now ? law.rise() * k : law.fall() / k;
         return clamp(now + (u - now) / tau * dt, law.least(), 1);
     }
 
@@ -157,15 +170,22 @@ abstract class PlainBody {
     }
 
     /** The arm with six muscles. */
-    static final class Arm extends PlainBody {
+    static class Arm extends PlainBody {
         private static final double[] AT_ZERO = {.151, .2322, .2859, .2355, .3329, .2989};
         private static final double[][] ARMS = {{-.03, .03, 0, 0, -.03, .03}, {0, 0, -.014, .025, -.016, .03}};
         private static final double[][] BENDS = {{0, 0, 0, 0, 0, 0}, {0, 0, -.004, -.0022, -.0057, -.0032}};
         private static final double L1 = .309;
         private static final double L2 = .333;
+        private final double[] atZero;
 
         Arm(Law law, double[] start) {
+            this(law, AT_ZERO, start);
+        }
+
+        /** Makes one of muscles whose lengths are given, m, where the upper arm is straight ahead and the elbow straight. */
+        Arm(Law law, double[] atZero, double[] start) {
             super(6, law, start);
+            this.atZero = atZero;
             store();
         }
 
@@ -175,7 +195,7 @@ abstract class PlainBody {
 
         @Override
         double whole(int m) {
-            double sum = AT_ZERO[m];
+            double sum = atZero[m];
             for (int axis = 0; axis < 2; axis++) {
                 sum += (ARMS[axis][m] + BENDS[axis][m] * place(axis)) * place(axis);
             }
