@@ -4,6 +4,7 @@ package betz.train;
 import betz.effector.Arm26;
 import betz.effector.CompliantTendonHill;
 import betz.effector.Convention;
+import betz.effector.Integrator;
 import betz.effector.PointMass;
 import betz.effector.Relu;
 import betz.network.Activation;
