@@ -139,7 +139,8 @@ public final class Trainer {
      * @throws Diverged if loss or gradient are no longer finite
      */
     public Checkpoint run(Checkpoint from, Workers workers, TrainingProgress progress) {
-        Require.count("updates of the phase", from.ofPhase().size(), 0, training.iterations());
+        int done = from.iteration() - from.stage().start(); // in this phase
+        Require.count("iteration of the checkpoint", done, 0, training.iterations());
         Learning learning = begin(from);
         progress.begun(learning);
         boolean isLate = look(learning, workers); // an interruption came between an update and its look
