@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** Which units of a recurrent network hear which. */
 @About("Which units hear which.")
-public sealed interface Connectivity {
+public sealed interface Connectivity
+        permits Connectivity.Dense, Connectivity.Sparse, Connectivity.Areas, Connectivity.LowRank {
 
     /** All hear all, themselves included. */
     @About("Every unit hears every unit.")

@@ -7,7 +7,12 @@ import java.util.random.RandomGenerator;
 
 /** How a square matrix of recurrent weights begins, before connections that are missing are taken out. */
 @About("How the recurrent weights begin.")
-public sealed interface Initialisation {
+public sealed interface Initialisation
+        permits Initialisation.Orthogonal,
+                Initialisation.Glorot,
+                Initialisation.He,
+                Initialisation.Gaussian,
+                Initialisation.LogNormal {
 
     /**
      * Fills a matrix.

@@ -6,7 +6,7 @@ import betz.common.Require;
 
 /** What signs the recurrent weights of one unit may have. */
 @About("What signs the weights of one unit may have.")
-public sealed interface Signs {
+public sealed interface Signs permits Signs.Mixed, Signs.Dale {
 
     /** Any. */
     @About("A unit may excite some units and inhibit others.")

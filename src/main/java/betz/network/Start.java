@@ -6,7 +6,7 @@ import betz.common.Require;
 
 /** The state of a network before its first step. */
 @About("The state before the first step.")
-public sealed interface Start {
+public sealed interface Start permits Start.Zero, Start.Learned, Start.PerCondition {
     /** Returns the number of states that are learned. */
     default int states() {
         return 0;
