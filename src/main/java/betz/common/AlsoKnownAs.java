@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Another word for a kind of a sealed family or for a key, by which people who come from other programs know it. */
+/**
+ * Another word for a kind of a sealed family, by which people who come from other programs know it, or the spelling of a key with
+ * dashes.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.RECORD_COMPONENT})
 public @interface AlsoKnownAs {

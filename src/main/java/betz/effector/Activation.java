@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import betz.common.Require;
+
 /**
  * How activation follows excitation: {@code da/dt = (u - a)/tau}, tau = tauUp k while u &gt; a, else tauDown / k, with k =
  * 0.5 + 1.5 a; both a and u are first clamped to [minimum, 1].
@@ -16,6 +18,16 @@ record Activation(double tauUp, double tauDown, double minimum) {
     static final double OFFSET = 0.5;
 
     private static final double SLOPE = 1.5;
+
+    /** A muscle that is never less active than this would hardly rest. */
+    private static final double MOST_MINIMUM = 0.1;
+
+    /** Throws if a muscle cannot have such times, s, or such a smallest activation, which may be no less than {@code least}. */
+    static void check(double activationTime, double deactivationTime, double minimumActivation, double least) {
+        Require.positive("activationTime", activationTime, "s");
+        Require.positive("deactivationTime", deactivationTime, "s");
+        Require.within("minimumActivation", minimumActivation, least, MOST_MINIMUM, "");
+    }
 
     /** Returns the law of a muscle. */
     static Activation of(Muscle muscle) {

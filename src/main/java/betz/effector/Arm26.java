@@ -95,8 +95,9 @@ public record Arm26(
         return muscle instanceof CompliantTendonHill;
     }
 
+    /** Tells whether a state holds positions and velocities of the step before. */
     private boolean remembers() {
-        return convention.remembers() && !compliant();
+        return convention.lags() && !compliant();
     }
 
     /** Returns this arm with other muscles. */

@@ -27,7 +27,7 @@ final class ArmMechanics implements Mechanics {
         dynamics = new ArmDynamics(arm.skeleton());
         muscles = arm.armMuscles(batch);
         pose = new ArmPose(arm.skeleton(), batch);
-        contraction = Contraction.of(arm, activation, batch, dt);
+        contraction = Contraction.of(arm, muscles, activation, batch, dt);
         carried = Contraction.rows(arm);
         hand = new double[2][batch];
         torque = new double[2][batch];

@@ -43,11 +43,6 @@ final class BodyKernel implements EffectorKernel {
     }
 
     @Override
-    public void reset(double[][] joint, double[][] activation, double[][] state) {
-        reset(joint, new double[2][joint[0].length], activation, state);
-    }
-
-    @Override
     public void reset(double[][] joint, double[][] velocity, double[][] activation, double[][] state) {
         Require.length("activation", activation.length, core - ACTIVATION);
         for (int axis = 0; axis < 2; axis++) {

@@ -10,9 +10,6 @@ import java.util.List;
  * joints and activations after the step.
  */
 final class CompliantContraction implements Contraction {
-    /** Velocities are sensed relative to this many optimal fibre lengths per second. */
-    private static final double FASTEST = 10;
-
     private final Activation activation;
     private final double dt; // of a mini-step
     private final List<MusclePath> paths;
@@ -31,11 +28,6 @@ final class CompliantContraction implements Contraction {
         first = Contraction.first(solver.length);
         this.batch = batch;
         force = new double[solver.length][batch];
-    }
-
-    @Override
-    public void take(double[][] s) {
-        // every muscle is worked out from the state itself
     }
 
     @Override
@@ -83,7 +75,7 @@ final class CompliantContraction implements Contraction {
         double optimal = paths.get(m).fibre();
         for (int i = 0; i < length.length; i++) {
             length[i] /= optimal;
-            velocity[i] /= FASTEST * optimal;
+            velocity[i] /= MusclePath.FASTEST * optimal;
         }
     }
 
@@ -91,7 +83,7 @@ final class CompliantContraction implements Contraction {
     public void senseVjp(int m, double[][] s, double[] lengthGradient, double[] velocityGradient, double[][] g) {
         for (int i = 0; i < batch; i++) {
             CompliantFibre fibre = moving(m, s, i);
-            double byVelocity = velocityGradient[i] / FASTEST;
+            double byVelocity = velocityGradient[i] / MusclePath.FASTEST;
             double byFibre = fibre.velocityByFibre + fibre.velocityByPull * fibre.pullByFibre;
             g[first + m][i] += (lengthGradient[i] + byVelocity * byFibre) / fibre.optimal;
             lengthVjp(m, s, i, byVelocity * fibre.velocityByPull * fibre.pullByLength, g);

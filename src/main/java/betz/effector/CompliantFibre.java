@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import static betz.effector.Kistemaker.AR;
+import static betz.effector.Kistemaker.BR;
+import static betz.effector.Kistemaker.ECCENTRIC;
+import static betz.effector.Kistemaker.PASSIVE;
+import static betz.effector.Kistemaker.SLACK;
+import static betz.effector.Kistemaker.SLOPE;
+
 /**
  * The laws of one muscle of {@link CompliantTendonHill}, worked out for one state at a time. Forces are over the greatest, l is
  * the fibre length over the optimal one, v its rate, 1/s.
@@ -16,23 +23,15 @@ package betz.effector;
  */
 final class CompliantFibre {
     /** No shortening is faster, 1/s: br over ar. */
-    static final double FASTEST_SHORTENING = 5.2 / 0.41;
+    static final double FASTEST_SHORTENING = BR / AR;
 
-    /** No lengthening is faster, 1/s: that of a slack fibre under the tendon's greatest force is a little above 1/s. */
-    static final double FASTEST_LENGTHENING = 1.1 / 0.001;
+    /** No lengthening is faster, 1/s: that of a slack fibre under the tendon's greatest force, 1/SLOPE, and a tenth more. */
+    static final double FASTEST_LENGTHENING = 1.1 / SLOPE;
 
-    private static final double STIFFNESS = 1 / (0.04 * 0.04); // of the tendon: greatest force at a strain of 0.04
-    private static final double WIDTH = 0.66; // of the force-length parabola
-    private static final double LEAST = 0.01; // of the force-length curve
-    private static final double SLACK = 1.4; // l where the passive force begins
-    private static final double PASSIVE = 1 / ((1 + WIDTH - SLACK) * (1 + WIDTH - SLACK));
-    private static final double AR = 0.41;
-    private static final double BR = 5.2;
-    private static final double LOW = 0.3; // activation below which br falls
-    private static final double LOWEST = 0.005; // activation at which br is a hundredth
-    private static final double FALL = 0.9;
-    private static final double SLOPE = 0.001; // s, of the lengthening branch at high speed
-    private static final double ECCENTRIC = 1.5; // force of fast lengthening over the isometric
+    /** Strain of the tendon at the greatest force. */
+    static final double STRAIN = 0.04;
+
+    private static final double STIFFNESS = 1 / (STRAIN * STRAIN); // of the tendon
 
     /** Optimal length of the fibre, m. */
     final double optimal;
@@ -86,26 +85,24 @@ final class CompliantFibre {
         pull = pulls ? tendon - passive : 0;
         pullByFibre = pulls ? -tendonByLength * optimal - passiveSlope : 0;
         pullByLength = pulls ? tendonByLength : 0;
-        parabola(l);
+        curve(l);
         excess = passive + a * curve - tendon;
         excessByFibre = passiveSlope + a * curveSlope + tendonByLength * optimal;
     }
 
-    private void parabola(double l) {
-        double value = 1 - (l - 1) * (l - 1) / (WIDTH * WIDTH);
-        curve = Math.max(value, LEAST);
-        curveSlope = value >= LEAST ? -2 * (l - 1) / (WIDTH * WIDTH) : 0;
+    private void curve(double l) {
+        curve = Kistemaker.curve(l);
+        curveSlope = Kistemaker.curveSlope(l);
     }
 
     /** Works out the velocity at l under a pull, which need not be that of {@link #stretch}. */
     void move(double l, double a, double pull) {
-        parabola(l);
+        curve(l);
         boolean below = l < 1;
         double ar = below ? AR * curve : AR;
         double arSlope = below ? AR * curveSlope : 0;
-        double share = a < LOW ? 1 - FALL * (a - LOW) / (LOWEST - LOW) : 1;
-        double br = BR * share * share;
-        double brSlope = a < LOW ? -2 * BR * share * FALL / (LOWEST - LOW) : 0;
+        double br = Kistemaker.br(a);
+        double brSlope = Kistemaker.brSlope(a);
         if (pull < a * curve) {
             shorten(a, pull, ar, arSlope, br, brSlope);
         } else {

@@ -2,7 +2,6 @@
 package betz.effector;
 
 import betz.common.About;
-import betz.common.Require;
 import betz.common.Unit;
 import java.util.List;
 
@@ -32,9 +31,7 @@ public record CompliantTendonHill(
     public static final CompliantTendonHill DEFAULT = new CompliantTendonHill(0.015, 0.05, 0.01);
 
     public CompliantTendonHill {
-        Require.positive("activationTime", activationTime, "s");
-        Require.positive("deactivationTime", deactivationTime, "s");
-        Require.within("minimumActivation", minimumActivation, 0.01, 0.1, "");
+        Activation.check(activationTime, deactivationTime, minimumActivation, 0.01);
     }
 
     @Override

@@ -11,15 +11,12 @@ import static betz.effector.Mechanics.ACTIVATION;
  * <em>adds</em> to the gradients of what went in. One thread at a time.
  */
 interface Contraction {
-    /** Rows of the state of each muscle on a compliant tendon in MotorNet's order: length, pull, force, velocity. */
-    int LAGGING_ROWS = 4;
-
-    /** Makes that of an arm, for steps of {@code dt} seconds that the arm divides into its mini-steps. */
-    static Contraction of(Arm26 arm, Activation law, int batch, double dt) {
+    /** Makes that of an arm and its muscles, for steps of {@code dt} seconds that the arm divides into its mini-steps. */
+    static Contraction of(Arm26 arm, ArmMuscles muscles, Activation law, int batch, double dt) {
         if (!arm.compliant()) {
-            return new RigidContraction(arm, law, batch);
+            return new RigidContraction(arm, muscles, law, batch);
         }
-        return arm.convention() == Convention.MOTORNET
+        return arm.convention().lags()
                 ? new LaggingContraction(arm, law, batch, dt)
                 : new CompliantContraction(arm, law, batch, dt);
     }
@@ -29,7 +26,7 @@ interface Contraction {
         if (!arm.compliant()) {
             return 0;
         }
-        return arm.muscles() * (arm.convention() == Convention.MOTORNET ? LAGGING_ROWS : 1);
+        return arm.muscles() * (arm.convention().lags() ? LaggingContraction.ROWS : 1);
     }
 
     /** Returns the first row of the muscles' own. */
@@ -37,8 +34,8 @@ interface Contraction {
         return ACTIVATION + muscles;
     }
 
-    /** Prepares for a state. */
-    void take(double[][] s);
+    /** Prepares for a state, if there is anything to prepare. */
+    default void take(double[][] s) {}
 
     /** Returns one muscle's forces in the state that was taken, [trial], N; not a copy. */
     double[] pull(int m, double[][] s);

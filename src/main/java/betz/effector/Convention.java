@@ -23,8 +23,8 @@ public enum Convention {
                 "euler, since the convention is motornet");
     }
 
-    /** Tells whether a state holds positions and velocities of the step before. */
-    boolean remembers() {
+    /** Tells whether forces have the lengths and velocities of the step before. */
+    boolean lags() {
         return this == MOTORNET;
     }
 }

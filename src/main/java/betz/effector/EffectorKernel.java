@@ -11,7 +11,9 @@ package betz.effector;
 public interface EffectorKernel {
 
     /** Writes the state at rest: joints, [2][trial], not moving, and activations, [muscle][trial], as given. */
-    void reset(double[][] joint, double[][] activation, double[][] state);
+    default void reset(double[][] joint, double[][] activation, double[][] state) {
+        reset(joint, new double[joint.length][joint[0].length], activation, state);
+    }
 
     /** Writes the state of joints, [2][trial], that move at a velocity, [2][trial], and activations, [muscle][trial]. */
     void reset(double[][] joint, double[][] velocity, double[][] activation, double[][] state);

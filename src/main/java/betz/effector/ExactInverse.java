@@ -102,7 +102,7 @@ public final class ExactInverse {
         double[] load = arm.loadTorque(now[0], now[1]);
         torque[0] += arm.jointDamping() * qd0 - load[0];
         torque[1] += arm.jointDamping() * qd1 - load[1];
-        if (arm.convention() == Convention.MOTORNET) {
+        if (arm.convention().lags()) {
             sharing.pose(q[k][0], q[k][1], rate(q, k, 0), rate(q, k, 1), now[1]);
         } else {
             sharing.pose(now[0], now[1], qd0, qd1, now[1]);

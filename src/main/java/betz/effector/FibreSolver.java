@@ -13,8 +13,7 @@ final class FibreSolver {
     /** A fibre is never shorter, over the optimal length; as in MotorNet. */
     static final double SHORTEST = 0.001;
 
-    private static final double YIELD = 1.04; // tendon over its slack length at the greatest force
-    private static final double UNSTRETCHED = 1.4; // l where the passive force begins
+    private static final double YIELD = 1 + CompliantFibre.STRAIN; // tendon over its slack length at the greatest force
     private static final double ROUNDING = 1e-15; // of l
     private static final int ITERATIONS = 200; // halvings alone need some 60
 
@@ -53,7 +52,7 @@ final class FibreSolver {
     /** Finds the length at which the fibre is held by its tendon. */
     void rest(double a, double length) {
         double high = (length - fibre.slack) / fibre.optimal;
-        double low = Math.min((length - YIELD * fibre.slack) / fibre.optimal, UNSTRETCHED);
+        double low = Math.min((length - YIELD * fibre.slack) / fibre.optimal, Kistemaker.SLACK);
         double slope = solve(Math.max(low, Math.min(1, high)), low, high, 0, a, length, Double.POSITIVE_INFINITY);
         byStart = 0;
         byActivation = -fibre.curve / slope;

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import static betz.effector.Kistemaker.AR;
+import static betz.effector.Kistemaker.ECCENTRIC;
+import static betz.effector.Kistemaker.PASSIVE;
+import static betz.effector.Kistemaker.SLACK;
+import static betz.effector.Kistemaker.SLOPE;
+import static betz.effector.MusclePath.FASTEST;
+
 /**
  * The force of {@link RigidTendonHill}: {@code F = Fmax (active + passive)}.
  *
@@ -15,20 +22,6 @@ package betz.effector;
  * </ul>
  */
 final class HillForce extends Force {
-    private static final double FASTEST = 10; // optimal lengths per second
-    private static final double WIDTH = 0.66; // of the force-length parabola
-    private static final double LEAST = 0.01; // of the force-length curve
-    private static final double SLACK = 1.4; // l where the passive force begins
-    private static final double PASSIVE =
-            1 / ((1 + WIDTH - SLACK) * (1 + WIDTH - SLACK)); // 1 at the end of the parabola
-    private static final double AR = 0.41;
-    private static final double BR = 5.2;
-    private static final double LOW = 0.3; // activation below which br falls
-    private static final double LOWEST = 0.005; // activation at which br is a hundredth
-    private static final double FALL = 0.9;
-    private static final double SLOPE = 0.001; // s, of the lengthening branch at high speed
-    private static final double ECCENTRIC = 1.5; // force of fast lengthening over the isometric
-
     private final double strength;
     private final double tendon;
     private final double fibre;
@@ -105,9 +98,8 @@ final class HillForce extends Force {
 
     private void forceLength() {
         for (int i = 0; i < l.length; i++) {
-            double parabola = 1 - (l[i] - 1) * (l[i] - 1) / (WIDTH * WIDTH);
-            curve[i] = Math.max(parabola, LEAST);
-            curve2[i] = parabola >= LEAST ? -2 * (l[i] - 1) / (WIDTH * WIDTH) : 0;
+            curve[i] = Kistemaker.curve(l[i]);
+            curve2[i] = Kistemaker.curveSlope(l[i]);
         }
     }
 
@@ -115,9 +107,8 @@ final class HillForce extends Force {
         for (int i = 0; i < l.length; i++) {
             ar[i] = l[i] > 1 ? AR * curve[i] : AR;
             ar2[i] = l[i] > 1 ? AR * curve2[i] : 0;
-            double share = a[i] < LOW ? 1 - FALL * (a[i] - LOW) / (LOWEST - LOW) : 1;
-            br[i] = BR * share * share;
-            br1[i] = a[i] < LOW ? -2 * BR * share * FALL / (LOWEST - LOW) : 0;
+            br[i] = Kistemaker.br(a[i]);
+            br1[i] = Kistemaker.brSlope(a[i]);
         }
     }
 

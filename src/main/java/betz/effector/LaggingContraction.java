@@ -15,7 +15,8 @@ import java.util.List;
  * balance, after one step more of the length, by the whole dt.
  */
 final class LaggingContraction implements Contraction {
-    private static final double FASTEST = 10;
+    /** Rows of each muscle: length, pull, force, velocity. */
+    static final int ROWS = 4;
 
     private final Activation activation;
     private final double whole; // step
@@ -44,11 +45,6 @@ final class LaggingContraction implements Contraction {
     }
 
     @Override
-    public void take(double[][] s) {
-        // all is stored
-    }
-
-    @Override
     public double[] pull(int m, double[][] s) {
         for (int i = 0; i < batch; i++) {
             forces[m][i] = Math.max(s[force + m][i], 0);
@@ -68,7 +64,7 @@ final class LaggingContraction implements Contraction {
         double optimal = paths.get(m).fibre();
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = s[length + m][i] / optimal;
-            velocities[i] = s[velocity + m][i] / (FASTEST * optimal);
+            velocities[i] = s[velocity + m][i] / (MusclePath.FASTEST * optimal);
         }
     }
 
@@ -77,7 +73,7 @@ final class LaggingContraction implements Contraction {
         double optimal = paths.get(m).fibre();
         for (int i = 0; i < lengthGradient.length; i++) {
             g[length + m][i] += lengthGradient[i] / optimal;
-            g[velocity + m][i] += velocityGradient[i] / (FASTEST * optimal);
+            g[velocity + m][i] += velocityGradient[i] / (MusclePath.FASTEST * optimal);
         }
     }
 
@@ -127,7 +123,7 @@ final class LaggingContraction implements Contraction {
         next[length + m][i] = (s[length + m][i] / now.optimal + dt * now.velocity) * now.optimal;
         next[pull + m][i] = now.pull;
         next[force + m][i] = now.tendon * paths.get(m).maximumForce();
-        next[velocity + m][i] = now.velocity * FASTEST * now.optimal;
+        next[velocity + m][i] = now.velocity * MusclePath.FASTEST * now.optimal;
     }
 
     @Override
@@ -146,7 +142,7 @@ final class LaggingContraction implements Contraction {
         double byPull = nextGradient[pull + m][i];
         double byTendon = nextGradient[force + m][i] * paths.get(m).maximumForce();
         double byVelocity =
-                now.optimal * (part * nextGradient[length + m][i] + FASTEST * nextGradient[velocity + m][i]);
+                now.optimal * (part * nextGradient[length + m][i] + MusclePath.FASTEST * nextGradient[velocity + m][i]);
         double byMusculotendon = byPull * now.pullByLength + byTendon * now.tendonByLength;
         g[0][i] += byMusculotendon * paths.get(m).shoulder();
         g[1][i] += byMusculotendon * paths.get(m).elbow(s[1][i]);

@@ -2,7 +2,6 @@
 package betz.effector;
 
 import betz.common.About;
-import betz.common.Require;
 import betz.common.Unit;
 
 /**
@@ -32,9 +31,7 @@ public record MujocoHill(
     public static final MujocoHill DEFAULT = new MujocoHill(0.01, 0.04, 0);
 
     public MujocoHill {
-        Require.positive("activationTime", activationTime, "s");
-        Require.positive("deactivationTime", deactivationTime, "s");
-        Require.within("minimumActivation", minimumActivation, 0, 0.1, "");
+        Activation.check(activationTime, deactivationTime, minimumActivation, 0);
     }
 
     @Override

@@ -28,6 +28,8 @@ public record MusclePath(
         double shoulder,
         double elbow,
         double elbowSlope) {
+    /** No fibre shortens faster, optimal lengths per second; Kistemaker et al. (2010), doi:10.1152/jn.00483.2010. */
+    static final double FASTEST = 10;
 
     public MusclePath {
         Require.positive("maximumForce", maximumForce, "N");

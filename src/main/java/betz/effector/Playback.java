@@ -60,10 +60,10 @@ public final class Playback {
         for (double[] row : activation) {
             Arrays.fill(row, effector.minimumActivation());
         }
-        kernel.reset(columns(joint), columns(velocity), activation, state);
+        kernel.reset(oneTrial(joint), oneTrial(velocity), activation, state);
     }
 
-    private static double[][] columns(double[] pair) {
+    private static double[][] oneTrial(double[] pair) {
         Require.length("coordinates", pair.length, AXES);
         return new double[][] {{pair[0]}, {pair[1]}};
     }
@@ -79,16 +79,16 @@ public final class Playback {
         next = before;
     }
 
-    /** Writes the state, in the order of {@link #columns(Effector)}. Modified. */
+    /** Writes the state, in the order of {@link #columns}. Modified. */
     public void show(double[] row) {
         kernel.sense(state, sense);
         kernel.muscles(state, muscle);
-        int at = 0;
-        for (int axis = 0; axis < 2 * AXES; axis++) {
-            row[axis] = state[axis][0];
-            row[2 * AXES + axis] = sense[axis][0];
-            at += 2;
+        int coordinates = 2 * AXES; // of joints or hand, with their velocities
+        for (int i = 0; i < coordinates; i++) {
+            row[i] = state[i][0];
+            row[coordinates + i] = sense[i][0];
         }
+        int at = 2 * coordinates;
         for (int m = 0; m < muscles; m++) {
             row[at++] = state[Mechanics.ACTIVATION + m][0];
         }

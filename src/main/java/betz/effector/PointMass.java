@@ -104,7 +104,7 @@ public record PointMass(
 
     @Override
     public int states() {
-        int memory = convention.remembers() ? Mechanics.ACTIVATION : 0;
+        int memory = convention.lags() ? Mechanics.ACTIVATION : 0;
         return Mechanics.ACTIVATION + muscles() + memory;
     }
 
@@ -177,6 +177,6 @@ public record PointMass(
         var mechanics = new PointMassMechanics(this, law, batch);
         var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt / miniSteps, batch);
         var bounds = new Bounds(LIMIT, LIMIT, law);
-        return new BodyKernel(batch, mechanics, stepper, bounds, convention.remembers(), miniSteps);
+        return new BodyKernel(batch, mechanics, stepper, bounds, convention.lags(), miniSteps);
     }
 }

@@ -29,7 +29,7 @@ final class PointMassMechanics implements Mechanics {
         this.strength = body.maximumForce();
         this.damping = body.damping();
         this.constant = body.constantLoad();
-        this.stretched = body.convention().remembers() ? ACTIVATION + MUSCLES : 0;
+        this.stretched = body.convention().lags() ? ACTIVATION + MUSCLES : 0;
         x = new double[MUSCLES][batch];
         y = new double[MUSCLES][batch];
         length = new double[MUSCLES][batch];

@@ -2,7 +2,6 @@
 package betz.effector;
 
 import betz.common.About;
-import betz.common.Require;
 import betz.common.Unit;
 
 /**
@@ -27,9 +26,7 @@ public record Relu(
     public static final Relu DEFAULT = new Relu(0.015, 0.05, 0);
 
     public Relu {
-        Require.positive("activationTime", activationTime, "s");
-        Require.positive("deactivationTime", deactivationTime, "s");
-        Require.within("minimumActivation", minimumActivation, 0, 0.1, "");
+        Activation.check(activationTime, deactivationTime, minimumActivation, 0);
     }
 
     /** There is none: the muscle reaches from bone to bone. */

@@ -10,19 +10,16 @@ import static betz.effector.Mechanics.ACTIVATION;
  * remembered ones.
  */
 final class RigidContraction implements Contraction {
-    /** Velocities are sensed relative to this many optimal fibre lengths per second. */
-    private static final double FASTEST = 10;
-
     private final Activation activation;
     private final ArmMuscles muscles;
     private final int stretched;
     private final double[] slack; // of the tendons that lengths are told without, [muscle], m
     private final double[] clamped; // activation, [trial]
 
-    RigidContraction(Arm26 arm, Activation activation, int batch) {
+    RigidContraction(Arm26 arm, ArmMuscles muscles, Activation activation, int batch) {
         this.activation = activation;
-        muscles = arm.armMuscles(batch);
-        stretched = arm.convention().remembers() ? ACTIVATION + muscles.size() : 0;
+        this.muscles = muscles;
+        stretched = arm.convention().lags() ? ACTIVATION + muscles.size() : 0;
         slack = arm.paths().stream().mapToDouble(arm.muscle()::tendon).toArray();
         clamped = new double[batch];
     }
@@ -67,7 +64,7 @@ final class RigidContraction implements Contraction {
         MusclePath path = muscles.paths.get(m);
         for (int i = 0; i < length.length; i++) {
             length[i] = (muscles.length[m][i] - path.tendon()) / path.fibre();
-            velocity[i] = muscles.velocity[m][i] / (FASTEST * path.fibre());
+            velocity[i] = muscles.velocity[m][i] / (MusclePath.FASTEST * path.fibre());
         }
     }
 
@@ -75,7 +72,7 @@ final class RigidContraction implements Contraction {
     public void senseVjp(int m, double[][] s, double[] lengthGradient, double[] velocityGradient, double[][] g) {
         MusclePath path = muscles.paths.get(m);
         for (int i = 0; i < lengthGradient.length; i++) {
-            double byVelocity = velocityGradient[i] / (FASTEST * path.fibre());
+            double byVelocity = velocityGradient[i] / (MusclePath.FASTEST * path.fibre());
             stretchVjp(s, path, i, lengthGradient[i] / path.fibre(), byVelocity, g);
         }
     }

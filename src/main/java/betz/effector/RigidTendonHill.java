@@ -2,7 +2,6 @@
 package betz.effector;
 
 import betz.common.About;
-import betz.common.Require;
 import betz.common.Unit;
 
 /**
@@ -30,9 +29,7 @@ public record RigidTendonHill(
     public static final RigidTendonHill DEFAULT = new RigidTendonHill(0.015, 0.05, 0.001);
 
     public RigidTendonHill {
-        Require.positive("activationTime", activationTime, "s");
-        Require.positive("deactivationTime", deactivationTime, "s");
-        Require.within("minimumActivation", minimumActivation, 0.001, 0.1, "");
+        Activation.check(activationTime, deactivationTime, minimumActivation, 0.001);
     }
 
     @Override

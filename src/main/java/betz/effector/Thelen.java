@@ -2,7 +2,6 @@
 package betz.effector;
 
 import betz.common.About;
-import betz.common.Require;
 import betz.common.Unit;
 
 /**
@@ -31,9 +30,7 @@ public record Thelen(
     public static final Thelen DEFAULT = new Thelen(0.015, 0.05, 0.001);
 
     public Thelen {
-        Require.positive("activationTime", activationTime, "s");
-        Require.positive("deactivationTime", deactivationTime, "s");
-        Require.within("minimumActivation", minimumActivation, 0, 0.1, "");
+        Activation.check(activationTime, deactivationTime, minimumActivation, 0);
     }
 
     @Override

@@ -17,7 +17,6 @@ package betz.effector;
 final class ThelenForce extends Force {
     private static final double SHORTEST = 0.001; // fibre, m
     private static final double LONGEST = 3; // l where P turns straight, far beyond its use, so that it stays finite
-    private static final double FASTEST = 10; // optimal lengths per second
     private static final double WIDTH = 0.45; // of the force-length curve
     private static final double STEEPNESS = 5; // of the passive curve
     private static final double STRAIN = 0.6; // at which the passive force is the greatest isometric one
@@ -39,7 +38,7 @@ final class ThelenForce extends Force {
         strength = path.maximumForce();
         tendon = path.tendon();
         fibre = path.fibre();
-        fastest = FASTEST * fibre;
+        fastest = MusclePath.FASTEST * fibre;
     }
 
     @Override

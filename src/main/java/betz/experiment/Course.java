@@ -96,9 +96,8 @@ final class Course implements TrainingProgress {
     @Override
     public void updated(int iteration, Checkpoint.Update update) {
         interruption.check();
-        int before = from.stage().start();
         int all = learner.phase(from).training().iterations();
-        progress.iteration(iteration - before, all, update.loss().total(), update.gradientNorm());
+        progress.iteration(from.stage().done(iteration), all, update.loss().total(), update.gradientNorm());
     }
 
     @Override

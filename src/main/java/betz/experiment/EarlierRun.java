@@ -24,13 +24,13 @@ record EarlierRun(Path folder, int iterations) {
 
     /** Finds the longest of the finished runs that a run may go on from. */
     static Optional<EarlierRun> of(Request request, Path runs) throws IOException {
-        String settings = Origin.endless(request.bound().canonicalJson());
-        String inputs = Inputs.of(request).text();
-        int iterations = request.scenario().training().iterations();
         boolean isEndless = request.scenario().training().rule() instanceof Bptt rule && rule.isEndless();
         if (!isEndless || !request.scenario().curriculum().isEmpty()) {
             return Optional.empty(); // the shorter one went another way from the beginning, or from a phase on
         }
+        String settings = Origin.endless(request.bound().canonicalJson());
+        String inputs = Inputs.of(request).text();
+        int iterations = request.scenario().training().iterations();
         try (Stream<Path> all = Files.list(runs)) {
             List<Path> finished = all.filter(RunFolder::isComplete).sorted().toList();
             return finished.stream()

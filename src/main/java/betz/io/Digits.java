@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * the end. The same on every JDK and in any locale.
  *
  * <p>A double is {@code m 2^e}; its digits are {@code m 5^k 2^(e + k)} rounded half to even, with k such that there are 17. For
- * sizes from 1e-11 to 1e17 the product fits into 128 bits and all of it is exact.
+ * sizes from 1e-11 to some 9e15 the product fits into 128 bits, less than 64 of them are cut off, and all of it is exact.
  */
 final class Digits {
     private static final int DIGITS = 17;
@@ -73,22 +73,11 @@ final class Digits {
         return shifted(Math.multiplyHigh(mantissa, FIVES[k]), mantissa * FIVES[k], shift);
     }
 
-    /** Returns a number of 128 bits over 2^shift, rounded half to even. */
+    /** Returns a number of 128 bits over 2^shift, shift from 1 to 63, rounded half to even. */
     private static long shifted(long high, long low, int shift) {
-        long whole;
-        int half; // how what is cut off compares with a half
-        if (shift < Long.SIZE) {
-            whole = (high << (Long.SIZE - shift)) | (low >>> shift);
-            half = Long.compareUnsigned(low << (Long.SIZE - shift), Long.MIN_VALUE);
-        } else if (shift == Long.SIZE) {
-            whole = high;
-            half = Long.compareUnsigned(low, Long.MIN_VALUE);
-        } else {
-            whole = high >>> (shift - Long.SIZE);
-            long cut = high << (2 * Long.SIZE - shift);
-            half = Long.compareUnsigned(cut, Long.MIN_VALUE);
-            half = half == 0 && low != 0 ? 1 : half;
-        }
+        long whole = (high << (Long.SIZE - shift)) | (low >>> shift);
+        int half = Long.compareUnsigned(
+                low << (Long.SIZE - shift), Long.MIN_VALUE); // how what is cut off compares with a half
         return half > 0 || (half == 0 && (whole & 1) != 0) ? whole + 1 : whole;
     }
 

@@ -19,7 +19,7 @@ import java.util.Arrays;
  * else a loss wants, such as {@link #forces} or {@link #rates(int)}, it asks for once, before any trial is run; it costs nothing
  * where nobody asks.
  */
-public final class ClosedLoop {
+public final class ClosedLoop implements UnitLoop {
     private static final int PLANE = 2;
 
     private final Body body;
@@ -142,7 +142,7 @@ public final class ClosedLoop {
         return pull.watchCommands();
     }
 
-    /** Returns the rates of all units of every step but the last, from the next {@link #forward} on. */
+    @Override
     public Trace rates(int units) {
         return rates.watch(units);
     }
@@ -169,22 +169,22 @@ public final class ClosedLoop {
         return pull.activation[step];
     }
 
-    /** Returns the weights of half the squared rates of a step, [trial], to be set. */
+    @Override
     public double[] activityWeight(int step) {
         return rates.weight(step);
     }
 
-    /** Returns what the rates of a step cost by the weights that were set. */
+    @Override
     public double activity(int step) {
         return rates.squares(step);
     }
 
-    /** Returns the weights of half the mean squared recurrent Jacobian of a step, [trial], to be set. */
+    @Override
     public double[] jacobianWeight(int step) {
         return rates.jacobianWeight(step);
     }
 
-    /** Returns what the recurrent Jacobian of a step costs by the weights that were set. */
+    @Override
     public double jacobian(int step) {
         return rates.jacobian(step);
     }

@@ -14,7 +14,7 @@ import betz.network.Occasion;
  * #outputGradient}, {@link #activityWeight} and {@link #jacobianWeight}; {@link #backward} carries it to the weights. As in a closed loop, nothing is
  * put out at the last step.
  */
-public final class OpenLoop {
+public final class OpenLoop implements UnitLoop {
     private final NetworkKernel network;
     private final int batch;
     private final int steps;
@@ -67,7 +67,7 @@ public final class OpenLoop {
         return new Trace(0, output, outputGradient).led();
     }
 
-    /** Returns the rates of all units of every step but the last, from the next {@link #forward} on. */
+    @Override
     public Trace rates(int units) {
         return rates.watch(units);
     }
@@ -94,22 +94,22 @@ public final class OpenLoop {
         return outputGradient[step];
     }
 
-    /** Returns the weights of half the squared rates of a step, [trial], to be set. */
+    @Override
     public double[] activityWeight(int step) {
         return rates.weight(step);
     }
 
-    /** Returns what the rates of a step cost by the weights that were set. */
+    @Override
     public double activity(int step) {
         return rates.squares(step);
     }
 
-    /** Returns the weights of half the mean squared recurrent Jacobian of a step, [trial], to be set. */
+    @Override
     public double[] jacobianWeight(int step) {
         return rates.jacobianWeight(step);
     }
 
-    /** Returns what the recurrent Jacobian of a step costs by the weights that were set. */
+    @Override
     public double jacobian(int step) {
         return rates.jacobian(step);
     }

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class StackKernel implements NetworkKernel {
     private static final double[][] NONE = {};
 
-    private final List<Stage> stages = new ArrayList<>();
+    private final List<Running> stages = new ArrayList<>();
     private final int size;
 
     /** The kernel of one level, its weights or their gradient, its rates and theirs, [unit][trial]. */
     @SuppressWarnings("ArrayRecordComponent") // inside this class, never compared
-    private record Stage(Level level, NetworkKernel kernel, double[] weights, double[][] rate, double[][] gradient) {}
+    private record Running(Level level, NetworkKernel kernel, double[] weights, double[][] rate, double[][] gradient) {}
 
     StackKernel(List<Level> levels, List<NetworkKernel> kernels, int batch) {
         for (Level level : levels) {
             int units = level.layer().units();
             double[] weights = new double[level.layout().size()];
             NetworkKernel kernel = kernels.get(level.place());
-            stages.add(new Stage(level, kernel, weights, new double[units][batch], new double[units][batch]));
+            stages.add(new Running(level, kernel, weights, new double[units][batch], new double[units][batch]));
         }
         size = levels.stream().mapToInt(level -> level.layout().size()).sum();
     }
@@ -32,7 +32,7 @@ final class StackKernel implements NetworkKernel {
     public void begin(double[] weights, @Nullable Occasion occasion) {
         Require.length("weights", weights.length, size);
         for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
+            Running stage = stages.get(i);
             System.arraycopy(weights, stage.level.offset(), stage.weights, 0, stage.weights.length);
             stage.kernel.begin(stage.weights, occasion == null ? null : occasion.forLayer(i));
         }
@@ -42,7 +42,7 @@ final class StackKernel implements NetworkKernel {
     public void step(int step, double[][] input, double[][] output) {
         double[][] from = input;
         for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
+            Running stage = stages.get(i);
             stage.kernel.step(step, from, i == stages.size() - 1 ? output : NONE);
             if (i < stages.size() - 1) {
                 stage.kernel.rates(step, stage.rate);
@@ -53,7 +53,7 @@ final class StackKernel implements NetworkKernel {
 
     @Override
     public void rates(int step, double[][] rate) {
-        for (Stage stage : stages) {
+        for (Running stage : stages) {
             stage.kernel.rates(step, stage.rate);
             for (int unit = 0; unit < stage.rate.length; unit++) {
                 System.arraycopy(stage.rate[unit], 0, rate[stage.level.firstUnit() + unit], 0, stage.rate[unit].length);
@@ -88,7 +88,7 @@ final class StackKernel implements NetworkKernel {
             double[][] rateGradient,
             double[][] inputGradient) {
         for (int i = stages.size() - 1; i >= 0; i--) {
-            Stage stage = stages.get(i);
+            Running stage = stages.get(i);
             boolean isLast = i == stages.size() - 1;
             // the layer above has written what it asks of this one's rates
             add(rateGradient, stage, isLast);
@@ -104,7 +104,7 @@ final class StackKernel implements NetworkKernel {
     }
 
     /** Adds the part of gradients over all rates that is a layer's, or puts it in place of what was there. */
-    private static void add(double[][] rateGradient, Stage stage, boolean inPlace) {
+    private static void add(double[][] rateGradient, Running stage, boolean inPlace) {
         for (int unit = 0; unit < stage.gradient.length && rateGradient.length > 0; unit++) {
             double[] from = rateGradient[stage.level.firstUnit() + unit];
             double[] to = stage.gradient[unit];
@@ -116,7 +116,7 @@ final class StackKernel implements NetworkKernel {
 
     @Override
     public void addGradient(double[] gradient) {
-        for (Stage stage : stages) {
+        for (Running stage : stages) {
             double[] own = stage.weights; // no longer needed
             Arrays.fill(own, 0);
             stage.kernel.addGradient(own);

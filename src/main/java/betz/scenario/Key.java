@@ -61,7 +61,14 @@ record Key(
     /** Returns the names that it may be written by, its own first. */
     List<String> names() {
         AlsoKnownAs other = component.getAnnotation(AlsoKnownAs.class);
-        return other == null ? List.of(name) : List.of(name, other.value());
+        if (other == null) {
+            return List.of(name);
+        }
+        if (!Words.camel(other.value()).equals(name)) {
+            throw new IllegalStateException(
+                    other.value() + " is not " + name + " with dashes, which a file may say for it");
+        }
+        return List.of(name, other.value());
     }
 
     /** Returns the value of this key in a record. */

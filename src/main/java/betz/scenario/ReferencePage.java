@@ -113,10 +113,10 @@ public final class ReferencePage {
     }
 
     private static String usual(Key key, @Nullable Object base) {
-        Object value = key.valueInAny(base);
         if (key.inherits()) {
             return "the scenario's";
         }
+        Object value = key.valueInAny(base);
         if (value == null) {
             return key.optional() ? SettingList.ABSENT : "required";
         }

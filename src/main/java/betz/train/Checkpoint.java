@@ -79,7 +79,7 @@ public final class Checkpoint {
 
     /** Returns the updates of the phase that it is in. */
     public List<Update> ofPhase() {
-        return history.subList(stage.start(), history.size());
+        return stage.own(history);
     }
 
     /** Returns the number of updates, of all phases. */

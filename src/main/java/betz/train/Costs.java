@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
+import betz.loop.UnitLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +30,21 @@ final class Costs {
     /** Adds a term of squares. */
     void add(String name, @Nullable SquaredTerm term, Function<Term, Cost> made) {
         add(name, term == null ? null : term.squares(), made);
+    }
+
+    /** Adds the terms of a loss that look at the units of a network, over so many steps of a loop around it. */
+    void addUnits(Loss loss, UnitLoop loop, int units, int steps, double dt) {
+        add(
+                "activity",
+                loss.activity(),
+                term -> term.norm() == Norm.SQUARED
+                        ? new NetworkSquares(term, units, steps, loop::activityWeight, loop::activity)
+                        : new Change(term, 0, 1, loop.rates(units), units, dt));
+        add("activityRate", loss.activityRate(), term -> new Change(term, 1, 1, loop.rates(units), units, dt));
+        add(
+                "jacobian",
+                loss.jacobian(),
+                term -> new NetworkSquares(term, 1, steps, loop::jacobianWeight, loop::jacobian));
     }
 
     /** Returns what all terms come to in a part of a batch, after they added their gradients. */

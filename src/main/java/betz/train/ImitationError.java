@@ -37,7 +37,7 @@ final class ImitationError {
             case JOINT_ANGLES -> costs.add("joint", usual(loss.joint()), term -> output(term, Loss.DEGREE, outputs, 0));
             case EXCITATIONS -> excitations(loss, outputs);
         }
-        units(loss);
+        costs.addUnits(loss, loop, units, loop.outputs().steps() - 1, dt);
     }
 
     /** What is imitated counts even where nothing is said of it. */
@@ -71,21 +71,6 @@ final class ImitationError {
         int muscles = outputs.value()[0].length;
         costs.add("excitation", usual(loss.excitation()), term -> output(term, Loss.TENTH, outputs, 0));
         costs.add("excitationRate", loss.excitationRate(), term -> new Change(term, 1, 1, outputs, muscles, dt));
-    }
-
-    private void units(Loss loss) {
-        int steps = loop.outputs().steps() - 1;
-        costs.add(
-                "activity",
-                loss.activity(),
-                term -> term.norm() == Norm.SQUARED
-                        ? new OwnSquares(term, units, steps, loop::activityWeight, loop::activity)
-                        : new Change(term, 0, 1, loop.rates(units), units, dt));
-        costs.add("activityRate", loss.activityRate(), term -> new Change(term, 1, 1, loop.rates(units), units, dt));
-        costs.add(
-                "jacobian",
-                loss.jacobian(),
-                term -> new OwnSquares(term, 1, steps, loop::jacobianWeight, loop::jacobian));
     }
 
     private Cost output(Term term, double unit, Trace outputs, int first) {

@@ -3,6 +3,7 @@ package betz.train;
 
 import betz.network.Wiring;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A training on its way. One thread makes the updates; any other may take the state, which is always that after a whole
@@ -10,22 +11,28 @@ import java.util.List;
  */
 public final class Learning {
     private final Pace pace;
-    private final Wiring wiring;
     private final double[] weights;
     private final double[][] moments;
+    private final int[] still; // places of the weights that do not learn
+    private final double[] stillWeights;
+    private final double[][] stillMoments;
     private final List<Checkpoint.Update> history;
     private final Stage stage;
     private Checks checks;
 
     Learning(Checkpoint from, Pace pace, Wiring wiring) {
         this.pace = pace;
-        this.wiring = wiring;
         weights = from.weights();
         moments = from.moments();
+        still = IntStream.range(0, weights.length)
+                .filter(i -> !wiring.learns(i))
+                .toArray();
+        stillWeights = new double[still.length];
+        stillMoments = new double[moments.length][still.length];
         history = from.growingHistory();
         checks = from.checks();
         stage = from.stage();
-        ofPhase().forEach(update -> pace.heard(update.loss().total()));
+        stage.own(history).forEach(update -> pace.heard(update.loss().total()));
     }
 
     /** Returns the weights themselves, which the next update changes. */
@@ -38,10 +45,6 @@ public final class Learning {
         return moments;
     }
 
-    private List<Checkpoint.Update> ofPhase() {
-        return history.subList(stage.start(), history.size());
-    }
-
     /** Returns the number of updates that were made, in all phases. */
     synchronized int iteration() {
         return history.size();
@@ -49,12 +52,12 @@ public final class Learning {
 
     /** Tells whether nothing is left to do. */
     synchronized boolean isOver(Training training) {
-        return training.isOver(ofPhase(), checks);
+        return training.isOver(stage.own(history), checks);
     }
 
     /** Tells whether a look at trials set aside is due. */
     synchronized boolean isDue(Stop stop) {
-        return stop.isDue(ofPhase().size(), checks.count());
+        return stop.isDue(stage.done(history.size()), checks.count());
     }
 
     /** Notes the loss of trials set aside. */
@@ -64,19 +67,29 @@ public final class Learning {
 
     /** Makes one update along the gradient. */
     synchronized void update(FirstOrder optimiser, double[] gradient, Checkpoint.Update update) {
-        double[] before = weights.clone();
-        double[][] learnt = Checkpoint.copy(moments);
+        keepStill();
         int remembered = history.size() - stage.remembered();
-        optimiser.update(remembered + 1L, pace.share(ofPhase().size()), gradient, weights, moments);
-        for (int i = 0; i < weights.length; i++) {
-            if (!wiring.learns(i)) {
-                weights[i] = before[i];
-                for (int moment = 0; moment < learnt.length; moment++) {
-                    moments[moment][i] = learnt[moment][i];
-                }
+        optimiser.update(remembered + 1L, pace.share(stage.done(history.size())), gradient, weights, moments);
+        putBackStill();
+        note(update);
+    }
+
+    private void keepStill() {
+        for (int k = 0; k < still.length; k++) {
+            stillWeights[k] = weights[still[k]];
+            for (int moment = 0; moment < moments.length; moment++) {
+                stillMoments[moment][k] = moments[moment][still[k]];
             }
         }
-        note(update);
+    }
+
+    private void putBackStill() {
+        for (int k = 0; k < still.length; k++) {
+            weights[still[k]] = stillWeights[k];
+            for (int moment = 0; moment < moments.length; moment++) {
+                moments[moment][still[k]] = stillMoments[moment][k];
+            }
+        }
     }
 
     /** Makes one update that was searched for; what has no gradient stays as it is. */

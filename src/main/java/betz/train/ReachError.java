@@ -22,7 +22,7 @@ final class ReachError {
         dt = target.trials().dt();
         hand(loss, target);
         body(loss, target);
-        units(loss);
+        costs.addUnits(loss, loop, units, loop.position().steps() - 1, dt);
     }
 
     private void hand(Loss loss, Recording target) {
@@ -56,21 +56,6 @@ final class ReachError {
                 loss.excitation(),
                 term -> new Distance(
                         term, Loss.TENTH, loop.commands(), Wanted.leading(target.signal("muscle.excitation"))));
-    }
-
-    private void units(Loss loss) {
-        int steps = loop.position().steps() - 1;
-        costs.add(
-                "activity",
-                loss.activity(),
-                term -> term.norm() == Norm.SQUARED
-                        ? new OwnSquares(term, units, steps, loop::activityWeight, loop::activity)
-                        : mean(term, 0, 1, loop.rates(units)));
-        costs.add("activityRate", loss.activityRate(), term -> mean(term, 1, 1, loop.rates(units)));
-        costs.add(
-                "jacobian",
-                loss.jacobian(),
-                term -> new OwnSquares(term, 1, steps, loop::jacobianWeight, loop::jacobian));
     }
 
     private Cost mean(Term term, int order, double unit, Trace trace) {

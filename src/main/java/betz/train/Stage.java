@@ -31,6 +31,16 @@ public record Stage(List<Integer> begun, int remembered) {
         return begun.get(phase());
     }
 
+    /** Returns the updates of the phase that a training of so many updates has made. */
+    public int done(int updates) {
+        return updates - start();
+    }
+
+    /** Returns the part of a history, of one entry an update, that belongs to the phase; not a copy. */
+    <T> List<T> own(List<T> history) {
+        return history.subList(start(), history.size());
+    }
+
     /** Returns the next phase, which begins after so many updates; the optimiser goes on with what it remembers, or afresh. */
     Stage next(int updates, boolean remembers) {
         List<Integer> all = new ArrayList<>(begun);

@@ -139,7 +139,7 @@ public final class Trainer {
      * @throws Diverged if loss or gradient are no longer finite
      */
     public Checkpoint run(Checkpoint from, Workers workers, TrainingProgress progress) {
-        int done = from.iteration() - from.stage().start(); // in this phase
+        int done = from.stage().done(from.iteration());
         Require.count("iteration of the checkpoint", done, 0, training.iterations());
         Learning learning = begin(from);
         progress.begun(learning);

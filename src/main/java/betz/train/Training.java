@@ -59,7 +59,7 @@ public record Training(
     /** Returns in a sentence or two why a training ended before its last iteration, and which weights it left if not the last. */
     public Optional<String> ending(Checkpoint state) {
         var sentences = new StringJoiner(" ");
-        int done = state.ofPhase().size();
+        int done = state.stage().done(state.iteration());
         if (done < iterations) {
             stop.reason(state.ofPhase(), state.checks())
                     .ifPresent(reason -> sentences.add(

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import betz.common.Range;
-import java.util.Arrays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -37,8 +36,8 @@ class ArmPhysicsTest {
         Arm26 arm = Arm26.DEFAULT.with(integrator, Convention.BETZ);
         double[] exact = after(arm.with(Integrator.RK4, Convention.BETZ), 0.1, 1024);
 
-        double coarse = distance(after(arm, 0.1, steps), exact);
-        double fine = distance(after(arm, 0.1, 2 * steps), exact);
+        double coarse = OneBody.distance(after(arm, 0.1, steps), exact);
+        double fine = OneBody.distance(after(arm, 0.1, 2 * steps), exact);
 
         double measured = Math.log(coarse / fine) / Math.log(2);
         assertThat(measured).isCloseTo(order, within(0.3)); // higher orders still count at these steps
@@ -150,24 +149,7 @@ class ArmPhysicsTest {
         body.reset(
                 arm.startJoint(),
                 arm.rest(arm.posture().shoulder(), arm.posture().elbow()));
-        body.load[0][0] = 0;
-        body.load[1][0] = 0;
-        double[] command = {0.3, 0.1, 0.25, 0.2, 0.3, 0.15}; // rising throughout: no kink within
-        for (int m = 0; m < command.length; m++) {
-            body.command[m][0] = command[m];
-        }
-        for (int step = 0; step < steps; step++) {
-            body.advance();
-        }
-        return Arrays.stream(body.state).mapToDouble(row -> row[0]).toArray();
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double distance = 0;
-        for (int row = 0; row < a.length; row++) { // angles, velocities and activations
-            distance += Math.abs(a[row] - b[row]);
-        }
-        return distance;
+        return body.rising(steps, 0.3, 0.1, 0.25, 0.2, 0.3, 0.15);
     }
 
     private static OneBody spinning(Arm26 arm, double dt) {

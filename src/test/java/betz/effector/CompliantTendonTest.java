@@ -151,8 +151,8 @@ class CompliantTendonTest {
     void halving_the_step_halves_the_error_of_the_whole_state() {
         double[] exact = after(4096);
 
-        double coarse = distance(after(80), exact);
-        double fine = distance(after(160), exact);
+        double coarse = OneBody.distance(after(80), exact);
+        double fine = OneBody.distance(after(160), exact);
 
         assertThat(Math.log(coarse / fine) / Math.log(2)).isCloseTo(1, within(0.2)); // higher orders still count
     }
@@ -162,23 +162,7 @@ class CompliantTendonTest {
         var body = new OneBody(ARM, 0.1 / steps, 0);
         double[] q = ARM.startJoint();
         body.reset(q, ARM.rest(q[0], q[1]));
-        Arrays.stream(body.load).forEach(axis -> axis[0] = 0);
-        double[] command = {0.3, 0.1, 0.25, 0.2, 0.3, 0.15}; // rising throughout: no kink of activation within
-        for (int step = 0; step < steps; step++) {
-            for (int m = 0; m < 6; m++) {
-                body.command[m][0] = command[m];
-            }
-            body.advance();
-        }
-        return Arrays.stream(body.state).mapToDouble(row -> row[0]).toArray();
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double distance = 0;
-        for (int row = 0; row < a.length; row++) {
-            distance += Math.abs(a[row] - b[row]);
-        }
-        return distance;
+        return body.rising(steps, 0.3, 0.1, 0.25, 0.2, 0.3, 0.15);
     }
 
     @Test

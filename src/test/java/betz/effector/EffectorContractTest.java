@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
+import betz.common.Range;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -135,6 +136,10 @@ class EffectorContractTest {
 
             assertThat(gradient[0]).satisfies(EffectorContractTest::isFinite);
             assertThat(one.sense()).satisfies(EffectorContractTest::isFinite);
+            for (int axis = 0; axis < 2; axis++) {
+                Range limit = effector.limits().get(axis);
+                assertThat(one.state[axis][0]).isBetween(limit.low(), limit.high());
+            }
             for (int m = 0; m < effector.muscles(); m++) {
                 assertThat(one.state[4 + m][0]).isBetween(effector.minimumActivation(), 1.0);
             }

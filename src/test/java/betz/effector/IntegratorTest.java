@@ -55,8 +55,8 @@ class IntegratorTest {
         double[] exact = after(body(kind, Integrator.RK4, Convention.BETZ, 1), 2048);
         Effector body = body(kind, integrator, Convention.BETZ, miniSteps);
 
-        double coarse = distance(after(body, steps), exact);
-        double fine = distance(after(body, 2 * steps), exact);
+        double coarse = OneBody.distance(after(body, steps), exact);
+        double fine = OneBody.distance(after(body, 2 * steps), exact);
 
         double measured = Math.log(coarse / fine) / Math.log(2);
         assertThat(measured).isCloseTo(order, within(0.2)); // higher orders still count at these steps
@@ -162,22 +162,6 @@ class IntegratorTest {
         double[] activation = new double[effector.muscles()];
         Arrays.fill(activation, 0.05);
         body.reset(start, activation);
-        Arrays.stream(body.load).forEach(axis -> axis[0] = 0);
-        double[] command = {0.3, 0.2, 0.25, 0.2, 0.3, 0.15}; // rising throughout: no kink within
-        for (int m = 0; m < effector.muscles(); m++) {
-            body.command[m][0] = command[m];
-        }
-        for (int step = 0; step < steps; step++) {
-            body.advance();
-        }
-        return Arrays.stream(body.state).mapToDouble(row -> row[0]).toArray();
-    }
-
-    private static double distance(double[] a, double[] b) {
-        double distance = 0;
-        for (int row = 0; row < a.length; row++) { // positions, velocities and activations
-            distance += Math.abs(a[row] - b[row]);
-        }
-        return distance;
+        return body.rising(steps, 0.3, 0.2, 0.25, 0.2, 0.3, 0.15);
     }
 }

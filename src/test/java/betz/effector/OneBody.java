@@ -100,6 +100,27 @@ final class OneBody {
         }
     }
 
+    /** Returns the state after steps without a load, all muscles rising to their commands: no kink within. */
+    double[] rising(int steps, double... commands) {
+        Arrays.stream(load).forEach(axis -> axis[0] = 0);
+        for (int m = 0; m < command.length; m++) {
+            command[m][0] = commands[m];
+        }
+        for (int step = 0; step < steps; step++) {
+            advance();
+        }
+        return firstColumn(state);
+    }
+
+    /** Returns the sum of absolute differences of all rows of two states. */
+    static double distance(double[] a, double[] b) {
+        double distance = 0;
+        for (int row = 0; row < a.length; row++) {
+            distance += Math.abs(a[row] - b[row]);
+        }
+        return distance;
+    }
+
     double[] sense() {
         double[][] sense = new double[4 + 2 * effector.muscles()][batch];
         kernel.sense(state, sense);

@@ -5,7 +5,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** A mean of squares that the network itself computes: of the rates of its units, or of its recurrent Jacobian. */
-final class OwnSquares implements Cost {
+final class NetworkSquares implements Cost {
     private final Term term;
     private final int divisor;
     private final int steps;
@@ -20,7 +20,7 @@ final class OwnSquares implements Cost {
      * @param weight gives the weights of half the squares of a step, [trial], zero before, to be set
      * @param cost gives what the squares of a step cost by these weights
      */
-    OwnSquares(Term term, int divisor, int steps, IntFunction<double[]> weight, IntToDoubleFunction cost) {
+    NetworkSquares(Term term, int divisor, int steps, IntFunction<double[]> weight, IntToDoubleFunction cost) {
         this.term = term;
         this.divisor = divisor;
         this.steps = steps;
