@@ -20,7 +20,6 @@ final class ImitationError {
     private final OpenLoop loop;
     private final Recording target;
     private final Imitated imitated;
-    private final int units;
     private final double dt;
     private final Costs costs = new Costs();
 
@@ -29,7 +28,6 @@ final class ImitationError {
         this.loop = loop;
         this.target = target;
         this.imitated = imitated;
-        this.units = units;
         dt = target.trials().dt();
         Trace outputs = loop.outputs();
         switch (imitated) {

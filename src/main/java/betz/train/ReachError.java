@@ -12,13 +12,11 @@ final class ReachError {
 
     private final ClosedLoop loop;
     private final double dt;
-    private final int units;
     private final Costs costs = new Costs();
 
     /** Asks a loop for all that the terms of a loss need; {@code target} is the recording of the training set. */
     ReachError(Loss loss, Recording target, ClosedLoop loop, int units) {
         this.loop = loop;
-        this.units = units;
         dt = target.trials().dt();
         hand(loss, target);
         body(loss, target);
