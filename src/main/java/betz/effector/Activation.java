@@ -14,8 +14,8 @@ import betz.common.Require;
  * @param minimum smallest activation, 1
  */
 record Activation(double tauUp, double tauDown, double minimum) {
-    /** k at zero activation: the fastest rise takes half of tauUp. */
-    static final double OFFSET = 0.5;
+    /** k at zero activation. */
+    private static final double OFFSET = 0.5;
 
     private static final double SLOPE = 1.5;
 
@@ -32,6 +32,11 @@ record Activation(double tauUp, double tauDown, double minimum) {
     /** Returns the law of a muscle. */
     static Activation of(Muscle muscle) {
         return new Activation(muscle.activationTime(), muscle.deactivationTime(), muscle.minimumActivation());
+    }
+
+    /** Returns the fastest time constant, s: that of the rise from zero activation or of the fall from full activation. */
+    double fastest() {
+        return Math.min(OFFSET * tauUp, tauDown / (OFFSET + SLOPE));
     }
 
     /** Returns the nearest activation that a muscle can have. */

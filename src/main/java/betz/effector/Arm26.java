@@ -116,7 +116,7 @@ public record Arm26(
         return new Arm26(muscle, integrator, convention, other, posture, skeleton, damping, jointLoad, endpointLoad);
     }
 
-    /** Returns this arm with damping, N·m·s/rad, torques at its joints, N·m, and a force at its hand, N. */
+    @Override
     public Arm26 withLoads(double otherDamping, List<Double> torque, List<Double> force) {
         return new Arm26(muscle, integrator, convention, miniSteps, posture, skeleton, otherDamping, torque, force);
     }
@@ -135,21 +135,6 @@ public record Arm26(
     public int states() {
         int memory = remembers() ? Mechanics.ACTIVATION : 0;
         return Mechanics.ACTIVATION + muscles() + Contraction.rows(this) + memory;
-    }
-
-    @Override
-    public double minimumActivation() {
-        return muscle.minimumActivation();
-    }
-
-    @Override
-    public double fastestTime() {
-        return Activation.OFFSET * muscle.activationTime();
-    }
-
-    @Override
-    public boolean refusesLongSteps() {
-        return convention == Convention.BETZ;
     }
 
     @Override
@@ -196,7 +181,7 @@ public record Arm26(
     @Override
     public EffectorKernel kernel(int batch, double dt) {
         checkStep(dt);
-        Activation law = activation();
+        Activation law = Activation.of(muscle);
         var mechanics = new ArmMechanics(this, law, batch, dt);
         var stepper = integrator.stepper(new Rates(mechanics, law, batch), dt / miniSteps, batch);
         var bounds = new Bounds(skeleton.shoulder(), skeleton.elbow(), law);
@@ -216,11 +201,6 @@ public record Arm26(
         double fx = endpointLoad.get(0);
         double fy = endpointLoad.get(1);
         return new double[] {jointLoad.get(0) + hand.x() * fy - hand.y() * fx, jointLoad.get(1) + ex * fy - ey * fx};
-    }
-
-    /** Returns the law by which activations follow excitations. */
-    Activation activation() {
-        return Activation.of(muscle);
     }
 
     /** Makes the muscles of a batch of arms with their scratch. */

@@ -29,6 +29,12 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
         return muscleNames().size();
     }
 
+    /** Returns how the muscles make force. */
+    Muscle muscle();
+
+    /** Returns which state a force belongs to. */
+    Convention convention();
+
     /** Returns the number of state rows: positions, velocities, activations, and what a convention remembers. */
     int states();
 
@@ -41,11 +47,21 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
     /** Returns the constant force at the hand, x and y, [2], N. */
     List<Double> endpointLoad();
 
-    /** Returns the smallest activation that a muscle can have, 1. */
-    double minimumActivation();
+    /** Returns the damping of both coordinates, N·m·s/rad or N·s/m. */
+    double damping();
 
-    /** Returns the fastest time constant of activation (that at zero activation), s. */
-    double fastestTime();
+    /** Returns this body with another damping and other constant loads, in the units of {@link #damping} and of the loads. */
+    Effector withLoads(double damping, List<Double> jointLoad, List<Double> endpointLoad);
+
+    /** Returns the smallest activation that a muscle can have, 1. */
+    default double minimumActivation() {
+        return muscle().minimumActivation();
+    }
+
+    /** Returns the fastest time constant of activation, rising or falling, s. */
+    default double fastestTime() {
+        return Activation.of(muscle()).fastest();
+    }
 
     /** Returns the posture that trials start from by default: joint angles, rad, or position, m. */
     double[] startJoint();
@@ -78,7 +94,7 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
 
     /** Tells whether a step that is too long for the muscles is refused, or only warned of. */
     default boolean refusesLongSteps() {
-        return true;
+        return convention() == Convention.BETZ;
     }
 
     /**

@@ -43,7 +43,7 @@ public final class ExactInverse {
                         + " so that those of a path cannot be found");
         this.arm = arm;
         this.dt = dt;
-        this.law = arm.activation();
+        this.law = Activation.of(arm.muscle());
         this.dynamics = new ArmDynamics(arm.skeleton());
         this.sharing = new StaticOptimisation(arm);
         this.kinematics = new InverseKinematics(arm.skeleton());

@@ -13,8 +13,10 @@ package betz.effector;
  * </ul>
  */
 final class MujocoForce extends Force {
+    /** No fibre shortens faster, m/s. */
+    static final double FASTEST = 1.5;
+
     private static final double SHORTEST = 0.001; // fibre, m
-    private static final double FASTEST = 1.5; // m/s
     private static final double LOW = 0.5; // lengths without active force
     private static final double HIGH = 1.6;
     private static final double KNEE = 0.95; // where the second bump ends

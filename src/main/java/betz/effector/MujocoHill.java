@@ -34,6 +34,12 @@ public record MujocoHill(
         Activation.check(activationTime, deactivationTime, minimumActivation, 0);
     }
 
+    /** The same of every muscle: it does not grow with the fibre. */
+    @Override
+    public double fastest(MusclePath path) {
+        return MujocoForce.FASTEST;
+    }
+
     @Override
     public Force force(MusclePath path, int batch) {
         return new MujocoForce(path, batch);

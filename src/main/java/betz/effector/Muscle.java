@@ -21,6 +21,11 @@ public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill, Thelen
         return path.tendon();
     }
 
+    /** Returns the velocity that sensed velocities are told over, m/s: that of the fastest shortening. */
+    default double fastest(MusclePath path) {
+        return MusclePath.FASTEST * path.fibre();
+    }
+
     /** Makes the function from activation, length and velocity to the force of one muscle in a batch of bodies. */
     Force force(MusclePath path, int batch);
 

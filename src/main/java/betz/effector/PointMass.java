@@ -92,7 +92,7 @@ public record PointMass(
                 mass, maximumForce, muscle, integrator, convention, other, damping, jointLoad, endpointLoad);
     }
 
-    /** Returns this mass with damping, N·s/m, and two forces, N. */
+    @Override
     public PointMass withLoads(double otherDamping, List<Double> along, List<Double> force) {
         return new PointMass(mass, maximumForce, muscle, integrator, convention, miniSteps, otherDamping, along, force);
     }
@@ -106,21 +106,6 @@ public record PointMass(
     public int states() {
         int memory = convention.lags() ? Mechanics.ACTIVATION : 0;
         return Mechanics.ACTIVATION + muscles() + memory;
-    }
-
-    @Override
-    public double minimumActivation() {
-        return muscle.minimumActivation();
-    }
-
-    @Override
-    public double fastestTime() {
-        return Activation.OFFSET * muscle.activationTime();
-    }
-
-    @Override
-    public boolean refusesLongSteps() {
-        return convention == Convention.BETZ;
     }
 
     @Override

@@ -14,6 +14,7 @@ final class RigidContraction implements Contraction {
     private final ArmMuscles muscles;
     private final int stretched;
     private final double[] slack; // of the tendons that lengths are told without, [muscle], m
+    private final double[] fastest; // velocities that sensed ones are told over, [muscle], m/s
     private final double[] clamped; // activation, [trial]
 
     RigidContraction(Arm26 arm, ArmMuscles muscles, Activation activation, int batch) {
@@ -21,6 +22,7 @@ final class RigidContraction implements Contraction {
         this.muscles = muscles;
         stretched = arm.convention().lags() ? ACTIVATION + muscles.size() : 0;
         slack = arm.paths().stream().mapToDouble(arm.muscle()::tendon).toArray();
+        fastest = arm.paths().stream().mapToDouble(arm.muscle()::fastest).toArray();
         clamped = new double[batch];
     }
 
@@ -64,7 +66,7 @@ final class RigidContraction implements Contraction {
         MusclePath path = muscles.paths.get(m);
         for (int i = 0; i < length.length; i++) {
             length[i] = (muscles.length[m][i] - path.tendon()) / path.fibre();
-            velocity[i] = muscles.velocity[m][i] / (MusclePath.FASTEST * path.fibre());
+            velocity[i] = muscles.velocity[m][i] / fastest[m];
         }
     }
 
@@ -72,7 +74,7 @@ final class RigidContraction implements Contraction {
     public void senseVjp(int m, double[][] s, double[] lengthGradient, double[] velocityGradient, double[][] g) {
         MusclePath path = muscles.paths.get(m);
         for (int i = 0; i < lengthGradient.length; i++) {
-            double byVelocity = velocityGradient[i] / (MusclePath.FASTEST * path.fibre());
+            double byVelocity = velocityGradient[i] / fastest[m];
             stretchVjp(s, path, i, lengthGradient[i] / path.fibre(), byVelocity, g);
         }
     }

@@ -3,10 +3,15 @@ package betz.scenario;
 
 import betz.common.BadSetting;
 import betz.effector.Effector;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the settings of a body must hold together. */
 final class BodyRules {
+    private static final List<Double> NONE = List.of(0.0, 0.0);
+    private static final String HELD = " the muscles can hold where trials start";
+    private static final String HOLDABLE = "a load that" + HELD;
+
     private BodyRules() {}
 
     static List<Rule.Breach> stepSuitsMuscles(Scenario scenario) {
@@ -21,22 +26,37 @@ final class BodyRules {
     /** Trials begin at rest, which constant loads must leave to the muscles. */
     static List<Rule.Breach> loadsCanBeHeld(Scenario scenario) {
         Effector effector = scenario.effector();
-        boolean hand = isLoad(effector.endpointLoad());
-        if (!hand && !isLoad(effector.jointLoad())) {
+        List<Double> joint = effector.jointLoad();
+        List<Double> hand = effector.endpointLoad();
+        if (isNone(joint) && isNone(hand) || holds(effector, joint, hand)) {
             return List.of();
         }
-        double[] start = effector.startJoint();
-        try {
-            var unused = effector.rest(start[0], start[1]);
-            return List.of();
-        } catch (BadSetting bad) {
-            String path = hand ? "effector.endpointLoad" : "effector.jointLoad";
-            String found = (hand ? effector.endpointLoad() : effector.jointLoad()) + (hand ? " N" : "");
-            return List.of(new Rule.Breach(path, found, "a load that the muscles can hold where trials start", null));
+        List<Rule.Breach> breaches = new ArrayList<>();
+        if (!isNone(joint) && (isNone(hand) || !holds(effector, joint, NONE))) {
+            breaches.add(new Rule.Breach("effector.jointLoad", joint.toString(), HOLDABLE, null));
         }
+        if (!isNone(hand) && (isNone(joint) || !holds(effector, NONE, hand))) {
+            breaches.add(new Rule.Breach("effector.endpointLoad", hand + " N", HOLDABLE, null));
+        }
+        if (breaches.isEmpty()) {
+            String found = joint + " beside an endpointLoad of " + hand + " N";
+            breaches.add(new Rule.Breach("effector.jointLoad", found, "two loads that" + HELD, null));
+        }
+        return breaches;
     }
 
-    private static boolean isLoad(List<Double> load) {
-        return load.stream().anyMatch(value -> value != 0);
+    private static boolean isNone(List<Double> load) {
+        return load.stream().allMatch(value -> value == 0);
+    }
+
+    /** Tells whether the muscles can hold the body under two constant loads where its trials start. */
+    private static boolean holds(Effector effector, List<Double> joint, List<Double> hand) {
+        double[] start = effector.startJoint();
+        try {
+            var unused = effector.withLoads(effector.damping(), joint, hand).rest(start[0], start[1]);
+            return true;
+        } catch (BadSetting bad) {
+            return false;
+        }
     }
 }

@@ -21,6 +21,19 @@ class ActivationTest {
         assertThat(LAW.tau(1 / 3.0, false)).isCloseTo(0.05, within(1e-16));
     }
 
+    /** Over all activations a rise takes 0.5 to 2 times the one constant, a fall 2 to 0.5 times the other. */
+    @ParameterizedTest
+    @CsvSource({"0.015, 0.05, 0.0075", "0.05, 0.015, 0.0075", "0.02, 0.02, 0.01", "0.03, 0.008, 0.004"})
+    void no_rise_and_no_fall_is_faster_than_half_of_the_smaller_time_constant(double up, double down, double expected) {
+        var law = new Activation(up, down, 0);
+        double least = Double.POSITIVE_INFINITY;
+        for (double a = 0; a <= 1; a += 0.125) {
+            least = Math.min(least, Math.min(law.tau(a, true), law.tau(a, false)));
+        }
+
+        assertThat(law.fastest()).isEqualTo(expected).isEqualTo(least); // halves and eighths are exact
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0.001, 1, 132.801595214357", // 0.999 / (0.015 * 0.5015)

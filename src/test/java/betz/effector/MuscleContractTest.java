@@ -140,6 +140,23 @@ class MuscleContractTest {
     }
 
     @ParameterizedTest
+    @MethodSource("muscles")
+    void sensed_velocities_are_over_the_fastest_that_the_muscle_knows(Muscle muscle) {
+        for (Convention convention : Convention.values()) {
+            Arm26 arm = Arm26.DEFAULT.withMuscle(muscle).with(Integrator.EULER, convention);
+            var body = new OneBody(arm, 0.001, 1);
+            double[] sensed = body.sense();
+            double[] measured = body.muscles();
+
+            for (int m = 0; m < 6; m++) {
+                double fastest = muscle instanceof MujocoHill ? 1.5 : 10 * muscle.paths().get(m).fibre();
+                // rounding of the product
+                assertThat(sensed[10 + m] * fastest).isCloseTo(measured[6 + m], within(1e-12 * (1 + Math.abs(measured[6 + m]))));
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("rigid")
     void forces_are_those_of_the_equations_written_down_once_more(Muscle muscle) {
         var random = RandomStream.of(4, "plain");
