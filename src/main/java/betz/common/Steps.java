@@ -6,7 +6,15 @@ public final class Steps {
     /** Of a step: times are sums and products of decimal fractions. */
     private static final double ROUNDING = 1e-6;
 
+    /** How far below a half a quotient of decimal times may land by rounding, steps. */
+    private static final double SLACK = 1e-9;
+
     private Steps() {}
+
+    /** Returns the number of steps nearest to a time, half up; both s. */
+    public static int nearest(double time, double dt) {
+        return (int) Math.floor(time / dt + 0.5 + SLACK);
+    }
 
     /** Tells whether a time is a multiple of the step; both s. */
     public static boolean areWhole(double time, double dt) {

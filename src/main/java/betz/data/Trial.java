@@ -11,8 +11,22 @@ package betz.data;
  * @param targetOff step from which it is no longer shown
  * @param goCue step at which the movement may begin
  * @param end first step after the trial
+ * @param perturbation what is done to the body, the sight of the hand or the target meanwhile
  */
-public record Trial(Condition condition, Point start, Point target, int targetOn, int targetOff, int goCue, int end) {
+public record Trial(
+        Condition condition,
+        Point start,
+        Point target,
+        int targetOn,
+        int targetOff,
+        int goCue,
+        int end,
+        Perturbation perturbation) {
+
+    /** Makes a trial without a perturbation. */
+    public Trial(Condition condition, Point start, Point target, int targetOn, int targetOff, int goCue, int end) {
+        this(condition, start, target, targetOn, targetOff, goCue, end, Perturbation.None.DEFAULT);
+    }
 
     /** Makes a trial whose target stays in view to its end. */
     public Trial(Condition condition, Point start, Point target, int targetOn, int goCue, int end) {
@@ -22,5 +36,22 @@ public record Trial(Condition condition, Point start, Point target, int targetOn
     /** Tells whether the target is in view at a step; to the end means also in what a batch is padded with. */
     public boolean shows(int step) {
         return step >= targetOn && (step < targetOff || targetOff >= end);
+    }
+
+    /** Returns this trial with another perturbation. */
+    public Trial with(Perturbation other) {
+        return new Trial(condition, start, target, targetOn, targetOff, goCue, end, other);
+    }
+
+    /** Returns the direction from start to target, rad, counter-clockwise from the x axis; the condition's if they are one place. */
+    public double direction() {
+        return start.equals(target)
+                ? condition.direction()
+                : StrictMath.atan2(target.y() - start.y(), target.x() - start.x());
+    }
+
+    /** Returns where the target is at a step of {@code dt} seconds: where the trial says, unless it has jumped. */
+    public Point target(int step, double dt) {
+        return perturbation.target(this, step, dt);
     }
 }

@@ -5,6 +5,8 @@ import betz.common.Require;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Trials that are run together, all with the same step and padded to the same number of steps.
@@ -49,11 +51,27 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
         for (int i = 0; i < trials.size(); i++) {
             Trial trial = trials.get(i);
             boolean shown = trial.shows(step);
-            input[0][i] = shown ? trial.target().x() - trial.start().x() : 0;
-            input[1][i] = shown ? trial.target().y() - trial.start().y() : 0;
+            Point target = trial.target(step, dt);
+            input[0][i] = shown ? target.x() - trial.start().x() : 0;
+            input[1][i] = shown ? target.y() - trial.start().y() : 0;
             input[2][i] = step >= trial.goCue() ? 1 : 0;
             input[3][i] = shown ? 1 : 0;
         }
+    }
+
+    /** Returns these trials with another perturbation. */
+    public TrialBatch with(Perturbation other) {
+        return with(trial -> other);
+    }
+
+    /** Returns these trials, each with another perturbation, that of its place from 0. */
+    public TrialBatch with(IntFunction<Perturbation> others) {
+        return new TrialBatch(
+                dt,
+                steps,
+                IntStream.range(0, trials.size())
+                        .mapToObj(i -> trials.get(i).with(others.apply(i)))
+                        .toList());
     }
 
     /** Returns the chosen trials, in the order given, padded to the same number of steps as this batch. */

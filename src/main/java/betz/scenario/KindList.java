@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.data.Perturbation;
 import betz.data.Reference;
 import betz.effector.Effector;
 import betz.effector.Muscle;
@@ -46,6 +47,7 @@ public final class KindList {
         families.put("optimisers", Optimiser.class);
         families.put("schedules", Schedule.class);
         families.put("losses", Loss.class);
+        families.put("perturbations", Perturbation.class);
         return families;
     }
 

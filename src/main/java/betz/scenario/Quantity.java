@@ -2,6 +2,8 @@
 package betz.scenario;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads numbers with units into SI values, rounding once, and writes SI values in a unit that reads well. */
 public final class Quantity {
     private static final int LONGEST = 80; // characters of a number; the longest exact double of use has fewer
+    private static final MathContext DIGITS = new MathContext(15); // a decimal of so many comes back from a double
     private static final Pattern FORM =
             Pattern.compile("([-+]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,4})?)\\s*([^\\s0-9.,].*|1/.*)?");
     private static final Pattern COMMA = Pattern.compile("([-+]?[0-9]+),([0-9]+\\s*[^0-9,]*)");
@@ -105,9 +108,11 @@ public final class Quantity {
             BigDecimal scaled = new BigDecimal(value)
                     .multiply(ScaledUnit.declared(unit).factor(), ScaledUnit.EXACT)
                     .divide(ScaledUnit.declared(candidate).factor(), ScaledUnit.EXACT);
-            String text = plain(scaled.doubleValue()) + " " + candidate;
-            if (clumsiness(text) < clumsiness(best) && parse(text, unit) == value) {
-                best = text;
+            for (BigDecimal number : List.of(scaled, scaled.round(DIGITS))) {
+                String text = plain(number.doubleValue()) + " " + candidate;
+                if (clumsiness(text) < clumsiness(best) && parse(text, unit) == value) {
+                    best = text;
+                }
             }
         }
         return best;

@@ -3,6 +3,7 @@ package betz.task;
 
 import betz.common.BadSetting;
 import betz.common.Require;
+import betz.common.Steps;
 import betz.data.Condition;
 import betz.data.Point;
 import betz.data.Trial;
@@ -30,9 +31,6 @@ record TargetCircle(int targets, double distance) {
 
     /** What is expected of targets; the workspace in words follows. */
     static final String IN_REACH = "targets that the hand can reach: ";
-
-    /** How far below a half a quotient of decimal times may land by rounding, steps. */
-    private static final double SLACK = 1e-9;
 
     TargetCircle {
         Require.count("targets", targets, 1, MOST);
@@ -86,7 +84,7 @@ record TargetCircle(int targets, double distance) {
     /** Returns the number of steps in a time, rounded to the nearest, halves up. */
     static int steps(double time, double dt) {
         Require.positive("dt", dt, "s");
-        return (int) Math.floor(time / dt + 0.5 + SLACK);
+        return Steps.nearest(time, dt);
     }
 
     /** Throws unless a period of a trial is long enough for one step of any batch and not absurd. */

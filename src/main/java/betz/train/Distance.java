@@ -35,10 +35,11 @@ final class Distance implements Cost {
             return (trial, step, channel) -> signal.get(trial, step - 1, channel);
         }
 
-        /** Wants a hand at the centre of the target. */
+        /** Wants a hand at the centre of the target, where that is at the step. */
         static Wanted target(Recording recording) {
+            double dt = recording.trials().dt();
             return (trial, step, axis) -> {
-                var place = recording.trials().get(trial).target();
+                var place = recording.trials().get(trial).target(step, dt);
                 return axis == 0 ? place.x() : place.y();
             };
         }

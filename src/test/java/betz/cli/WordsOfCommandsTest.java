@@ -134,7 +134,7 @@ class WordsOfCommandsTest {
                         2,
                         "cellz is not a list, expected runs, templates, tasks, effectors, muscles, references, cells,"
                                 + " connectivity, signs, initialisations, starts, rules, optimisers, schedules,"
-                                + " losses.",
+                                + " losses, perturbations.",
                         "Did you mean cells?",
                         "See: betz list --help");
     }

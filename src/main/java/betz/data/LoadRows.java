@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.data;
+
+/**
+ * The rows of a linear load on a body: at the hand {@code F = f + K (x - c) + B v}, x its position and v its velocity, and torques
+ * at the joints. Matrices are row-major; to a point mass a torque is a force along an axis.
+ */
+public final class LoadRows {
+    /** f, x and y, N. */
+    public static final int FORCE = 0;
+
+    /** Torques at shoulder and elbow, N·m. */
+    public static final int TORQUE = 2;
+
+    /** K, N/m: a spring pulls back where it is negative. */
+    public static final int STIFFNESS = 4;
+
+    /** c, x and y, m. */
+    public static final int CENTRE = 8;
+
+    /** B, N·s/m. */
+    public static final int VISCOSITY = 10;
+
+    /** Number of rows. */
+    public static final int COUNT = 14;
+
+    private LoadRows() {}
+
+    /** Returns a force at the hand, N, as rows. */
+    static double[] force(double x, double y) {
+        double[] rows = new double[COUNT];
+        rows[FORCE] = x;
+        rows[FORCE + 1] = y;
+        return rows;
+    }
+
+    /**
+     * Returns a field as rows.
+     *
+     * @param stiffness K, [4], N/m. Not modified.
+     * @param centre c, m
+     * @param viscosity B, [4], N·s/m. Not modified.
+     */
+    static double[] field(double[] stiffness, Point centre, double[] viscosity) {
+        double[] rows = new double[COUNT];
+        System.arraycopy(stiffness, 0, rows, STIFFNESS, stiffness.length);
+        System.arraycopy(viscosity, 0, rows, VISCOSITY, viscosity.length);
+        rows[CENTRE] = centre.x();
+        rows[CENTRE + 1] = centre.y();
+        return rows;
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.data;
+
+import betz.common.About;
+
+/**
+ * What is done during a trial to the body, to the sight of the hand or to the target, beside what the task asks for.
+ *
+ * <p>It belongs to the trial, so that two trials of a batch may have different ones.
+ */
+@About("What is done during a trial to the body, to the sight of the hand or to the target.")
+public sealed interface Perturbation permits Perturbation.None, Loading, Cursor, TargetJump {
+
+    /** Nothing is done. */
+    @About("Nothing is done.")
+    record None() implements Perturbation {
+        /** Has no settings. */
+        public static final None DEFAULT = new None();
+    }
+
+    /** Tells whether the trial is as the task asks for it. */
+    default boolean isNone() {
+        return equals(None.DEFAULT);
+    }
+
+    /** Returns the part of it that the task asks for, so that a reference has it too: a jump of the target, or nothing. */
+    default Perturbation asked() {
+        return None.DEFAULT;
+    }
+
+    /** Returns where the target of a trial is at a step of {@code dt} seconds. */
+    default Point target(Trial trial, int step, double dt) {
+        return trial.target();
+    }
+}
