@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import java.util.Arrays;
+
 /**
  * The mechanics of {@link Arm26}: {@code M q'' = -sum_m F_m r_m + joint load - damping q' + J' load - C}, r the moment arms;
- * the load at the hand is the constant one and that of the step. {@link Contraction} has the forces.
+ * the loads are the constant ones and those of the step, see {@link HandLoad}. {@link Contraction} has the forces.
  */
 final class ArmMechanics implements Mechanics {
     private final double damping;
@@ -15,6 +17,7 @@ final class ArmMechanics implements Mechanics {
     private final ArmPose pose;
     private final int carried;
     private final double[][] hand; // force at the hand, [2][trial], N
+    private final HandLoad linear;
     private final double[][] torque; // [2][trial]
     private final double[][] reached; // acceleration, [2][trial]
     private final double[][] forces; // the contraction's, [muscle][trial], N
@@ -30,6 +33,7 @@ final class ArmMechanics implements Mechanics {
         contraction = Contraction.of(arm, muscles, activation, batch, dt);
         carried = Contraction.rows(arm);
         hand = new double[2][batch];
+        linear = new HandLoad(batch);
         torque = new double[2][batch];
         reached = new double[2][batch];
         forces = new double[muscles.size()][];
@@ -46,16 +50,9 @@ final class ArmMechanics implements Mechanics {
         pose.take(s);
         contraction.take(s);
         muscles.lever(s[1]);
+        load(s, load);
         double[] t0 = torque[0];
         double[] t1 = torque[1];
-        for (int i = 0; i < t0.length; i++) {
-            double fx = endpointLoad[0] + load[0][i];
-            double fy = endpointLoad[1] + load[1][i];
-            hand[0][i] = fx;
-            hand[1][i] = fy;
-            t0[i] = jointLoad[0] + pose.x[i] * fy - pose.y[i] * fx - damping * s[2][i];
-            t1[i] = jointLoad[1] + pose.ex[i] * fy - pose.ey[i] * fx - damping * s[3][i];
-        }
         for (int m = 0; m < muscles.size(); m++) {
             double[] force = contraction.pull(m, s);
             forces[m] = force;
@@ -68,6 +65,29 @@ final class ArmMechanics implements Mechanics {
         dynamics.accelerate(pose, s, torque, reached);
         System.arraycopy(reached[0], 0, acceleration[0], 0, t0.length);
         System.arraycopy(reached[1], 0, acceleration[1], 0, t0.length);
+    }
+
+    /** Sets the torques of all that is no muscle. */
+    private void load(double[][] s, double[][] load) {
+        for (int axis = 0; axis < 2; axis++) {
+            for (int i = 0; i < hand[axis].length; i++) {
+                hand[axis][i] = endpointLoad[axis] + load[axis][i];
+            }
+        }
+        boolean isLinear = HandLoad.isLinear(load);
+        if (isLinear) {
+            senseHand(s, linear.hand);
+            HandLoad.addForce(load, linear.hand, hand);
+        }
+        for (int i = 0; i < pulled.length; i++) {
+            double fx = hand[0][i];
+            double fy = hand[1][i];
+            torque[0][i] = jointLoad[0] + pose.x[i] * fy - pose.y[i] * fx - damping * s[2][i];
+            torque[1][i] = jointLoad[1] + pose.ex[i] * fy - pose.ey[i] * fx - damping * s[3][i];
+        }
+        if (isLinear) {
+            HandLoad.addTorque(load, torque);
+        }
     }
 
     @Override
@@ -87,9 +107,27 @@ final class ArmMechanics implements Mechanics {
             g[0][i] -= t0[i] * (pose.x[i] * hand[0][i] + pose.y[i] * hand[1][i]) + t1[i] * outer;
             g[1][i] -= (t0[i] + t1[i]) * outer;
         }
+        if (HandLoad.isLinear(load)) {
+            loadVjp(s, load, g);
+        }
         for (int m = 0; m < muscles.size(); m++) {
             forceVjp(s, m, g);
         }
+    }
+
+    /** Carries the torques' gradient back through what the load makes of the hand's place and velocity. */
+    private void loadVjp(double[][] s, double[][] load, double[][] g) {
+        double[] t0 = torque[0];
+        double[] t1 = torque[1];
+        for (double[] row : linear.hand) {
+            Arrays.fill(row, 0);
+        }
+        for (int i = 0; i < t0.length; i++) {
+            double gx = -pose.y[i] * t0[i] - pose.ey[i] * t1[i];
+            double gy = pose.x[i] * t0[i] + pose.ex[i] * t1[i];
+            HandLoad.vjp(load, i, gx, gy, linear.hand);
+        }
+        senseHandVjp(s, linear.hand, g);
     }
 
     private void forceVjp(double[][] s, int m, double[][] g) {
@@ -115,20 +153,33 @@ final class ArmMechanics implements Mechanics {
     public void sense(double[][] s, double[][] sense) {
         pose.take(s);
         contraction.take(s);
+        senseHand(s, sense);
+        for (int m = 0; m < muscles.size(); m++) {
+            contraction.sense(m, s, sense[HAND + m], sense[HAND + muscles.size() + m]);
+        }
+    }
+
+    /** Writes place and velocity of the hand in the pose taken, [4 and more][trial]. */
+    private void senseHand(double[][] s, double[][] sense) {
         for (int i = 0; i < pulled.length; i++) {
             sense[0][i] = pose.x[i];
             sense[1][i] = pose.y[i];
             sense[2][i] = -pose.y[i] * s[2][i] - pose.ey[i] * s[3][i];
             sense[3][i] = pose.x[i] * s[2][i] + pose.ex[i] * s[3][i];
         }
-        for (int m = 0; m < muscles.size(); m++) {
-            contraction.sense(m, s, sense[HAND + m], sense[HAND + muscles.size() + m]);
-        }
     }
 
     @Override
     public void senseVjp(double[][] s, double[][] senseGradient, double[][] g) {
         pose.take(s);
+        senseHandVjp(s, senseGradient, g);
+        for (int m = 0; m < muscles.size(); m++) {
+            contraction.senseVjp(m, s, senseGradient[HAND + m], senseGradient[HAND + muscles.size() + m], g);
+        }
+    }
+
+    /** Carries the gradient over place and velocity of the hand, [4 and more][trial], back in the pose taken. */
+    private void senseHandVjp(double[][] s, double[][] senseGradient, double[][] g) {
         for (int i = 0; i < pulled.length; i++) {
             double x = pose.x[i];
             double y = pose.y[i];
@@ -142,9 +193,6 @@ final class ArmMechanics implements Mechanics {
             g[1][i] -= (vx * ex + vy * ey) * (s[2][i] + s[3][i]);
             g[2][i] += -y * vx + x * vy;
             g[3][i] += -ey * vx + ex * vy;
-        }
-        for (int m = 0; m < muscles.size(); m++) {
-            contraction.senseVjp(m, s, senseGradient[HAND + m], senseGradient[HAND + muscles.size() + m], g);
         }
     }
 

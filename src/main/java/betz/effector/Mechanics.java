@@ -17,7 +17,7 @@ interface Mechanics {
     /** Returns the number of muscles. */
     int muscles();
 
-    /** Writes both accelerations, [2][trial], under a load at the hand beside the constant ones, [2][trial], N. */
+    /** Writes both accelerations, [2][trial], under a load beside the constant ones, see {@link EffectorKernel#step}. */
     void accelerate(double[][] state, double[][] load, double[][] acceleration);
 
     /** Carries the accelerations' gradient back; called right after {@link #accelerate} with the same arguments. */

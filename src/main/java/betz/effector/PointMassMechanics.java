@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.effector;
 
+import java.util.Arrays;
+
 /**
  * The mechanics of {@link PointMass}: {@code m dv/dt = sum_i a_i Fmax d_i + loads - damping v}, d_i the unit vector from the
- * mass to anchor i; the loads are the constant ones and that of the step.
+ * mass to anchor i; the loads are the constant ones and those of the step, see {@link HandLoad}.
  *
  * <p>Relative lengths are 1 at the origin; relative velocities are those in m/s, lengthening. Both are those of the position
  * and velocity that begin at row {@code stretched}: the present ones (0), or the remembered ones.
@@ -22,6 +24,7 @@ final class PointMassMechanics implements Mechanics {
     private final double[][] x; // direction of pull, [muscle][trial]
     private final double[][] y;
     private final double[][] length; // [muscle][trial], m
+    private final double[][] linear; // force of a linear load beside its plain one, [2][trial], N
 
     PointMassMechanics(PointMass body, Activation activation, int batch) {
         this.activation = activation;
@@ -33,6 +36,7 @@ final class PointMassMechanics implements Mechanics {
         x = new double[MUSCLES][batch];
         y = new double[MUSCLES][batch];
         length = new double[MUSCLES][batch];
+        linear = new double[2][batch];
     }
 
     @Override
@@ -54,6 +58,22 @@ final class PointMassMechanics implements Mechanics {
             acceleration[0][i] = fx / mass;
             acceleration[1][i] = fy / mass;
         }
+        if (HandLoad.isLinear(load)) {
+            addLinear(state, load, acceleration);
+        }
+    }
+
+    private void addLinear(double[][] state, double[][] load, double[][] acceleration) {
+        for (double[] row : linear) {
+            Arrays.fill(row, 0);
+        }
+        HandLoad.addForce(load, state, linear);
+        HandLoad.addTorque(load, linear);
+        for (int axis = 0; axis < 2; axis++) {
+            for (int i = 0; i < linear[axis].length; i++) {
+                acceleration[axis][i] += linear[axis][i] / mass;
+            }
+        }
     }
 
     @Override
@@ -63,6 +83,10 @@ final class PointMassMechanics implements Mechanics {
             for (int i = 0; i < accelerationGradient[axis].length; i++) {
                 stateGradient[2 + axis][i] -= damping * accelerationGradient[axis][i] / mass;
             }
+        }
+        for (int i = 0; HandLoad.isLinear(load) && i < length[0].length; i++) {
+            HandLoad.vjp(
+                    load, i, accelerationGradient[0][i] / mass, accelerationGradient[1][i] / mass, stateGradient);
         }
         for (int m = 0; m < MUSCLES; m++) {
             for (int i = 0; i < length[m].length; i++) {

@@ -5,6 +5,7 @@ import betz.common.RandomStream;
 import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
+import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.effector.EffectorKernel;
 
@@ -18,9 +19,8 @@ final class Body {
     final double[][][] sensed;
     /** What was commanded, without motor noise, [step][muscle][trial]. */
     final double[][][] command;
-    /** Force at the hand, [2][trial], N. */
-    final double[][] load;
-
+    final Disturbance disturbance;
+    final Sight sight;
     final Motor motor;
 
     private final RandomStream[] afferentNoise;
@@ -32,14 +32,17 @@ final class Body {
         state = new double[steps][effector.states()][batch];
         sensed = new double[steps][senses.rows()][batch];
         command = new double[steps][effector.muscles()][batch];
-        load = new double[2][batch];
+        disturbance = new Disturbance(batch);
+        sight = new Sight(sensed, batch);
         motor = new Motor(noise, command, dt);
         afferentNoise = new RandomStream[batch];
         motorNoise = new RandomStream[batch];
     }
 
     /** Puts all bodies at the start of their trials. */
-    void reset(Starts starts, Draws draws) {
+    void reset(TrialBatch trials, Starts starts, Draws draws) {
+        disturbance.begin(trials);
+        sight.begin(trials);
         double[][] joint = new double[2][motorNoise.length];
         double[][] activation = new double[command[0].length][motorNoise.length];
         starts.write(joint, activation);
@@ -49,7 +52,12 @@ final class Body {
         }
         motor.reset(activation, motorNoise); // at rest activations are excitations
         kernel.reset(joint, activation, state[0]);
-        kernel.sense(state[0], sensed[0]);
+        sense(0);
+    }
+
+    private void sense(int step) {
+        kernel.sense(state[step], sensed[step]);
+        sight.look(step);
     }
 
     int muscles() {
@@ -58,12 +66,13 @@ final class Body {
 
     /** Writes what is felt at a step. */
     void feel(int step, double[][] afferent) {
-        senses.deliver(step, sensed, afferentNoise, afferent);
+        senses.deliver(step, sight.seen(), afferentNoise, afferent);
     }
 
     /** Moves from a step to the next under the command of that step. */
     void move(int step) {
+        double[][] load = disturbance.load(step);
         kernel.step(state[step], motor.send(step, command[step], motorNoise), load, state[step + 1]);
-        kernel.sense(state[step + 1], sensed[step + 1]);
+        sense(step + 1);
     }
 }

@@ -83,7 +83,7 @@ public final class ClosedLoop implements UnitLoop {
     public void forward(double[] weights, TrialBatch trials, Starts starts, Draws draws, int end) {
         Require.length("trials of a loop", trials.size(), batch);
         Require.length("steps of a loop", trials.steps(), steps);
-        body.reset(starts, draws);
+        body.reset(trials, starts, draws);
         pull.keep(0);
         network.begin(weights, new Occasion(trials, draws));
         for (int step = 0; step < end; step++) {
@@ -211,7 +211,7 @@ public final class ClosedLoop implements UnitLoop {
             body.kernel.stepVjp(
                     body.state[step],
                     body.motor.arrived(step),
-                    body.load,
+                    body.disturbance.load(step),
                     nextGradient,
                     stateGradient,
                     commandGradient);
@@ -235,12 +235,34 @@ public final class ClosedLoop implements UnitLoop {
 
     /** What was felt at a step was sensed earlier. */
     private void feelVjp(int step) {
-        for (int row = 0; row < pull.sense[step].length; row++) {
+        boolean turned = body.sight.isTurned();
+        if (turned) {
+            seeVjp(step);
+        }
+        for (int row = turned ? Sight.ROWS : 0; row < pull.sense[step].length; row++) {
             double[] sensed = pull.sense[body.senses.source(row, step)][row];
             double[] felt = observedGradient[Observation.rowOf(row)];
             double slope = Observation.slope(row);
             for (int trial = 0; trial < batch; trial++) {
                 sensed[trial] += slope * felt[trial];
+            }
+        }
+    }
+
+    /** A cursor was seen in place of the hand; all of it is as late. */
+    private void seeVjp(int step) {
+        int source = body.senses.source(0, step);
+        double[][] seen = body.sight.gradient();
+        for (int row = 0; row < seen.length; row++) {
+            double[] felt = observedGradient[Observation.rowOf(row)];
+            for (int trial = 0; trial < batch; trial++) {
+                seen[row][trial] = Observation.slope(row) * felt[trial];
+            }
+        }
+        body.sight.back(source);
+        for (int row = 0; row < seen.length; row++) {
+            for (int trial = 0; trial < batch; trial++) {
+                pull.sense[source][row][trial] += seen[row][trial];
             }
         }
     }

@@ -87,7 +87,7 @@ public final class Rollout {
 
     private Body move(Controller controller, TrialBatch trials, Draws draws, UnitKeeper keeper) {
         var body = new Body(effector, feedback, noise, trials.size(), trials.steps(), trials.dt());
-        body.reset(Starts.of(effector, trials), draws);
+        body.reset(trials, Starts.of(effector, trials), draws);
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];
         double[][] afferent = new double[body.senses.rows()][trials.size()];
         Controller.Run run = controller.begin(trials, draws);

@@ -2,6 +2,7 @@
 package betz.effector;
 
 import betz.common.RandomStream;
+import betz.data.LoadRows;
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntToDoubleFunction;
@@ -10,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 final class OneBody {
     final double[][] state;
     final double[][] command;
-    final double[][] load;
+    double[][] load;
     private final Effector effector;
     private final EffectorKernel kernel;
     private final double dt;
@@ -71,6 +72,18 @@ final class OneBody {
         }
         load[0][trial] = random.nextGaussian();
         load[1][trial] = random.nextGaussian();
+    }
+
+    /** Puts a linear load on all trials: a field of some 100 N/m and 10 N·s/m, and torques of some N·m. */
+    OneBody loadedLinearly() {
+        load = new double[LoadRows.COUNT][batch];
+        for (int row = 0; row < load.length; row++) {
+            double size = row >= LoadRows.VISCOSITY ? 10 : row >= LoadRows.CENTRE ? 0.1 : row >= LoadRows.STIFFNESS ? 100 : 1;
+            for (int trial = 0; trial < batch; trial++) {
+                load[row][trial] = size * random.nextGaussian();
+            }
+        }
+        return this;
     }
 
     double[] random(int size) {
@@ -196,6 +209,7 @@ final class OneBody {
         var alone = new OneBody(effector, dt, 0);
         copy(state, alone.state, trial);
         copy(command, alone.command, trial);
+        alone.load = new double[load.length][1];
         copy(load, alone.load, trial);
         return alone;
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.loop;
+
+import betz.data.LoadRows;
+import betz.data.Loading;
+import betz.data.Trial;
+import betz.data.TrialBatch;
+import java.util.Arrays;
+
+/**
+ * The loads that the perturbations of a batch of trials put on its bodies, step by step; a pure function of trials and step.
+ *
+ * <p>Where no trial of the batch is loaded, the load is a plain force of nothing, which costs nothing.
+ */
+final class Disturbance {
+    private static final int PLAIN = 2; // rows of a plain force
+
+    private final double[][] nothing;
+    private final double[][] rows; // of LoadRows, [row][trial]
+    private final double[][] load; // of each trial while it lasts, [trial][row]; empty without one
+    private final int[] from;
+    private final int[] until;
+    private boolean loads;
+
+    Disturbance(int batch) {
+        nothing = new double[PLAIN][batch];
+        rows = new double[LoadRows.COUNT][batch];
+        load = new double[batch][];
+        from = new int[batch];
+        until = new int[batch];
+    }
+
+    /** Begins trials, as many as the batch. */
+    void begin(TrialBatch trials) {
+        loads = false;
+        for (int i = 0; i < load.length; i++) {
+            Trial trial = trials.get(i);
+            if (trial.perturbation() instanceof Loading loading) {
+                load[i] = loading.load(trial);
+                from[i] = loading.from(trial, trials.dt());
+                until[i] = loading.until(trial, trials.dt());
+                loads = true;
+            } else {
+                load[i] = new double[0];
+            }
+        }
+    }
+
+    /** Returns the load from a step to the next, as {@code EffectorKernel.step} has it; good until the next call. */
+    double[][] load(int step) {
+        if (!loads) {
+            return nothing;
+        }
+        for (double[] row : rows) {
+            Arrays.fill(row, 0);
+        }
+        for (int i = 0; i < load.length; i++) {
+            for (int row = 0; row < load[i].length && step >= from[i] && step < until[i]; row++) {
+                rows[row][i] = load[i][row];
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.loop;
+
+import betz.data.Cursor;
+import betz.data.TrialBatch;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to see of the hands of a batch of trials: the hand itself, or a cursor; before delay and noise. */
+final class Sight {
+    /** Rows of a sense that are seen: hand position and velocity. */
+    static final int ROWS = 4;
+
+    private final double[][][] sensed; // [step][sense][trial]
+    private double[][][] seen = {}; // the same, where rows that are no sight are shared
+    private final double[][] gradient;
+    private @Nullable TrialBatch trials; // if any has a cursor
+
+    Sight(double[][][] sensed, int batch) {
+        this.sensed = sensed;
+        gradient = new double[ROWS][batch];
+    }
+
+    /** Begins trials, as many as the batch. */
+    void begin(TrialBatch batch) {
+        boolean turned = batch.trials().stream().anyMatch(trial -> trial.perturbation() instanceof Cursor);
+        trials = turned ? batch : null;
+        if (turned && seen.length == 0) {
+            seen = Arrays.stream(sensed).map(this::apart).toArray(double[][][]::new);
+        }
+    }
+
+    private double[][] apart(double[][] rows) {
+        double[][] copy = rows.clone();
+        for (int row = 0; row < ROWS; row++) {
+            copy[row] = new double[rows[row].length];
+        }
+        return copy;
+    }
+
+    /** Looks at what was sensed at a step. */
+    void look(int step) {
+        if (trials == null) {
+            return;
+        }
+        for (int row = 0; row < ROWS; row++) {
+            System.arraycopy(sensed[step][row], 0, seen[step][row], 0, gradient[row].length);
+        }
+        for (int i = 0; i < trials.size(); i++) {
+            if (trials.get(i).perturbation() instanceof Cursor cursor) {
+                cursor.see(trials.get(i), i, sensed[step], seen[step]);
+            }
+        }
+    }
+
+    /** Tells whether a cursor is seen in any trial. */
+    boolean isTurned() {
+        return trials != null;
+    }
+
+    /** Returns all senses so far with what was looked at in place of the hand, [step][sense][trial]; not a copy. */
+    double[][][] seen() {
+        return trials == null ? sensed : seen;
+    }
+
+    /** Returns where the gradient over what is seen goes before {@link #back}, [4][trial]. */
+    double[][] gradient() {
+        return gradient;
+    }
+
+    /** Turns the gradient over what was seen of a step into that over the hand. */
+    void back(int step) {
+        for (int i = 0; trials != null && i < trials.size(); i++) {
+            if (trials.get(i).perturbation() instanceof Cursor cursor) {
+                cursor.seeVjp(trials.get(i), i, sensed[step], gradient);
+            }
+        }
+    }
+}
