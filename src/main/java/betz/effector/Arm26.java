@@ -8,6 +8,7 @@ import betz.common.Require;
 import betz.common.Unit;
 import betz.data.Point;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -135,6 +136,16 @@ public record Arm26(
     public int states() {
         int memory = remembers() ? Mechanics.ACTIVATION : 0;
         return Mechanics.ACTIVATION + muscles() + Contraction.rows(this) + memory;
+    }
+
+    @Override
+    /** Checks a step also against what explicit fibres bear; see {@link CompliantTendonHill#LONGEST_EXPLICIT}. */
+    @Override
+    public Optional<String> checkStep(double dt) {
+        Optional<String> usual = Effector.super.checkStep(dt);
+        return compliant() && convention.lags()
+                ? CompliantTendonHill.checkExplicit(dt, miniSteps).or(() -> usual)
+                : usual;
     }
 
     @Override

@@ -5,8 +5,6 @@ import betz.common.Range;
 import betz.common.Require;
 import betz.data.Point;
 import betz.data.Workspace;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,22 +109,15 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
         Require.that(
                 stable || !refusesLongSteps(),
                 "dt",
-                ms(dt),
-                "at most " + ms(UNSTABLE * fastest) + ", twice " + bound());
+                Milliseconds.of(dt),
+                "at most " + Milliseconds.of(UNSTABLE * fastest) + ", twice " + bound());
         return dt <= DOUBTFUL * fastest
                 ? Optional.empty()
-                : Optional.of("dt is " + ms(dt) + "; above " + ms(DOUBTFUL * fastest) + ", 1.5 times " + bound()
-                        + ", activations overshoot");
+                : Optional.of("dt is " + Milliseconds.of(dt) + "; above " + Milliseconds.of(DOUBTFUL * fastest)
+                        + ", 1.5 times " + bound() + ", activations overshoot");
     }
 
     private String bound() {
         return "the fastest time constant of the muscles" + (miniSteps() == 1 ? "" : " for each mini-step");
-    }
-
-    private static String ms(double seconds) {
-        return new BigDecimal(1000 * seconds)
-                        .round(new MathContext(6))
-                        .stripTrailingZeros()
-                        .toPlainString() + " ms";
     }
 }
