@@ -2,6 +2,8 @@
 package betz.cli;
 
 import betz.experiment.Drive;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Plays muscle commands through the body of a scenario and writes every state.",
         mixinStandardHelpOptions = true)
 final class DriveCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "/dev/stdout"; // where no other word belongs
+
     @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario file; its dt and effector count.")
     private Path scenario = Path.of("");
 
@@ -36,22 +40,36 @@ final class DriveCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "STATES.csv",
             description = "The file to write. Default: the standard output.")
-    private @Nullable Path out;
+    private @Nullable String out;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
+        if (out != null) {
+            var unused = Path.of(out); // throws before anything is read if it can name no file
+        }
         var drive = Drive.read(scenario, commands, initial);
         var told = spec.commandLine().getOut();
-        if (out == null) {
-            drive.write(told);
+        var console = new Console(spec.commandLine().getErr(), false);
+        drive.warnings().forEach(console::note);
+        if (out == null || out.equals(STANDARD_OUTPUT)) {
+            print(drive, told);
         } else {
             int states = drive.write(out);
             String trials = drive.trials() == 1 ? "1 trial" : drive.trials() + " trials";
             told.println(states + " states of " + trials + " written to " + out + ".");
         }
         return ExitStatus.OK.code();
+    }
+
+    /** Writes to the standard output until all is written, or nobody takes it any more. */
+    private static void print(Drive drive, PrintWriter told) throws IOException {
+        try {
+            var unused = drive.write(new StrictWriter(told));
+        } catch (StrictWriter.Lost lost) {
+            told.flush(); // why is told at the end of every command
+        }
     }
 }

@@ -37,6 +37,7 @@ public final class Main implements Runnable {
 
     /** Runs one command and exits with its status. */
     public static void main(String[] args) {
+        System.setOut(new StandardOutput());
         System.exit(execute(args));
     }
 
@@ -51,11 +52,20 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(new BadArguments())
                 .setExecutionExceptionHandler((failure, of, parsed) -> told(failure, err));
         try {
-            return command.execute(args);
+            return written(command.execute(args), out, err);
         } catch (OutOfMemoryError full) {
             err.println(TooLarge.message(Runtime.getRuntime().maxMemory()));
             return ExitStatus.BAD_INPUT.code();
         }
+    }
+
+    /** Returns the status of a command, or of a failure to write what it told; a reader that goes away is none. */
+    private static int written(int status, PrintWriter out, PrintWriter err) {
+        if (!out.checkError() || StandardOutput.hasGone()) {
+            return status;
+        }
+        err.println("The standard output could not be written" + StandardOutput.reason() + ".");
+        return status == ExitStatus.OK.code() ? ExitStatus.FILE_ERROR.code() : status;
     }
 
     /** Returns all commands; each tells the same version. */

@@ -2,9 +2,9 @@
 package betz.experiment;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +24,7 @@ final class AtomicFile {
      * @throws FileSystemException that names the file, also where the disk is full
      */
     static void write(Path file, byte[] content) throws IOException {
-        publish(file, growing -> put(growing, content));
-    }
-
-    /** Writes a text file piece by piece, in UTF-8. */
-    static void write(Path file, Content<Writer> content) throws IOException {
-        publish(file, growing -> {
-            try (Writer out = Files.newBufferedWriter(growing)) {
-                content.to(out);
-            }
-        });
+        publish(file.resolveSibling(file.getFileName() + GROWING), file, growing -> put(growing, content));
     }
 
     /** Writes to somewhere. */
@@ -42,15 +33,35 @@ final class AtomicFile {
         void to(T place) throws IOException;
     }
 
-    private static void publish(Path file, Content<Path> content) throws IOException {
-        Path growing = file.resolveSibling(file.getFileName() + GROWING);
+    /** Writes to a place beside a file, then puts that in the file's place; if anything fails, nothing is left of it. */
+    static void publish(Path growing, Path file, Content<Path> content) throws IOException {
         try {
-            content.to(growing);
-            Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            naming(file, () -> {
+                content.to(growing);
+                Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            });
+        } finally {
+            Files.deleteIfExists(growing); // on a full disk it would take room that is needed
+        }
+    }
+
+    /** Works on a file. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** Does work on a file, the name of which a failure then tells, whatever place it came from. */
+    static void naming(Path file, Work work) throws IOException {
+        try {
+            work.run();
+        } catch (AccessDeniedException denied) {
+            var named = new AccessDeniedException(file.toString());
+            named.initCause(denied);
+            throw named;
         } catch (FileSystemException told) {
             throw told;
         } catch (IOException nameless) {
-            Files.deleteIfExists(growing); // on a full disk it would take room that is needed
             var named = new FileSystemException(file.toString(), null, nameless.getMessage());
             named.initCause(nameless);
             throw named;

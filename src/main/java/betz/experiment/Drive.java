@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.common.BadSetting;
 import betz.io.CommandTable;
 import betz.io.CommandTrial;
 import betz.io.StateCsv;
@@ -9,7 +8,6 @@ import betz.scenario.Scenario;
 import betz.scenario.ScenarioFile;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,20 +45,25 @@ public final class Drive {
         return trials.size();
     }
 
+    /** Returns what is allowed but doubtful, in sentences. */
+    public List<String> warnings() {
+        return scenario.effector().checkStep(scenario.dt()).stream().toList();
+    }
+
     /** Writes every state; returns how many there are. */
     public int write(Writer out) throws IOException {
         return StateCsv.write(out, scenario.effector(), scenario.dt(), trials);
     }
 
-    /** Writes every state to a file, which is there whole or not at all; returns how many there are. */
-    public int write(Path file) throws IOException {
-        for (Path input : inputs) {
-            if (Files.exists(file) && Files.isSameFile(file, input)) {
-                throw new BadSetting("--out", file.toString(), "another file than those that are read");
-            }
-        }
+    /**
+     * Writes every state to a file, which is there whole or not at all, or to a device; returns how many there are.
+     *
+     * @param file as the user typed it
+     * @throws betz.common.BadSetting if no file can be written by that name, or it is one of those that are read
+     */
+    public int write(String file) throws IOException {
         int[] states = new int[1];
-        AtomicFile.write(file, out -> states[0] = write(out));
+        new OutputFile(file, inputs).write(out -> states[0] = write(out));
         return states[0];
     }
 }

@@ -6,14 +6,13 @@ import betz.effector.Effector;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads muscle commands: a CSV file with {@code trial}, {@code step} or {@code time}, and a column per muscle, in the effector's
- * order and of any names. Rows may stand in any order; the steps of a trial begin with 0 and have no gaps.
+ * Reads muscle commands: a CSV file with {@code trial}, {@code step} or {@code time}, and a column per muscle, found as {@link
+ * MuscleColumns} says. Rows may stand in any order; the steps of a trial begin with 0 and have no gaps.
  */
 public final class CommandTable {
     private final Table table;
@@ -22,41 +21,47 @@ public final class CommandTable {
     private final int trialColumn;
     private final int stepColumn;
     private final int timeColumn;
-    private final List<Integer> muscles;
+    private final int[] muscles; // column of each
     private final double timeScale;
-    private final long[] trial;
-    private final long[] step;
 
     private CommandTable(Table table, Effector effector, double dt) {
         this.table = table;
         this.effector = effector;
         this.dt = dt;
-        trialColumn = table.need("trial", "trial");
-        stepColumn = table.find("step");
-        timeColumn = table.find("time");
+        trialColumn = table.findOnce("trial");
+        stepColumn = table.findOnce("step");
+        timeColumn = table.findOnce("time");
         boolean bare = timeColumn >= 0 && table.header().get(timeColumn).equals("time");
         timeScale = bare ? 1 : table.scale(timeColumn, Table.TIMES);
-        muscles = IntStream.range(0, table.header().size())
+        need(trialColumn >= 0, "trial");
+        need(stepColumn >= 0 || timeColumn >= 0, "step or time");
+        muscles = table.hasHeader() ? muscles() : new int[0];
+        if (table.size() == 0 && table.broken().isEmpty()) {
+            table.problem(1, "no row follows the header, expected at least one command");
+        }
+    }
+
+    private void need(boolean there, String column) {
+        if (!there) {
+            table.problem(1, "the columns are " + String.join(", ", table.header()) + ", expected also " + column);
+        }
+    }
+
+    private int[] muscles() {
+        List<Integer> places = IntStream.range(0, table.header().size())
                 .filter(column -> column != trialColumn && column != stepColumn && column != timeColumn)
                 .boxed()
                 .toList();
-        trial = new long[table.size()];
-        step = new long[table.size()];
-        header();
-    }
-
-    private void header() {
-        if (stepColumn < 0 && timeColumn < 0) {
-            table.problem(1, "the columns are " + String.join(", ", table.header()) + ", expected also step or time");
-        } else if (trialColumn >= 0 && muscles.size() != effector.muscles()) {
-            table.problem(
-                    1,
-                    "the columns of muscles are " + muscles.size() + ", expected " + effector.muscles() + ": "
-                            + String.join(", ", effector.muscleNames()));
+        List<String> names = places.stream().map(table.header()::get).toList();
+        var columns = new MuscleColumns(names, effector.muscleNames());
+        var problem = columns.problem();
+        if (problem.isPresent()) {
+            table.problem(1, problem.get() + String.join(", ", effector.muscleNames()));
+            return new int[0];
         }
-        if (table.size() == 0) {
-            table.problem(1, "no row follows the header, expected at least one command");
-        }
+        return IntStream.range(0, places.size())
+                .map(m -> places.get(columns.of(m)))
+                .toArray();
     }
 
     /**
@@ -71,7 +76,7 @@ public final class CommandTable {
         Table table = Table.read(commands);
         Table starts = initial == null ? null : Table.read(initial);
         var reader = new CommandTable(table, effector, dt);
-        List<CommandTrial> trials = table.problems().isEmpty() ? reader.trials() : List.of();
+        List<CommandTrial> trials = table.hasHeader() ? reader.trials() : List.of();
         List<String> problems = new ArrayList<>(table.problems());
         if (starts != null) {
             trials = new StartTable(starts, effector).begin(trials, problems.isEmpty());
@@ -85,74 +90,57 @@ public final class CommandTable {
 
     private List<CommandTrial> trials() {
         double[][] excitation = new double[table.size()][];
-        for (int row = 0; row < trial.length; row++) {
-            trial[row] = table.count(row, trialColumn);
-            step[row] = stepColumn >= 0 ? table.count(row, stepColumn) : steps(row);
+        boolean counted = stepColumn >= 0;
+        var order = new TrialOrder(table, counted ? stepColumn : timeColumn, counted ? Long::toString : this::time);
+        for (int row = 0; row < excitation.length; row++) {
+            order.add(row, table.count(row, trialColumn), step(row));
             excitation[row] = excitations(row);
         }
         List<CommandTrial> trials = new ArrayList<>();
-        List<Integer> order = IntStream.range(0, trial.length)
-                .filter(row -> trial[row] >= 0 && step[row] >= 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(row -> trial[row]).thenComparingLong(row -> step[row]))
-                .toList();
-        List<double[]> steps = new ArrayList<>();
-        for (int i = 0; i < order.size(); i++) {
-            int row = order.get(i);
-            int before = i == 0 || trial[order.get(i - 1)] != trial[row] ? -1 : order.get(i - 1);
-            follows(row, before);
-            steps.add(excitation[row]);
-            if (i + 1 == order.size() || trial[order.get(i + 1)] != trial[row]) {
-                trials.add(new CommandTrial(
-                        trial[row], effector.startJoint(), new double[2], steps.toArray(double[][]::new)));
-                steps.clear();
-            }
-        }
+        order.each((trial, rows) -> trials.add(new CommandTrial(
+                trial,
+                effector.startJoint(),
+                new double[2],
+                rows.mapToObj(row -> excitation[row]).toArray(double[][]::new))));
         return trials;
     }
 
-    /** Returns the step of a time, or -1 after telling that it is none. */
-    private long steps(int row) {
-        if (table.isMissing(row, timeColumn)) {
-            return table.count(row, timeColumn);
+    /** Returns the step of a row, or -1 after telling that it has none. */
+    private long step(int row) {
+        if (stepColumn < 0) {
+            return stepOfTime(row);
         }
-        double time = table.number(row, timeColumn) * timeScale;
+        long step = table.count(row, stepColumn);
+        long timed = timeColumn < 0 ? step : stepOfTime(row);
+        if (step >= 0 && timed >= 0 && timed != step) {
+            table.problem(row, timeColumn, time(step) + ", the time of step " + step);
+        }
+        return step;
+    }
+
+    /** Returns the step of a time, or -1 after telling that it is none. */
+    private long stepOfTime(int row) {
+        double time = table.present(row, timeColumn) * timeScale;
         if (Double.isNaN(time)) {
             return -1;
         }
-        if (time < -dt / 2 || !Steps.areWhole(time, dt)) {
-            told(row, "a multiple of dt, " + SignalCsv.number(dt / timeScale) + ", from 0 on");
+        if (time < -dt / 2 || time > Integer.MAX_VALUE * dt || !Steps.areWhole(time, dt)) {
+            table.problem(row, timeColumn, "a multiple of dt, " + time(1) + ", from 0 on");
             return -1;
         }
         return Math.round(time / dt);
     }
 
+    /** Returns the time of a step as its column would have it. */
+    private String time(long step) {
+        return SignalCsv.number(step * dt / timeScale);
+    }
+
     private double[] excitations(int row) {
-        double[] excitation = new double[muscles.size()];
+        double[] excitation = new double[muscles.length];
         for (int m = 0; m < excitation.length; m++) {
-            excitation[m] = table.present(row, muscles.get(m));
+            excitation[m] = table.present(row, muscles[m]);
         }
         return excitation;
-    }
-
-    /** Tells a row that does not come right after the one before it in its trial, or does not begin it. */
-    private void follows(int row, int before) {
-        long expected = before < 0 ? 0 : step[before] + 1;
-        if (before >= 0 && step[row] == step[before]) {
-            told(row, "each step of trial " + trial[row] + " once; line " + table.line(before) + " has it too");
-        } else if (step[row] != expected) {
-            double written = stepColumn >= 0 ? expected : expected * dt / timeScale;
-            String why = before < 0
-                    ? ", the first of trial " + trial[row]
-                    : ", which trial " + trial[row] + " lacks after line " + table.line(before);
-            told(row, SignalCsv.number(written) + why);
-        }
-    }
-
-    private void told(int row, String expected) {
-        int column = stepColumn >= 0 ? stepColumn : timeColumn;
-        table.problem(
-                table.line(row),
-                table.header().get(column) + " is " + table.text(row, column) + ", expected " + expected);
     }
 }

@@ -30,12 +30,16 @@ final class StartTable {
                 table.problem(1, "the column " + column + " is not known, expected one of " + known);
             }
         }
-        COLUMNS.forEach(column -> table.need(column, column));
+        for (String column : COLUMNS) {
+            if (table.findOnce(column) < 0) {
+                table.need(column, column);
+            }
+        }
     }
 
     /** Returns trials with their starts; tells what is wrong, and, if all trials are known, which are missing or too many. */
     List<CommandTrial> begin(List<CommandTrial> trials, boolean known) {
-        if (!table.problems().isEmpty()) {
+        if (!table.hasHeader()) {
             return trials;
         }
         double[][] start = new double[table.size()][];
@@ -58,9 +62,7 @@ final class StartTable {
         long trial = table.count(row, table.find("trial"));
         Integer before = rows.putIfAbsent(trial, row);
         if (trial >= 0 && before != null) {
-            table.problem(
-                    table.line(row),
-                    "trial is " + trial + ", expected each trial once; line " + table.line(before) + " has it too");
+            table.problem(row, table.find("trial"), "each trial once; line " + table.line(before) + " has it too");
         }
         double[] start = new double[4];
         for (int i = 0; i < start.length; i++) {
@@ -76,22 +78,20 @@ final class StartTable {
     private void within(int row, int column, double value, Range limit) {
         if (value < limit.low() - ROUNDING || value > limit.high() + ROUNDING) {
             String range = SignalCsv.number(limit.low()) + " to " + SignalCsv.number(limit.high());
-            table.problem(
-                    table.line(row),
-                    table.header().get(column) + " is " + table.text(row, column) + ", expected " + range
-                            + ", the range of that joint or axis");
+            table.problem(row, column, range + ", the range of that joint or axis");
         }
     }
 
     private void compare(Set<Long> trials) {
+        boolean whole = table.broken().isEmpty() && !rows.containsKey(-1L); // no row that is there seems to be missing
         trials.stream()
                 .sorted()
-                .filter(trial -> !rows.containsKey(trial))
+                .filter(trial -> whole && !rows.containsKey(trial))
                 .forEach(trial -> table.problem(
                         1, "trial " + trial + " of the commands has no row, expected one for every trial"));
         rows.forEach((trial, row) -> {
             if (trial >= 0 && !trials.contains(trial)) {
-                table.problem(table.line(row), "trial is " + trial + ", expected a trial that has commands");
+                table.problem(row, table.find("trial"), "a trial that has commands");
             }
         });
     }

@@ -7,17 +7,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A CSV file with a header; collects problems instead of stopping at the first. */
 final class Table {
     /** What one of a unit is in SI. */
     private static final Map<String, Double> SI = Map.of("s", 1.0, "ms", 1e-3, "m", 1.0, "cm", 1e-2, "mm", 1e-3);
 
-    /** Decimal numbers; Java would also take 1f and hexadecimal ones. */
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
+    private static final Pattern INFINITE = Pattern.compile("(?i)[-+]?inf(inity)?");
 
     /** Units of lengths that a column may have. */
     static final List<String> LENGTHS = List.of("m", "cm", "mm");
@@ -26,25 +27,48 @@ final class Table {
     static final List<String> TIMES = List.of("s", "ms");
 
     private final String file;
+    private final Cells cells;
     private final List<String> header;
-    private final List<List<String>> rows = new ArrayList<>();
-    private final List<Integer> lines = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Integer> lines = new ArrayList<>(); // of rows
+    private final List<Integer> broken = new ArrayList<>(); // lines that are no rows
+    private final List<Problem> problems = new ArrayList<>();
 
-    private Table(String file, List<String> text) {
+    private record Problem(int line, String text) {}
+
+    private Table(String file, String text) {
         this.file = file;
-        header = cells(text.get(0)).stream().map(String::strip).toList();
-        for (int i = 1; i < text.size(); i++) {
-            if (text.get(i).isBlank()) {
-                continue;
-            }
-            List<String> cells = cells(text.get(i));
-            if (cells.size() == header.size()) {
-                rows.add(cells);
-                lines.add(i + 1);
-            } else {
-                problem(i + 1, "the row has " + cells.size() + " cells, expected " + header.size());
-            }
+        cells = new Cells(text);
+        int end = lineEnd(text, 0);
+        cells.add(0, end);
+        header = IntStream.range(0, cells.size()).mapToObj(cells::text).toList();
+        for (int line = 2; end < text.length(); line++) {
+            int start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+            end = lineEnd(text, start);
+            row(text, line, start, end);
+        }
+    }
+
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    private void row(String text, int line, int start, int end) {
+        int before = cells.size();
+        cells.add(start, end);
+        int found = cells.size() - before;
+        boolean blank = found == 1 && text.substring(start, end).isBlank();
+        if (found == header.size() && !blank) {
+            lines.add(line);
+            return;
+        }
+        cells.shrink(before);
+        if (!blank) {
+            broken.add(line);
+            problem(line, "the row has " + found + " cells, expected " + header.size());
         }
     }
 
@@ -56,9 +80,7 @@ final class Table {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            List<String> all = (text.startsWith("\uFEFF") ? text.substring(1) : text)
-                    .lines()
-                    .toList();
+            String all = text.startsWith("\uFEFF") ? text.substring(1) : text;
             if (all.isEmpty()) {
                 throw new BadTable(List.of(name + ":1: the file is empty, expected a header"));
             }
@@ -70,45 +92,13 @@ final class Table {
         }
     }
 
-    /** Splits a line at commas; double quotes may enclose a cell. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        if (line.indexOf('"') < 0) {
-            int start = 0;
-            for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', start)) {
-                cells.add(line.substring(start, comma));
-                start = comma + 1;
-            }
-            cells.add(line.substring(start));
-            return cells;
-        }
-        var cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-                if (quoted && i > 0 && line.charAt(i - 1) == '"') {
-                    cell.append('"');
-                }
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
-    }
-
     /** Returns the columns' names, with their units. */
     List<String> header() {
         return header;
     }
 
     int size() {
-        return rows.size();
+        return lines.size();
     }
 
     /** Returns the line of a row, from 1. */
@@ -116,26 +106,46 @@ final class Table {
         return lines.get(row);
     }
 
-    void problem(int line, String problem) {
-        problems.add(file + ":" + line + ": " + problem);
+    /** Returns the lines that are left out, since they have too few or too many cells. */
+    List<Integer> broken() {
+        return broken;
     }
 
-    /** Returns what was found wrong so far. */
+    void problem(int line, String problem) {
+        problems.add(new Problem(line, file + ":" + line + ": " + problem));
+    }
+
+    /** Notes what is wrong with a cell. */
+    void problem(int row, int column, String expected) {
+        String text = text(row, column);
+        String found = text.isEmpty() ? "empty" : Excerpt.of(text);
+        problem(line(row), header.get(column) + " is " + found + ", expected " + expected);
+    }
+
+    /** Returns what was found wrong so far, in the order of lines. */
     List<String> problems() {
-        return List.copyOf(problems);
+        return problems.stream()
+                .sorted(Comparator.comparingInt(Problem::line))
+                .map(Problem::text)
+                .toList();
     }
 
     /** Throws if there were problems. */
     void check() {
         if (!problems.isEmpty()) {
-            throw new BadTable(problems);
+            throw new BadTable(problems());
         }
     }
 
-    /** Throws if the header cannot be understood; rows then mean nothing. */
+    /** Tells whether the header can be understood; rows mean nothing otherwise. */
+    boolean hasHeader() {
+        return problems.stream().noneMatch(problem -> problem.line() == 1);
+    }
+
+    /** Throws if the header cannot be understood. */
     void checkHeader() {
-        if (problems.stream().anyMatch(problem -> problem.startsWith(file + ":1: "))) {
-            throw new BadTable(problems);
+        if (!hasHeader()) {
+            throw new BadTable(problems());
         }
     }
 
@@ -145,13 +155,27 @@ final class Table {
      * @return its place, or -1
      */
     int find(String name) {
-        for (int i = 0; i < header.size(); i++) {
-            String found = header.get(i);
-            if (found.equals(name) || found.startsWith(name + " [") || found.startsWith(name + "[")) {
-                return i;
-            }
+        List<Integer> found = findAll(name);
+        return found.isEmpty() ? -1 : found.get(0);
+    }
+
+    /** Finds all columns of a name, whatever their units. */
+    private List<Integer> findAll(String name) {
+        return IntStream.range(0, header.size())
+                .filter(i -> header.get(i).equals(name)
+                        || header.get(i).startsWith(name + " [")
+                        || header.get(i).startsWith(name + "["))
+                .boxed()
+                .toList();
+    }
+
+    /** Finds a column that may be there, but once only; otherwise notes a problem. */
+    int findOnce(String name) {
+        List<Integer> found = findAll(name);
+        if (found.size() > 1) {
+            problem(1, "the column " + name + " is there " + found.size() + " times, expected once");
         }
-        return -1;
+        return found.isEmpty() ? -1 : found.get(0);
     }
 
     /** Finds a column that must be there; otherwise notes a problem and returns -1. */
@@ -178,63 +202,53 @@ final class Table {
         return SI.getOrDefault(unit, 1.0);
     }
 
+    private int cell(int row, int column) {
+        return (1 + row) * header.size() + column;
+    }
+
     String text(int row, int column) {
-        return rows.get(row).get(column).strip();
+        return cells.text(cell(row, column));
     }
 
     /** Tells whether a number is missing. */
     boolean isMissing(int row, int column) {
-        String text = text(row, column);
-        return text.isEmpty() || text.equalsIgnoreCase("nan");
+        return cells.isMissing(cell(row, column));
     }
 
     /** Returns a number that must be there; NaN after telling that it is not. */
     double present(int row, int column) {
-        if (isMissing(row, column)) {
-            String text = text(row, column);
-            String found = text.isEmpty() ? "empty" : text;
-            problem(line(row), header.get(column) + " is " + found + ", expected a number");
+        double value = cells.number(cell(row, column));
+        if (Double.isFinite(value)) {
+            return value;
         }
-        return number(row, column);
+        problem(row, column, isInfinite(row, column) ? "a finite number" : "a number");
+        return Double.NaN;
+    }
+
+    private boolean isInfinite(int row, int column) {
+        return INFINITE.matcher(text(row, column)).matches() || Double.isInfinite(cells.number(cell(row, column)));
     }
 
     /** Returns a whole number from 0 on; -1 after telling that it is none. */
     long count(int row, int column) {
-        double value = present(row, column);
+        double value = cells.number(cell(row, column));
         if (value >= 0 && value == Math.rint(value) && value <= Integer.MAX_VALUE) {
             return Math.round(value);
         }
-        if (!Double.isNaN(value)) {
-            problem(line(row), header.get(column) + " is " + text(row, column) + ", expected a whole number from 0 on");
-        }
+        boolean large = value > Integer.MAX_VALUE;
+        problem(row, column, "a whole number " + (large ? "up to " + Integer.MAX_VALUE : "from 0 on"));
         return -1;
-    }
-
-    /** Tells whether a text has digits alone, with at most one point in front of the last: most numbers, and quickly. */
-    private static boolean isPlain(String text) {
-        int points = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            points += c == '.' ? 1 : 0;
-            if ((c < '0' || c > '9') && c != '.') {
-                return false;
-            }
-        }
-        return points <= 1 && !text.endsWith(".");
     }
 
     /** Returns a number, NaN where it is missing; anything else is noted as a problem. */
     double number(int row, int column) {
-        if (isMissing(row, column)) {
-            return Double.NaN;
-        }
-        String text = text(row, column);
-        boolean number = isPlain(text) || NUMBER.matcher(text).matches();
-        double value = number ? Double.parseDouble(text) : Double.NaN;
+        double value = cells.number(cell(row, column));
         if (Double.isFinite(value)) {
             return value;
         }
-        problem(line(row), header.get(column) + " is " + text + ", expected a number, or nan where it is missing");
+        if (!isMissing(row, column)) {
+            problem(row, column, "a number, or nan where it is missing");
+        }
         return Double.NaN;
     }
 }

@@ -102,32 +102,6 @@ class DriveCommandTest {
     }
 
     @Test
-    void a_file_holds_what_the_standard_output_would_and_is_told() throws IOException {
-        Path states = folder.resolve("states.csv");
-        String commands = HEAD + "0,0,1,.5,0,0\n";
-        String expected = drive(commands).succeeded().out();
-
-        Told told = drive(commands, "--out", states.toString()).succeeded();
-
-        assertThat(told.out().lines()).containsExactly("2 states of 1 trial written to " + states + ".");
-        assertThat(states).hasContent(expected);
-        assertThat(drive(commands, "--out", states.toString()).succeeded().out())
-                .isEqualTo(told.out());
-        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
-    }
-
-    @Test
-    void a_file_that_is_read_is_not_written_over() throws IOException {
-        String commands = HEAD + "0,0,1,.5,0,0\n";
-        Path file = folder.resolve("commands.csv");
-
-        drive(commands, "--out", file.toString())
-                .refused(2, "--out is " + file + ", expected another file than those that are read.");
-
-        assertThat(file).hasContent(commands);
-    }
-
-    @Test
     void all_that_is_wrong_with_both_tables_is_told_at_once_and_nothing_is_written() throws IOException {
         Path initial = file("initial.csv", "trial,p0,p1,v0,v1\n0,0,1.5,0,fast\n0,0,0,0,0\n-1,,0,0,0\n");
         Path states = folder.resolve("states.csv");
@@ -140,33 +114,30 @@ class DriveCommandTest {
                         states.toString())
                 .refused(
                         2,
+                        "commands.csv:2: d is x, expected a number.",
+                        "commands.csv:3: step is 0, expected each step of trial 0 once; line 2 has it too.",
+                        "commands.csv:4: c is empty, expected a number.",
+                        "commands.csv:4: step is 3, expected 1, which trial 0 lacks after line 3.",
+                        "commands.csv:5: a is nan, expected a number.",
+                        "commands.csv:5: step is 1, expected 0, the first of trial 1.",
+                        "commands.csv:6: trial is 1.5, expected a whole number from 0 on.",
                         "commands.csv:7: the row has 4 cells, expected 6.",
                         "initial.csv:2: p1 is 1.5, expected -1 to 1, the range of that joint or axis.",
-                        "initial.csv:2: v1 is fast, expected a number, or nan where it is missing.",
+                        "initial.csv:2: v1 is fast, expected a number.",
                         "initial.csv:3: trial is 0, expected each trial once; line 2 has it too.",
                         "initial.csv:4: trial is -1, expected a whole number from 0 on.",
                         "initial.csv:4: p0 is empty, expected a number.");
-        drive(HEAD + "0,0,1,0,0,x\n0,0,1,0,0,0\n0,3,1,0,,0\n1,1,nan,0,0,0\n1.5,2,0,0,0,0\n")
-                .refused(
-                        2,
-                        "commands.csv:2: d is x, expected a number, or nan where it is missing.",
-                        "commands.csv:4: c is empty, expected a number.",
-                        "commands.csv:5: a is nan, expected a number.",
-                        "commands.csv:6: trial is 1.5, expected a whole number from 0 on.",
-                        "commands.csv:3: step is 0, expected each step of trial 0 once; line 2 has it too.",
-                        "commands.csv:4: step is 3, expected 1, which trial 0 lacks after line 3.",
-                        "commands.csv:5: step is 1, expected 0, the first of trial 1.");
         assertThat(states).doesNotExist();
     }
 
     @Test
     void times_between_steps_are_told_in_the_unit_of_their_column() throws IOException {
-        drive("trial,time [ms],a,b,c,d\n0,0,0,0,0,0\n0,7,0,0,0,0\n0,-5,0,0,0,0\n0,15,0,0,0,0\n")
+        drive("trial,time [ms],a,b,c,d\n0,0,0,0,0,0\n0,7,0,0,0,0\n0,-5,0,0,0,0\n0,20,0,0,0,0\n")
                 .refused(
                         2,
                         "commands.csv:3: time [ms] is 7, expected a multiple of dt, 5, from 0 on.",
                         "commands.csv:4: time [ms] is -5, expected a multiple of dt, 5, from 0 on.",
-                        "commands.csv:5: time [ms] is 15, expected 5, which trial 0 lacks after line 2.");
+                        "commands.csv:5: time [ms] is 20, expected 5, which trial 0 lacks after line 2.");
     }
 
     @Test
@@ -210,5 +181,52 @@ class DriveCommandTest {
         drive(HEAD + "0,0,0,0,0,0\n").succeeded();
         Path nowhere = folder.resolve("nowhere.csv");
         betz("drive", scenario.toString(), nowhere.toString()).refused(74, nowhere + " does not exist.");
+    }
+
+    @Test
+    void a_step_that_is_doubtful_is_warned_of_and_played() throws IOException {
+        scenario = file("long.yaml", "name: long\ndt: 12 ms\neffector: {kind: point-mass}\n");
+        Told told = drive(HEAD + "0,0,0,0,0,0\n");
+        assertThat(told.status()).isZero();
+        assertThat(told.out()).hasLineCount(3);
+        assertThat(told.err().lines())
+                .containsExactly("dt is 12 ms; above 11.25 ms, 1.5 times the fastest time constant of the muscles,"
+                        + " activations overshoot");
+
+        scenario = file(
+                "peer.yaml",
+                "name: peer\ndt: 10 ms\n"
+                        + "effector: {kind: arm26, muscle: compliant-tendon-hill, convention: motornet}\n");
+        assertThat(drive("trial,step,a,b,c,d,e,f\n0,0,0,0,0,0,0,0\n").err().lines())
+                .containsExactly("dt is 10 ms; above 0.5 ms fibres on compliant tendons jump in convention motornet,"
+                        + " and what follows means nothing: take 20 mini-steps or more");
+    }
+
+    @Test
+    void excitations_beyond_what_muscles_can_have_count_as_the_nearest() throws IOException {
+        scenario = file("arm.yaml", "name: arm\ndt: 5 ms\neffector: {kind: arm26, muscle: thelen}\n");
+        String head = "trial,step,a,b,c,d,e,f\n";
+
+        assertThat(drive(head + "0,0,7,1e300,-3,0,0.001,-1e-9\n0,1,-1,2,0,1.5,0,0\n")
+                        .succeeded()
+                        .out())
+                .isEqualTo(drive(head + "0,0,1,1,0.001,0.001,0.001,0.001\n0,1,.001,1,.001,1,.001,.001\n")
+                        .succeeded()
+                        .out());
+    }
+
+    @Test
+    void a_byte_order_mark_and_windows_lines_make_no_difference() throws IOException {
+        Path initial = file("initial.csv", "\uFEFFtrial,p0,p1,v0,v1\r\n4,.1,.2,0,0\r\n2,0,0,0,0\r\n");
+        String rows = HEAD + "4,0,1,.5,0,0\n4,1,0,1,0,0\n2,0,.5,0,0,0\n";
+        String expected = drive(rows, "--initial", initial.toString()).succeeded().out();
+
+        String windows = "\uFEFF" + rows.replace("\n", "\r\n");
+
+        assertThat(drive(windows, "--initial", initial.toString()).succeeded().out())
+                .isEqualTo(expected);
+        assertThat(expected.lines().map(line -> line.substring(0, 4)))
+                .containsExactly("tria", "2,0,", "2,1,", "4,0,", "4,1,", "4,2,"); // numbered as they are, not from 0
+        assertThat(expected).contains("\n4,0,0,0.1").contains("\n2,0,0,0,0,");
     }
 }

@@ -95,7 +95,6 @@ class TrialTableTest {
                 a,0,10,200,600,2100
                 """))
                 .containsExactly(
-                        "t.csv:11: the row has 3 cells, expected 6",
                         "t.csv:2: target_x [cm] is ten, expected a number, or nan where it is missing",
                         "t.csv:3: condition is empty, expected a label",
                         "t.csv:4: the target is at the start, expected one at least 5 mm away",
@@ -104,6 +103,7 @@ class TrialTableTest {
                         "t.csv:8: end [ms] is 650, expected at least 100 ms after go",
                         "t.csv:9: end [ms] is 60001, expected at most 60 s",
                         "t.csv:10: target_y [cm] is empty, expected a number",
+                        "t.csv:11: the row has 3 cells, expected 6",
                         "t.csv:13: condition is a, but the reach points 90 degrees away from that of line 12, expected at"
                                 + " most 45, or a condition of its own");
     }
