@@ -16,24 +16,27 @@ import picocli.CommandLine.Spec;
 /** Plays muscle commands through a body. */
 @Command(
         name = "drive",
-        description = "Plays muscle commands through the body of a scenario and writes every state.",
+        description = "Plays muscle commands through the body of a scenario and writes every state, as CSV.",
+        footer = {"", "Columns and an example: betz help drive-a-body."},
         mixinStandardHelpOptions = true)
 final class DriveCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "/dev/stdout"; // where no other word belongs
 
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario file; its dt and effector count.")
+    @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario file, of which dt and effector count.")
     private Path scenario = Path.of("");
 
     @Parameters(
             index = "1",
             paramLabel = "COMMANDS.csv",
-            description = "A table with the columns trial, step or time, and one per muscle.")
+            description = "A table of excitations: trial, step or time, and a column per muscle, by its name or in the"
+                    + " body's order.")
     private Path commands = Path.of("");
 
     @Option(
             names = "--initial",
             paramLabel = "INITIAL.csv",
-            description = "A table of starts: trial, p0, p1, v0, v1. Default: at rest in the usual posture.")
+            description = "A table of starts, a row per trial: trial, p0, p1 (rad or m), v0, v1 (rad/s or m/s). Default:"
+                    + " at rest in the body's usual posture.")
     private @Nullable Path initial;
 
     @Option(

@@ -47,12 +47,14 @@ final class BodyKernel implements EffectorKernel {
         Require.length("activation", activation.length, core - ACTIVATION);
         for (int axis = 0; axis < 2; axis++) {
             copy(joint[axis], state[axis]);
-            copy(velocity[axis], state[axis + 2]);
         }
         for (int muscle = 0; muscle < activation.length; muscle++) {
             copy(activation[muscle], state[ACTIVATION + muscle]);
         }
         bounds.apply(state, core);
+        for (int axis = 0; axis < 2; axis++) {
+            copy(velocity[axis], state[axis + 2]); // as given, also out of a limit, which only a step takes away
+        }
         mechanics.rest(state);
         remember(state, state);
     }
