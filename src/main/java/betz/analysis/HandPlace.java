@@ -34,9 +34,10 @@ final class HandPlace {
         return greatest;
     }
 
-    /** Returns the distance from the target's centre at a step, or at the trial's last if that is earlier, m. */
+    /** Returns the distance from where the hand should end, at a step or at the trial's last if that is earlier, m. */
     double errorAt(int step) {
-        return distance(Math.min(step, end() - 1), asked.target());
+        int known = Math.min(step, end() - 1);
+        return distance(known, asked.goal(known, dt));
     }
 
     /** Returns the mean distance from the target's centre over the last {@code window} seconds of the trial, m. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What happened in a batch of trials: signals by name.
@@ -46,6 +47,28 @@ public final class Recording {
         return find(name)
                 .orElseThrow(() -> new IllegalArgumentException("No signal " + name + " among "
                         + signals.stream().map(Signal::name).toList()));
+    }
+
+    /** Returns what happened in the trials whose go cue came; in all where it came in none. */
+    public Recording going() {
+        int[] going = IntStream.range(0, trials.size())
+                .filter(trial -> trials.get(trial).goes())
+                .toArray();
+        return going.length == 0 || going.length == trials.size() ? this : select(going);
+    }
+
+    /** Returns what happened in the trials whose go cue did not come; nothing where it came in all. */
+    public Optional<Recording> staying() {
+        int[] staying = IntStream.range(0, trials.size())
+                .filter(trial -> !trials.get(trial).goes())
+                .toArray();
+        return staying.length == 0 ? Optional.empty() : Optional.of(select(staying));
+    }
+
+    private Recording select(int... chosen) {
+        return new Recording(
+                trials.select(chosen),
+                signals.stream().map(signal -> signal.select(chosen)).toList());
     }
 
     /** Returns this recording with one more signal. */

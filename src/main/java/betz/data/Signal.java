@@ -78,6 +78,16 @@ public final class Signal {
         return values;
     }
 
+    /** Returns a copy of some trials, in the order given. */
+    Signal select(int... chosen) {
+        int size = steps * channels.size();
+        double[] selected = new double[chosen.length * size];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(values, chosen[i] * size, selected, i * size, size);
+        }
+        return new Signal(name, unit, chosen.length, steps, channels, selected);
+    }
+
     /** Returns one channel of one trial over all steps. */
     public double[] trace(int trial, int channel) {
         double[] trace = new double[steps];

@@ -9,7 +9,7 @@ package betz.data;
  * @param target centre of the target
  * @param targetOn step at which the target appears
  * @param targetOff step from which it is no longer shown
- * @param goCue step at which the movement may begin
+ * @param goCue step at which the movement may begin; the end of the trial where it may not
  * @param end first step after the trial
  * @param perturbation what is done to the body, the sight of the hand or the target meanwhile
  */
@@ -33,6 +33,11 @@ public record Trial(
         this(condition, start, target, targetOn, end, goCue, end);
     }
 
+    /** Tells whether the go cue comes; where it does not, the hand must stay. */
+    public boolean goes() {
+        return goCue < end;
+    }
+
     /** Tells whether the target is in view at a step; to the end means also in what a batch is padded with. */
     public boolean shows(int step) {
         return step >= targetOn && (step < targetOff || targetOff >= end);
@@ -53,5 +58,10 @@ public record Trial(
     /** Returns where the target is at a step of {@code dt} seconds: where the trial says, unless it has jumped. */
     public Point target(int step, double dt) {
         return perturbation.target(this, step, dt);
+    }
+
+    /** Returns where the hand should be in the end, as far as it is known at a step: at the target; at the start where no go cue comes. */
+    public Point goal(int step, double dt) {
+        return goes() ? target(step, dt) : start;
     }
 }

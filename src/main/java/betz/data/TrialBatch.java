@@ -54,7 +54,7 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
             Point target = trial.target(step, dt);
             input[0][i] = shown ? target.x() - trial.start().x() : 0;
             input[1][i] = shown ? target.y() - trial.start().y() : 0;
-            input[2][i] = step >= trial.goCue() ? 1 : 0;
+            input[2][i] = trial.goes() && step >= trial.goCue() ? 1 : 0;
             input[3][i] = shown ? 1 : 0;
         }
     }

@@ -138,7 +138,6 @@ public record Arm26(
         return Mechanics.ACTIVATION + muscles() + Contraction.rows(this) + memory;
     }
 
-    @Override
     /** Checks a step also against what explicit fibres bear; see {@link CompliantTendonHill#LONGEST_EXPLICIT}. */
     @Override
     public Optional<String> checkStep(double dt) {

@@ -34,7 +34,7 @@ final class BaselineFigures {
         }
         List<Figure> figures = new ArrayList<>();
         for (Trained baseline : judgement.baselines()) {
-            figures.add(new ReachFigures(reference, judgement.lessons().heldOut(), baseline.predicted())
+            figures.add(new ReachFigures(reference, judgement.target(), baseline.predicted().going())
                     .paths("hand-paths-" + baseline.name(), "Hand paths, " + baseline.name() + " network"));
         }
         figures.add(directions());

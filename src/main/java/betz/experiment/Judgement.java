@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Bootstrap;
 import betz.analysis.Comparison;
+import betz.analysis.FalseStarts;
+import betz.analysis.Finding;
 import betz.data.Recording;
 import betz.train.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of the training, and how it compares.
@@ -24,6 +28,15 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
         return new Judgement(lessons, trained.get(0), trained.subList(1, trained.size()));
     }
 
+    /** Returns how reference and network stay where the go cue does not come; nothing where it always comes. */
+    Optional<Finding> falseStarts(long seed) {
+        return lessons.heldOut()
+                .staying()
+                .flatMap(target -> network.predicted()
+                        .staying()
+                        .map(predicted -> FalseStarts.of(target, predicted, Bootstrap.DEFAULT, seed)));
+    }
+
     /** Returns the trained network's state. */
     Checkpoint state() {
         return network.state();
@@ -38,9 +51,14 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
         return endings;
     }
 
-    /** Returns everything recorded of the network in the held-out trials. */
+    /** Returns everything recorded of the reference in the held-out trials with a go cue. */
+    Recording target() {
+        return lessons.heldOut().going();
+    }
+
+    /** Returns everything recorded of the network in the held-out trials with a go cue. */
     Recording predicted() {
-        return network.predicted();
+        return network.predicted().going();
     }
 
     /** Returns the comparison of the network with the reference. */

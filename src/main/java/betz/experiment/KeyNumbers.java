@@ -51,6 +51,9 @@ final class KeyNumbers {
             new Row("Deviation over chord", "linearity", 1, "", 3, "largest deviation from the chord; median"),
             new Row("Correlation with minimum jerk", "minimum_jerk_correlation", 1, "", 3, "of speed; median"),
             new Row("Smoothness", "smoothness", 1, "", 2, "spectral arc length; nearer 0 is smoother; median"));
+    private static final List<Row> STAYED = List.of(
+            new Row("False starts", "false_starts", 100, "%", 0, "of trials without a go cue: the hand leaves its start"),
+            new Row("Drift without a go cue", "no_go_drift", 1000, "mm", 1, "greatest; median"));
     private static final List<Row> TUNED = List.of(
             new Row(
                     "Tuned units",
@@ -103,10 +106,10 @@ final class KeyNumbers {
         for (Row row : FITS) {
             rows.add(number(row, finding.value(row.measure), ""));
         }
+        judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(row, stayed))));
         List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
         for (Row row : kinematics) {
-            Interval reference = finding.value("target_" + row.measure);
-            rows.add(number(row, finding.value("predicted_" + row.measure), text(reference.value(), row)));
+            rows.add(both(row, finding));
         }
         variabilities
                 .found()
@@ -121,6 +124,11 @@ final class KeyNumbers {
             }
         }
         return rows;
+    }
+
+    private static KeyNumber both(Row row, Finding finding) {
+        Interval reference = finding.value("target_" + row.measure);
+        return number(row, finding.value("predicted_" + row.measure), text(reference.value(), row));
     }
 
     private static KeyNumber number(Row row, Interval value, String reference) {

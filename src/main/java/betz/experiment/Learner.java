@@ -186,6 +186,8 @@ final class Learner {
     Trained judge(Lessons lessons, Checkpoint state, long seed) {
         Recording predicted = act(weights(state), lessons.heldOut().trials(), seed);
         var onset = scenario.evaluation().onset();
-        return new Trained(this, state, predicted, Comparison.of(lessons.heldOut(), predicted, onset, scenario.seed()));
+        var comparison =
+                Comparison.of(lessons.heldOut().going(), predicted.going(), onset, scenario.seed());
+        return new Trained(this, state, predicted, comparison);
     }
 }

@@ -26,6 +26,10 @@ final class Metrics {
         metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
         metrics.put(
                 "reference_endpoint_error_m", finding.value("target_end_error").value());
+        judgement
+                .falseStarts(scenario.seed())
+                .ifPresent(stayed -> metrics.put(
+                        "false_start_share", stayed.value("predicted_false_starts").value()));
         if (scenario.reference() instanceof Recorded) {
             metrics.put(CEILING, trainingMeans(scenario, judgement.lessons()));
         }

@@ -146,6 +146,9 @@ final class RunReport {
                 .numbers()
                 .forEach((name, values) -> entries.add(new Entry(Words.number(name), listed(values))));
         judgement.comparison().finding().conventions().forEach(rule -> entries.add(new Entry("Convention", rule)));
+        judgement
+                .falseStarts(request.scenario().seed())
+                .ifPresent(stayed -> stayed.conventions().forEach(rule -> entries.add(new Entry("Convention", rule))));
         tunings.cortex()
                 .ifPresent(tuning -> tuning.finding()
                         .conventions()

@@ -64,7 +64,7 @@ final class RunWriter {
     void writeReport(boolean besideData) throws IOException {
         List<Figure> figures = new ArrayList<>();
         String reference = ReferenceName.of(scenario.reference());
-        figures.addAll(new ReachFigures(reference, judgement.lessons().heldOut(), judgement.predicted()).all());
+        figures.addAll(new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
             figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
         }

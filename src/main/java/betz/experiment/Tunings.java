@@ -41,7 +41,7 @@ record Tunings(Optional<Tuning> cortex, Optional<Tuning> network) {
         if (!scenario.analyses().contains(Analysis.TUNING)) {
             return new Tunings(Optional.empty(), Optional.empty());
         }
-        Optional<Tuning> cortex = Optional.of(judgement.lessons().heldOut())
+        Optional<Tuning> cortex = Optional.of(judgement.target())
                 .filter(Tunings::canBeTuned)
                 .map(recording -> judgement
                         .lessons()

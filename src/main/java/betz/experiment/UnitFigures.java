@@ -36,7 +36,7 @@ final class UnitFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
-        psth("cortex", "Cortex units", judgement.lessons().heldOut()).ifPresent(figures::add);
+        psth("cortex", "Cortex units", judgement.target()).ifPresent(figures::add);
         psth("network", "Network units", judgement.predicted()).ifPresent(figures::add);
         return figures;
     }

@@ -30,7 +30,7 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
         if (!scenario.analyses().contains(Analysis.VARIABILITY)) {
             return new Variabilities(Optional.empty(), Optional.empty());
         }
-        Recording heldOut = judgement.lessons().heldOut();
+        Recording heldOut = judgement.target();
         if (!(scenario.reference() instanceof Recorded) && !heldOut.trials().conditionsRepeat()) {
             return leftOut("the reaches of a condition differ in start or target, so that none is repeated.");
         }

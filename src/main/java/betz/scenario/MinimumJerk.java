@@ -43,7 +43,7 @@ public record MinimumJerk(
             double dx = trial.target().x() - trial.start().x();
             double dy = trial.target().y() - trial.start().y();
             for (int step = 0; step < trials.steps(); step++) {
-                double s = share((step - trial.goCue()) * trials.dt());
+                double s = trial.goes() ? share((step - trial.goCue()) * trials.dt()) : 0;
                 double way = s * s * s * (10 - 15 * s + 6 * s * s);
                 double speed = 30 * s * s * (1 - s) * (1 - s) / duration;
                 position.set(i, step, 0, trial.start().x() + way * dx);

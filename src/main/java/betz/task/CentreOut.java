@@ -3,7 +3,7 @@ package betz.task;
 
 import betz.common.About;
 import betz.common.BadSetting;
-import betz.common.Require;
+import betz.common.Range;
 import betz.common.Unit;
 import betz.data.Trial;
 import betz.data.Workspace;
@@ -15,8 +15,9 @@ import java.util.random.RandomGenerator;
  *
  * @param targets number of targets
  * @param distance of a target from the start, m
- * @param hold from time 0 to the go cue, s
- * @param reach from the go cue to the end, s
+ * @param hold from time 0 to the go cue, drawn evenly, s
+ * @param reach from the go cue to the end, drawn evenly, s
+ * @param noGo share of the trials whose go cue never comes
  */
 @About(
         value = "Reaches from a centre to targets on a circle; the target appears with the go cue.",
@@ -27,25 +28,36 @@ public record CentreOut(
 
         @Unit("m") @About("From the start to each target.") double distance,
 
-        @Unit("s") @About("How long the hand holds still before target and go cue appear.")
-        double hold,
+        @Unit("s") @About("How long the hand holds still before target and go cue appear; drawn evenly for each trial.")
+        Range hold,
 
-        @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
-        double reach)
+        @Unit("s") @About(
+                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        Range reach,
+
+        @About("Share of the trials whose go cue never comes, so that the hand must stay.")
+        double noGo)
         implements Task, Sampler {
     /** Eight reaches of 10 cm. */
     public static final CentreOut DEFAULT = new CentreOut(8, 0.10, 0.2, 1.5);
 
     public CentreOut {
         var unused = new TargetCircle(targets, distance);
-        TargetCircle.period("hold", hold);
-        Require.positive("reach", reach, "s");
-        TargetCircle.period("reach", reach);
+        var alsoUnused = new Periods(hold, null, reach, noGo);
+    }
+
+    /** Makes a task whose times do not vary, and whose go cue always comes. */
+    public CentreOut(int targets, double distance, double hold, double reach) {
+        this(targets, distance, Range.of(hold), Range.of(reach), 0);
+    }
+
+    private Periods periods() {
+        return new Periods(hold, null, reach, noGo);
     }
 
     @Override
     public double longest() {
-        return hold + reach;
+        return periods().longest();
     }
 
     @Override
@@ -60,13 +72,12 @@ public record CentreOut(
 
     @Override
     public int steps(double dt) {
-        return TargetCircle.steps(hold, dt) + TargetCircle.steps(reach, dt) + 1;
+        return periods().steps(dt);
     }
 
     @Override
     public Trial trial(int target, double dt, Workspace body, RandomGenerator random) {
-        int goCue = TargetCircle.steps(hold, dt);
-        int end = goCue + TargetCircle.steps(reach, dt);
-        return new TargetCircle(targets, distance).trial(target, body.home(), goCue, end, goCue, end);
+        Periods.Times times = periods().draw(dt, random);
+        return new TargetCircle(targets, distance).trial(target, body.home(), times, times.end());
     }
 }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param targets number of targets
  * @param distance of a target from the start, m
- * @param hold from time 0 to the appearance of the target, s
+ * @param hold from time 0 to the appearance of the target, drawn evenly, s
  * @param delay from the appearance of the target to the go cue, drawn evenly, s
- * @param reach from the go cue to the end, s
- * @param cue how long the target stays in view, s; to the end of the trial if absent
+ * @param reach from the go cue to the end, drawn evenly, s
+ * @param cue how long the target stays in view, drawn evenly, s; to the end of the trial if absent
+ * @param noGo share of the trials whose go cue never comes
  */
 @About(
         value = "Reaches that wait for a go cue while the target is already in view.",
@@ -31,34 +32,52 @@ public record DelayedReach(
 
         @Unit("m") @About("From the start to each target.") double distance,
 
-        @Unit("s") @About("How long the hand holds still before the target appears.")
-        double hold,
+        @Unit("s") @About("How long the hand holds still before the target appears; drawn evenly for each trial.")
+        Range hold,
 
         @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
         Range delay,
 
-        @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
-        double reach,
+        @Unit("s") @About(
+                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        Range reach,
 
         @Unit("s")
-        @About("How long the target stays in view; absent: to the end of the trial. A short cue must be remembered.")
+        @About(
+                "How long the target stays in view, drawn evenly for each trial; absent: to the end of the trial. A short cue"
+                        + " must be remembered.")
         @Nullable
-        Double cue)
+        Range cue,
+
+        @About("Share of the trials whose go cue never comes, so that the hand must stay.")
+        double noGo)
         implements Task, Sampler {
     /** Eight reaches of 10 cm after an unpredictable delay. */
     public static final DelayedReach DEFAULT = new DelayedReach(8, 0.10, 0.2, new Range(0.2, 0.6), 1.5, null);
 
     public DelayedReach {
         var unused = new TargetCircle(targets, distance);
-        Periods.check(hold, delay, reach);
+        var alsoUnused = new Periods(hold, delay, reach, noGo);
         if (cue != null) {
-            Require.positive("cue", cue, "s");
-            TargetCircle.period("cue", cue);
+            Require.positive("cue", cue.low(), "s");
+            Periods.check("cue", cue);
         }
     }
 
+    /** Makes a task of which only the delay varies, and whose go cue always comes. */
+    public DelayedReach(int targets, double distance, double hold, Range delay, double reach, @Nullable Double cue) {
+        this(
+                targets,
+                distance,
+                Range.of(hold),
+                delay,
+                Range.of(reach),
+                cue == null ? null : Range.of(cue),
+                0);
+    }
+
     private Periods periods() {
-        return new Periods(hold, delay, reach);
+        return new Periods(hold, delay, reach, noGo);
     }
 
     @Override
@@ -83,10 +102,10 @@ public record DelayedReach(
 
     @Override
     public Trial trial(int target, double dt, Workspace body, RandomGenerator random) {
-        int targetOn = periods().targetOn(dt);
-        int goCue = periods().goCue(dt, random);
-        int end = periods().end(goCue, dt);
-        int targetOff = cue == null ? end : Math.min(end, targetOn + TargetCircle.steps(cue, dt));
-        return new TargetCircle(targets, distance).trial(target, body.home(), targetOn, targetOff, goCue, end);
+        Periods.Times times = periods().draw(dt, random);
+        int targetOff = cue == null
+                ? times.end()
+                : Math.min(times.end(), times.targetOn() + TargetCircle.steps(Periods.drawn(cue, random), dt));
+        return new TargetCircle(targets, distance).trial(target, body.home(), times, targetOff);
     }
 }

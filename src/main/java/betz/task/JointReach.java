@@ -23,22 +23,27 @@ import java.util.stream.IntStream;
  * their direction lies in the sector asked for. The straight way between them may leave the body's reach, so that a reference which
  * takes it cannot be followed all the way.
  *
- * @param hold from time 0 to the appearance of the target, s
+ * @param hold from time 0 to the appearance of the target, drawn evenly, s
  * @param delay from the appearance of the target to the go cue, drawn evenly, s
- * @param reach from the go cue to the end, s
+ * @param reach from the go cue to the end, drawn evenly, s
+ * @param noGo share of the trials whose go cue never comes
  */
 @About(
         value = "Reaches between two postures drawn anew for every trial from the whole range of the joints.",
         source = "doi:10.7554/eLife.88591")
 public record JointReach(
-        @Unit("s") @About("How long the hand holds still before the target appears.")
-        double hold,
+        @Unit("s") @About("How long the hand holds still before the target appears; drawn evenly for each trial.")
+        Range hold,
 
         @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
         Range delay,
 
-        @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
-        double reach)
+        @Unit("s") @About(
+                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        Range reach,
+
+        @About("Share of the trials whose go cue never comes, so that the hand must stay.")
+        double noGo)
         implements Task, Sampler {
     /** One second, target and go cue at once. */
     public static final JointReach DEFAULT = new JointReach(0, new Range(0, 0), 1);
@@ -52,7 +57,12 @@ public record JointReach(
     private static final int LEAST = 5;
 
     public JointReach {
-        Periods.check(hold, delay, reach);
+        var unused = new Periods(hold, delay, reach, noGo);
+    }
+
+    /** Makes a task of which hold and reach do not vary, and whose go cue always comes. */
+    public JointReach(double hold, Range delay, double reach) {
+        this(Range.of(hold), delay, Range.of(reach), 0);
     }
 
     /** Start and target of a trial. */
@@ -69,7 +79,7 @@ public record JointReach(
     }
 
     private Periods periods() {
-        return new Periods(hold, delay, reach);
+        return new Periods(hold, delay, reach, noGo);
     }
 
     @Override

@@ -24,9 +24,10 @@ import java.util.stream.IntStream;
  *
  * @param startsWithin radius of the disc that starts lie in, m
  * @param distance of the target from the start, m
- * @param hold from time 0 to the appearance of the target, s
+ * @param hold from time 0 to the appearance of the target, drawn evenly, s
  * @param delay from the appearance of the target to the go cue, drawn evenly, s
- * @param reach from the go cue to the end, s
+ * @param reach from the go cue to the end, drawn evenly, s
+ * @param noGo share of the trials whose go cue never comes
  */
 @About(
         value = "Reaches whose start, direction and distance are drawn anew for every trial.",
@@ -39,14 +40,18 @@ public record RandomReach(
         @Unit("m") @About("From the start to the target; drawn evenly for each trial.")
         Range distance,
 
-        @Unit("s") @About("How long the hand holds still before the target appears.")
-        double hold,
+        @Unit("s") @About("How long the hand holds still before the target appears; drawn evenly for each trial.")
+        Range hold,
 
         @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
         Range delay,
 
-        @Unit("s") @About("From the go cue to the end of the trial; longer than the movement takes.")
-        double reach)
+        @Unit("s") @About(
+                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        Range reach,
+
+        @About("Share of the trials whose go cue never comes, so that the hand must stay.")
+        double noGo)
         implements Task, Sampler {
     /** Number of sectors of directions. */
     public static final int SECTORS = 8;
@@ -70,7 +75,12 @@ public record RandomReach(
         Require.within("startsWithin", startsWithin, 0, TargetCircle.FARTHEST, "m");
         Require.within("distance", distance.low(), SHORTEST, TargetCircle.FARTHEST, "m");
         Require.within("distance", distance.high(), SHORTEST, TargetCircle.FARTHEST, "m");
-        Periods.check(hold, delay, reach);
+        var unused = new Periods(hold, delay, reach, noGo);
+    }
+
+    /** Makes a task of which hold and reach do not vary, and whose go cue always comes. */
+    public RandomReach(double startsWithin, Range distance, double hold, Range delay, double reach) {
+        this(startsWithin, distance, Range.of(hold), delay, Range.of(reach), 0);
     }
 
     /** Start and target of a trial. */
@@ -82,7 +92,7 @@ public record RandomReach(
     }
 
     private Periods periods() {
-        return new Periods(hold, delay, reach);
+        return new Periods(hold, delay, reach, noGo);
     }
 
     @Override

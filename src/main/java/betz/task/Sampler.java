@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the trials of a task. Immutable; all randomness comes from the stream handed in. */
 public interface Sampler {
@@ -49,12 +50,12 @@ public interface Sampler {
      * @param random where kinds, places and times are drawn from, trial by trial
      */
     default TrialBatch sample(int trials, double dt, Workspace body, RandomGenerator random) {
-        return batch(trials, dt, body, random, trial -> random.nextInt(kinds()));
+        return batch(trials, dt, body, random, trial -> random.nextInt(kinds()), 0);
     }
 
     /**
      * Draws trials that cycle through the kinds in order, for held-out trials: the numbers of trials per kind differ by one
-     * at most.
+     * at most. The go cue comes in the first of each kind, so that there is a movement of each to judge.
      *
      * @param trials number of trials, at least 1
      * @param dt step, s
@@ -62,13 +63,26 @@ public interface Sampler {
      * @param random where places and times are drawn from, trial by trial
      */
     default TrialBatch balanced(int trials, double dt, Workspace body, RandomGenerator random) {
-        return batch(trials, dt, body, random, trial -> trial % kinds());
+        return batch(trials, dt, body, random, trial -> trial % kinds(), kinds());
     }
 
-    private TrialBatch batch(int trials, double dt, Workspace body, RandomGenerator random, IntUnaryOperator kind) {
+    private TrialBatch batch(int trials, double dt, Workspace body, RandomGenerator random, IntUnaryOperator kind, int going) {
         var drawn = IntStream.range(0, trials)
-                .mapToObj(trial -> trial(kind.applyAsInt(trial), dt, body, random))
+                .mapToObj(trial -> {
+                    int drawnKind = kind.applyAsInt(trial);
+                    return trial < going
+                            ? going(drawnKind, dt, body, random)
+                            : trial(drawnKind, dt, body, random);
+                })
                 .toList();
         return new TrialBatch(dt, steps(dt), drawn);
+    }
+
+    /** Draws until the go cue comes, which it does in one of two trials at least. */
+    private Trial going(int kind, double dt, Workspace body, RandomGenerator random) {
+        return Stream.generate(() -> trial(kind, dt, body, random))
+                .filter(Trial::goes)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -38,9 +38,16 @@ record TargetCircle(int targets, double distance) {
         Require.within("distance", distance, 0, FARTHEST, "m");
     }
 
-    Trial trial(int target, Point start, int targetOn, int targetOff, int goCue, int end) {
+    Trial trial(int target, Point start, Periods.Times times, int targetOff) {
         Require.count("target", target, 0, targets - 1);
-        return new Trial(condition(target), start, target(start, target), targetOn, targetOff, goCue, end);
+        return new Trial(
+                condition(target),
+                start,
+                target(start, target),
+                times.targetOn(),
+                targetOff,
+                times.goCue(),
+                times.end());
     }
 
     Condition condition(int target) {

@@ -35,11 +35,11 @@ final class Distance implements Cost {
             return (trial, step, channel) -> signal.get(trial, step - 1, channel);
         }
 
-        /** Wants a hand at the centre of the target, where that is at the step. */
-        static Wanted target(Recording recording) {
+        /** Wants a hand where it should be in the end, as far as that is known at the step. */
+        static Wanted goal(Recording recording) {
             double dt = recording.trials().dt();
             return (trial, step, axis) -> {
-                var place = recording.trials().get(trial).target(step, dt);
+                var place = recording.trials().get(trial).goal(step, dt);
                 return axis == 0 ? place.x() : place.y();
             };
         }

@@ -58,7 +58,7 @@ final class ImitationError {
                 "endPoint",
                 loss.endPoint(),
                 Window.HOLD,
-                term -> new Distance(term, Loss.CENTIMETRE / Imitated.LENGTH, position, this::centre));
+                term -> new Distance(term, Loss.CENTIMETRE / Imitated.LENGTH, position, this::goal));
         costs.add(
                 "jerk",
                 loss.jerk(),
@@ -79,12 +79,12 @@ final class ImitationError {
         return (trial, step, channel) -> imitated.wanted(target, trial, step - 1, first + channel);
     }
 
-    /** Returns the target's centre from the start, as outputs count. */
-    private double centre(int trial, int step, int axis) {
+    /** Returns where the hand should be at the end, from the start, as outputs count. */
+    private double goal(int trial, int step, int axis) {
         var asked = target.trials().get(trial);
         double way = axis == 0
-                ? asked.target().x() - asked.start().x()
-                : asked.target().y() - asked.start().y();
+                ? asked.goal(step, dt).x() - asked.start().x()
+                : asked.goal(step, dt).y() - asked.start().y();
         return way / Imitated.LENGTH;
     }
 

@@ -36,7 +36,7 @@ final class ReachError {
                 "endPoint",
                 loss.endPoint(),
                 Window.HOLD,
-                term -> new Distance(term, Loss.CENTIMETRE, position, Wanted.target(target)));
+                term -> new Distance(term, Loss.CENTIMETRE, position, Wanted.goal(target)));
         costs.add("jerk", loss.jerk(), term -> new Change(term, JERK_ORDER, Loss.JERK, position, 1, dt));
     }
 
