@@ -12,11 +12,6 @@ public sealed interface Loading extends Perturbation permits Push, Field {
     /** Returns the load while it lasts, [row], in the order of {@link LoadRows}. */
     double[] load(Trial trial);
 
-    /** Returns the first step that it acts in; before 0: it acts from the start. */
-    default int from(Trial trial, double dt) {
-        return 0;
-    }
-
     /** Returns the first step that it no longer acts in. */
     default int until(Trial trial, double dt) {
         return Integer.MAX_VALUE;

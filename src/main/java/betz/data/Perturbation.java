@@ -28,6 +28,11 @@ public sealed interface Perturbation permits Perturbation.None, Loading, Cursor,
         return None.DEFAULT;
     }
 
+    /** Returns the first step that it acts in; 0 or less: it acts from the start. */
+    default int from(Trial trial, double dt) {
+        return 0;
+    }
+
     /** Returns where the target of a trial is at a step of {@code dt} seconds. */
     default Point target(Trial trial, int step, double dt) {
         return trial.target();

@@ -45,8 +45,13 @@ public record TargetJump(
     }
 
     @Override
+    public int from(Trial trial, double dt) {
+        return since.step(trial, at, dt);
+    }
+
+    @Override
     public Point target(Trial trial, int step, double dt) {
-        if (step < since.step(trial, at, dt)) {
+        if (step < from(trial, dt)) {
             return trial.target();
         }
         Point jump = Sided.offset(trial, by, direction);

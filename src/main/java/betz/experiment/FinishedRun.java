@@ -58,7 +58,8 @@ public final class FinishedRun {
                 trained.add(learner.judge(lessons, last(learner)));
             }
             Files.createDirectories(to);
-            new RunWriter(request, id, Judgement.of(lessons, trained), to).writeReport(false);
+            Judgement judgement = Judgement.of(request.scenario(), lessons, trained, seed());
+            new RunWriter(request, id, judgement, to).writeReport(false);
         }
         return to.resolve("report.html");
     }
@@ -92,7 +93,7 @@ public final class FinishedRun {
                 trained.add(learner.judge(lessons, last(learner), seed));
             }
             Files.createDirectories(to);
-            Judgement judgement = Judgement.of(lessons, trained);
+            Judgement judgement = Judgement.of(trials.scenario(), lessons, trained, seed);
             new RunWriter(asked, id, judgement, to).writeFiles();
             return Metrics.verdict(asked.scenario(), judgement);
         }

@@ -68,7 +68,8 @@ final class GoAligned {
         return cut(trial, step -> scale * StrictMath.hypot(signal.get(trial, step, 0), signal.get(trial, step, 1)));
     }
 
-    private double[] cut(int trial, StepValue value) {
+    /** Returns what a trial has around the go cue. */
+    double[] cut(int trial, StepValue value) {
         int first = trials.get(trial).goCue() - before;
         double[] cut = new double[before + after];
         for (int i = 0; i < cut.length; i++) {
@@ -106,7 +107,7 @@ final class GoAligned {
     }
 
     /** A value at a step. */
-    private interface StepValue {
+    interface StepValue {
         double at(int step);
     }
 }

@@ -6,6 +6,7 @@ import betz.analysis.Comparison;
 import betz.analysis.FalseStarts;
 import betz.analysis.Finding;
 import betz.data.Recording;
+import betz.scenario.Scenario;
 import betz.train.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,19 @@ import java.util.Optional;
  * @param lessons what the reference did
  * @param network what the scenario is about
  * @param baselines other networks that learnt the same
+ * @param perturbed the held-out trials again, under each perturbation that the scenario asks for
  */
-record Judgement(Lessons lessons, Trained network, List<Trained> baselines) {
+record Judgement(Lessons lessons, Trained network, List<Trained> baselines, List<Perturbed> perturbed) {
     Judgement {
         baselines = List.copyOf(baselines);
+        perturbed = List.copyOf(perturbed);
     }
 
-    /** Judges networks: the scenario's own, then its baselines. */
-    static Judgement of(Lessons lessons, List<Trained> trained) {
-        return new Judgement(lessons, trained.get(0), trained.subList(1, trained.size()));
+    /** Judges networks: the scenario's own, then its baselines; all noise in the trials comes from a seed. */
+    static Judgement of(Scenario scenario, Lessons lessons, List<Trained> trained, long seed) {
+        Trained network = trained.get(0);
+        return new Judgement(
+                lessons, network, trained.subList(1, trained.size()), Perturbed.of(scenario, lessons, network, seed));
     }
 
     /** Returns how reference and network stay where the go cue does not come; nothing where it always comes. */

@@ -117,6 +117,7 @@ final class KeyNumbers {
                         row,
                         both.network().finding().value(row.measure),
                         text(both.reference().finding().value(row.measure).value(), row)))));
+        rows.addAll(PerturbationTable.rows(judgement.perturbed()));
         if (tunings.network().isPresent()) {
             for (Row row : TUNED) {
                 rows.add(new KeyNumber(
@@ -144,9 +145,12 @@ final class KeyNumbers {
 
     /** Returns a number with a true minus sign. */
     private static String text(double value, Row row) {
+        return text(value * row.scale, row.digits);
+    }
+
+    static String text(double value, int digits) {
         return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%." + row.digits + "f", value * row.scale)
-                        .replace('-', '−')
+                ? String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '−')
                 : NONE;
     }
 }

@@ -3,6 +3,7 @@ package betz.experiment;
 
 import betz.data.Controller;
 import betz.data.Recording;
+import betz.data.TrialBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param training hand.position and hand.velocity, and what else is taught, of the training set of every phase
  * @param heldOut everything recorded in the held-out trials
  * @param cortex the simulated cortex, if the reference is one
+ * @param acting how the reference acts in other trials, if it can
  * @param numbers figures of the reference, such as the fit of its read-out
  * @param notes what the reader of the report should know
  * @param warnings what the reader should doubt
@@ -22,9 +24,15 @@ record Lessons(
         List<Recording> training,
         Recording heldOut,
         Optional<Controller> cortex,
+        Optional<Acting> acting,
         Map<String, double[]> numbers,
         List<String> notes,
         List<String> warnings) {
+
+    /** What a reference does in trials. */
+    interface Acting {
+        Recording in(TrialBatch trials);
+    }
 
     Lessons {
         training = List.copyOf(training);
@@ -34,6 +42,6 @@ record Lessons(
     Lessons doubted(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Lessons(training, heldOut, cortex, numbers, notes, more);
+        return new Lessons(training, heldOut, cortex, acting, numbers, notes, more);
     }
 }

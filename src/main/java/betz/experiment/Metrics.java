@@ -46,6 +46,7 @@ final class Metrics {
                     name + "_" + DIRECTION,
                     other.value("predicted_direction_error").value());
         }
+        PerturbationTable.metrics(judgement.perturbed(), metrics);
         return metrics;
     }
 

@@ -5,6 +5,7 @@ import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
+import betz.data.TrialBatch;
 import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
@@ -86,6 +87,22 @@ final class ReachFigures {
         return paths(Caption.of(id, title, text), series);
     }
 
+    /** Draws one trial per condition as the network and the reference do it under a perturbation, and the network without it. */
+    Figure perturbed(String id, String title, Recording perturbed) {
+        List<Series> series = new ArrayList<>();
+        for (var condition : target.trials().conditions()) {
+            int trial = aligned.of(condition.index()).get(0);
+            series.add(path("Network", Role.PREDICTED, predicted, trial));
+            series.add(path("Network, perturbed", Role.PERTURBED, perturbed, trial));
+            series.add(path(reference, Role.TARGET, target, trial));
+            series.add(goal(trial));
+            series.add(jumped(perturbed.trials(), trial));
+        }
+        String text = "One held-out trial per target, relative to its start, with and without the perturbation. " + reference
+                + " is perturbed too where it can be. Circles mark the centres of the targets, not their size.";
+        return paths(Caption.of(id, title, text), series);
+    }
+
     /** Draws the paths of a few held-out trials that all ask for another reach, each with the reference's and its target. */
     private Figure differingPaths(String id, String title) {
         int shown = Math.min(DIFFERING, target.trials().size());
@@ -107,9 +124,20 @@ final class ReachFigures {
     }
 
     private Series goal(int trial) {
-        Point goal = relative(target.trials().get(trial));
-        return Series.of(
-                "Target", Role.GOAL, new double[] {goal.x() * CENTIMETRES}, new double[] {goal.y() * CENTIMETRES});
+        Trial asked = target.trials().get(trial);
+        return goal(asked, asked.target());
+    }
+
+    /** Returns where the target is in the end of a perturbed trial. */
+    private static Series jumped(TrialBatch perturbed, int trial) {
+        Trial asked = perturbed.get(trial);
+        return goal(asked, asked.target(asked.end() - 1, perturbed.dt()));
+    }
+
+    private static Series goal(Trial asked, Point place) {
+        double x = (place.x() - asked.start().x()) * CENTIMETRES;
+        double y = (place.y() - asked.start().y()) * CENTIMETRES;
+        return Series.of("Target", Role.GOAL, new double[] {x}, new double[] {y});
     }
 
     private static Series path(String name, Role role, Recording recording, int trial) {
@@ -122,10 +150,6 @@ final class ReachFigures {
             y[step] = (hand.get(trial, step, 1) - asked.start().y()) * CENTIMETRES;
         }
         return Series.of(name, role, x, y);
-    }
-
-    private static Point relative(Trial trial) {
-        return trial.target().plus(-trial.start().x(), -trial.start().y());
     }
 
     private Figure speed() {

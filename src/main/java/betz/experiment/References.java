@@ -51,6 +51,7 @@ final class References {
                     training(phase -> taught(phase, oracle.recording(trainingTrials(phase)))),
                     oracle.recording(heldOutTrials()),
                     Optional.empty(),
+                    Optional.of(oracle::recording),
                     Map.of(),
                     List.of(),
                     List.of());
@@ -103,11 +104,12 @@ final class References {
         var draws = new Draws(scenario.seed(), Draws.TAUGHT, 0);
         List<Recording> training = training(
                 phase -> rollout.keep(TeachingSignals.of(phase), layer, trainingTrials(phase), draws, workers));
-        Recording heldOut = rollout.run(layer, heldOutTrials(), new Draws(judgedSeed, Draws.SHOWN, 0));
+        Lessons.Acting acting = trials -> rollout.run(layer, trials, new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
-                heldOut,
+                acting.in(heldOutTrials()),
                 Optional.of(layer),
+                Optional.of(acting),
                 Map.of("readout_r2", calibration.fit()),
                 List.of(),
                 calibration.warning().stream().toList());
@@ -120,6 +122,7 @@ final class References {
         return new Lessons(
                 training(phase -> taught(phase, split.training())),
                 split.heldOut(),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(),
                 reaches.notes(),

@@ -99,6 +99,9 @@ final class RunReport {
         variabilities
                 .found()
                 .ifPresent(found -> links.add(new Link("Spread of every condition", "analysis/variability.json")));
+        if (!judgement.perturbed().isEmpty()) {
+            links.add(new Link("Every perturbed trial", "analysis/perturbations.json"));
+        }
         tunings.cortex()
                 .ifPresent(found -> links.add(new Link("Tuning of every cortex unit", "analysis/tuning-cortex.json")));
         tunings.network()
@@ -163,6 +166,12 @@ final class RunReport {
                         .filter(rule ->
                                 !judgement.comparison().finding().conventions().contains(rule))
                         .forEach(rule -> entries.add(new Entry("Convention", rule))));
+        judgement.perturbed().stream()
+                .limit(1)
+                .flatMap(perturbed -> perturbed.network().response().finding().conventions().stream())
+                .filter(rule ->
+                        !judgement.comparison().finding().conventions().contains(rule))
+                .forEach(rule -> entries.add(new Entry("Convention", rule)));
         variabilities.why().ifPresent(why -> entries.add(new Entry("Variability", why)));
         judgement.lessons().notes().forEach(note -> entries.add(new Entry("Recording", note)));
         return entries;

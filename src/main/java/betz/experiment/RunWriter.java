@@ -56,6 +56,12 @@ final class RunWriter {
         for (Trained baseline : judgement.baselines()) {
             files.write(baseline, "-" + baseline.name());
         }
+        for (Perturbed perturbed : judgement.perturbed()) {
+            files.write("predicted-" + perturbed.name(), perturbed.network().recording());
+            if (perturbed.reference().isPresent()) {
+                files.write("target-" + perturbed.name(), perturbed.reference().get().recording());
+            }
+        }
         writeFindings();
         writeReport(true);
     }
@@ -69,6 +75,7 @@ final class RunWriter {
             figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
+        figures.addAll(PerturbationFigures.of(reference, judgement));
         figures.addAll(new BaselineFigures(reference, judgement).all());
         figures.addAll(TrainingFigures.of(judgement.network()));
         figures.addAll(new UnitFigures(judgement).all());
@@ -101,6 +108,9 @@ final class RunWriter {
         write(folder.resolve(StoredRun.SUMMARY), summary);
         if (variabilities.found().isPresent()) {
             write(analysis.resolve("variability.json"), variabilities.found().get());
+        }
+        if (!judgement.perturbed().isEmpty()) {
+            write(analysis.resolve("perturbations.json"), PerturbationTable.told(judgement.perturbed()));
         }
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());

@@ -51,6 +51,7 @@ final class ScenarioRules {
             TrainingRules::searchIsExact,
             TrainingRules::cutsAreSteps,
             ImitationRules::termsCount,
+            PerturbationRules::bodyIsThere,
             LossRules::referenceHasIt,
             LossRules::unitsHaveOneDrive);
 
