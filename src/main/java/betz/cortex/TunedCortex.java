@@ -56,8 +56,22 @@ public record TunedCortex(
     public TunedCortex {
         Require.count("units", units, 1, 100_000);
         Require.count("planning", planning, 0, 100_000);
+        checkSenses(feedback);
         Require.within("smoothing", smoothing, 0.001, 1, "s");
         Require.count("pool", pool, 0, 100_000);
+    }
+
+    private static void checkSenses(Feedback feedback) {
+        Require.that(feedback.vision().enabled(), "feedback.vision.enabled", "false", "true, since it corrects by sight");
+        Require.that(
+                feedback.vision().velocity(), "feedback.vision.velocity", "false", "true, since it corrects by sight");
+        unused("feedback.spindle.enabled", feedback.spindle());
+        unused("feedback.golgi.enabled", feedback.golgi());
+        Require.count("feedback.commands.last", feedback.commands().last(), 0, 0);
+    }
+
+    private static void unused(String name, Feedback.Channel channel) {
+        Require.that(!channel.enabled(), name, "true", "false, since a tuned cortex feels nothing but vision");
     }
 
     /** Returns this with another number of output units. */

@@ -32,8 +32,9 @@ public interface Controller {
          * @param step from 0
          * @param input task input as {@link TrialBatch#input} writes it, [channel][trial]. Not modified.
          * @param afferent what the senses deliver now, delayed and noisy, [channel][trial]: hand x, y (m), vx, vy (m/s),
-         *     then per muscle its length over the optimal length, then per muscle its velocity over the greatest. Not
-         *     modified.
+         *     then per muscle its length over the optimal length, its velocity over the greatest, its spindles' rate
+         *     (spikes/s), its force over the greatest, its last command, the one before, and so on; of these what the
+         *     {@link Feedback} has. Not modified.
          * @param command muscle excitations, [muscle][trial], 0 to 1. Modified.
          */
         void step(int step, double[][] input, double[][] afferent, double[][] command);

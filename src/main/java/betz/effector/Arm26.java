@@ -133,6 +133,11 @@ public record Arm26(
     }
 
     @Override
+    public double[] maximumForces() {
+        return paths().stream().mapToDouble(MusclePath::maximumForce).toArray();
+    }
+
+    @Override
     public int states() {
         int memory = remembers() ? Mechanics.ACTIVATION : 0;
         return Mechanics.ACTIVATION + muscles() + Contraction.rows(this) + memory;

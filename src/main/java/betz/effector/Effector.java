@@ -48,6 +48,9 @@ public sealed interface Effector extends Workspace permits PointMass, Arm26 {
     /** Returns the damping of both coordinates, N·m·s/rad or N·s/m. */
     double damping();
 
+    /** Returns the greatest isometric force of every muscle, [muscle], N. */
+    double[] maximumForces();
+
     /** Returns this body with another damping and other constant loads, in the units of {@link #damping} and of the loads. */
     Effector withLoads(double damping, List<Double> jointLoad, List<Double> endpointLoad);
 

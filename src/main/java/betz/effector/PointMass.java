@@ -7,6 +7,7 @@ import betz.common.Range;
 import betz.common.Require;
 import betz.common.Unit;
 import betz.data.Point;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -100,6 +101,13 @@ public record PointMass(
     @Override
     public List<String> muscleNames() {
         return List.of("upper-right", "upper-left", "lower-right", "lower-left");
+    }
+
+    @Override
+    public double[] maximumForces() {
+        double[] forces = new double[muscles()];
+        Arrays.fill(forces, maximumForce);
+        return forces;
     }
 
     @Override

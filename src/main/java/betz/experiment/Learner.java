@@ -45,7 +45,7 @@ final class Learner {
         int muscles = scenario.effector().muscles();
         network = scenario.training().mode() instanceof Mode.Imitation imitation
                 ? Network.alone(cell, imitation.of().outputs(scenario.effector()), scenario.dt())
-                : Network.of(cell, muscles, scenario.dt());
+                : Network.of(cell, scenario.feedback(), muscles, scenario.dt());
         wiring = network.wiring(scenario.seed());
     }
 
@@ -157,9 +157,7 @@ final class Learner {
     Checkpoint train(Recording training, Checkpoint from, Workers workers, TrainingProgress progress) {
         Phase phase = phase(from);
         return new Trainer(
-                        scenario.effector(),
-                        scenario.feedback(),
-                        scenario.motorNoise(),
+                        scenario.periphery(scenario.feedback()),
                         network,
                         training,
                         phase.training(),
@@ -173,7 +171,7 @@ final class Learner {
         if (scenario.training().mode() instanceof Mode.Imitation imitation && imitation.of() != Imitated.EXCITATIONS) {
             return new Imitation(imitation.of(), scenario.effector()).run(network, weights, trials, Draws.judged(seed));
         }
-        return new Rollout(scenario.effector(), scenario.feedback(), scenario.motorNoise())
+        return new Rollout(scenario.periphery(scenario.feedback()))
                 .run(new NetworkController(network, weights), trials, seed);
     }
 

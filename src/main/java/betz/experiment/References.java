@@ -100,7 +100,7 @@ final class References {
         Calibration calibration =
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
         var layer = cortex.layer(calibration.readout(), scenario.seed());
-        var rollout = new Rollout(scenario.effector(), cortex.feedback(), scenario.motorNoise());
+        var rollout = new Rollout(scenario.periphery(cortex.feedback()));
         var draws = new Draws(scenario.seed(), Draws.TAUGHT, 0);
         List<Recording> training = training(
                 phase -> rollout.keep(TeachingSignals.of(phase), layer, trainingTrials(phase), draws, workers));

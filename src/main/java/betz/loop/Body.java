@@ -3,10 +3,7 @@ package betz.loop;
 
 import betz.common.RandomStream;
 import betz.data.Draws;
-import betz.data.Feedback;
-import betz.data.MotorNoise;
 import betz.data.TrialBatch;
-import betz.effector.Effector;
 import betz.effector.EffectorKernel;
 
 /** A batch of bodies over a whole trial: every state and every sense, step by step. */
@@ -15,26 +12,32 @@ final class Body {
     final Senses senses;
     /** [step][state][trial]. */
     final double[][][] state;
-    /** [step][sense][trial], without delay and noise. */
+    /** All that is sensed, without delay and noise, [step][column][trial]. */
     final double[][][] sensed;
-    /** What was commanded, without motor noise, [step][muscle][trial]. */
+    /** What was commanded, without reflex and motor noise, [step][muscle][trial]. */
     final double[][][] command;
     final Disturbance disturbance;
     final Sight sight;
+    final Receptors receptors;
+    final ReflexArc reflex;
     final Motor motor;
 
     private final RandomStream[] afferentNoise;
     private final RandomStream[] motorNoise;
 
-    Body(Effector effector, Feedback feedback, MotorNoise noise, int batch, int steps, double dt) {
+    Body(Periphery periphery, int batch, int steps, double dt) {
+        var effector = periphery.effector();
+        var columns = periphery.columns();
         kernel = effector.kernel(batch, dt);
-        senses = new Senses(feedback, dt, effector.muscles());
+        receptors = new Receptors(effector, kernel, columns, batch);
+        senses = new Senses(periphery.feedback(), columns, dt, steps, batch);
         state = new double[steps][effector.states()][batch];
-        sensed = new double[steps][senses.rows()][batch];
+        sensed = new double[steps][columns.count()][batch];
         command = new double[steps][effector.muscles()][batch];
         disturbance = new Disturbance(batch);
         sight = new Sight(sensed, batch);
-        motor = new Motor(noise, command, dt);
+        reflex = new ReflexArc(periphery.reflex(), columns, command, dt);
+        motor = new Motor(periphery.noise(), reflex.excitation, dt);
         afferentNoise = new RandomStream[batch];
         motorNoise = new RandomStream[batch];
     }
@@ -52,11 +55,11 @@ final class Body {
         }
         motor.reset(activation, motorNoise); // at rest activations are excitations
         kernel.reset(joint, activation, state[0]);
-        sense(0);
+        sense(0, activation);
     }
 
-    private void sense(int step) {
-        kernel.sense(state[step], sensed[step]);
+    private void sense(int step, double[][] led) {
+        receptors.sense(state[step], led, sensed[step]);
         sight.look(step);
     }
 
@@ -71,8 +74,18 @@ final class Body {
 
     /** Moves from a step to the next under the command of that step. */
     void move(int step) {
+        double[][] excitation = reflex.send(step, command[step], sensed);
         double[][] load = disturbance.load(step);
-        kernel.step(state[step], motor.send(step, command[step], motorNoise), load, state[step + 1]);
-        sense(step + 1);
+        kernel.step(state[step], motor.send(step, excitation, motorNoise), load, state[step + 1]);
+        sense(step + 1, command[step]);
+    }
+
+    /**
+     * Turns the gradient over what arrived at the muscles at a step into that over the commands, [muscle][trial], and adds what it means for what
+     * was sensed, [step][column][trial].
+     */
+    void sendVjp(int step, double[][] gradient, double[][][] sensedGradient) {
+        motor.back(step, gradient);
+        reflex.back(step, command[step], sensed, gradient, sensedGradient);
     }
 }

@@ -23,6 +23,7 @@ public final class ClosedLoop implements UnitLoop {
     private static final int PLANE = 2;
 
     private final Body body;
+    private final Observation observation;
     private final NetworkKernel network;
     private final int batch;
     private final int steps;
@@ -42,7 +43,7 @@ public final class ClosedLoop implements UnitLoop {
         this(effector, feedback, MotorNoise.DEFAULT, factory, batch, steps, dt);
     }
 
-    /** Lays out everything for batches of one size. */
+    /** Lays out everything for batches of one size, without reflexes. */
     public ClosedLoop(
             Effector effector,
             Feedback feedback,
@@ -51,20 +52,26 @@ public final class ClosedLoop implements UnitLoop {
             int batch,
             int steps,
             double dt) {
+        this(new Periphery(effector, feedback, noise), factory, batch, steps, dt);
+    }
+
+    /** Lays out everything for batches of one size; the network sees the periphery's own observation. */
+    public ClosedLoop(Periphery periphery, NetworkFactory factory, int batch, int steps, double dt) {
         this.batch = batch;
         this.steps = steps;
-        body = new Body(effector, feedback, noise, batch, steps, dt);
+        body = new Body(periphery, batch, steps, dt);
+        observation = periphery.observation();
         network = factory.kernel(batch, steps);
         int rows = body.senses.rows();
         input = new double[TrialBatch.INPUTS][batch];
         afferent = new double[rows][batch];
         observed = new double[TrialBatch.INPUTS + rows][batch];
-        pull = new Pull(body, batch, steps);
+        pull = new Pull(body);
         rates = new Rates(network, batch, steps);
-        commandGradient = new double[effector.muscles()][batch];
+        commandGradient = new double[body.muscles()][batch];
         observedGradient = new double[TrialBatch.INPUTS + rows][batch];
-        nextGradient = new double[effector.states()][batch];
-        stateGradient = new double[effector.states()][batch];
+        nextGradient = new double[periphery.effector().states()][batch];
+        stateGradient = new double[periphery.effector().states()][batch];
     }
 
     /**
@@ -89,7 +96,7 @@ public final class ClosedLoop implements UnitLoop {
         for (int step = 0; step < end; step++) {
             trials.input(step, input);
             body.feel(step, afferent);
-            Observation.write(trials, input, afferent, observed);
+            observation.write(trials, input, afferent, observed);
             network.step(step, observed, body.command[step]);
             rates.keep(step);
             body.move(step);
@@ -215,7 +222,7 @@ public final class ClosedLoop implements UnitLoop {
                     nextGradient,
                     stateGradient,
                     commandGradient);
-            body.motor.back(step, commandGradient);
+            body.sendVjp(step, commandGradient, pull.sense);
             pull.addCommand(step, commandGradient);
             network.back(
                     step,
@@ -235,35 +242,16 @@ public final class ClosedLoop implements UnitLoop {
 
     /** What was felt at a step was sensed earlier. */
     private void feelVjp(int step) {
-        boolean turned = body.sight.isTurned();
-        if (turned) {
-            seeVjp(step);
+        body.sight.clear();
+        for (int row = 0; row < body.senses.rows(); row++) {
+            double[] seen = observedGradient[Observation.rowOf(row)];
+            double[] sensed = body.sight.gradient(
+                    body.senses.column(row), pull.sense[body.senses.source(row, step)]);
+            body.senses.back(step, row, observation.slope(row), seen, sensed);
         }
-        for (int row = turned ? Sight.ROWS : 0; row < pull.sense[step].length; row++) {
-            double[] sensed = pull.sense[body.senses.source(row, step)][row];
-            double[] felt = observedGradient[Observation.rowOf(row)];
-            double slope = Observation.slope(row);
-            for (int trial = 0; trial < batch; trial++) {
-                sensed[trial] += slope * felt[trial];
-            }
-        }
-    }
-
-    /** A cursor was seen in place of the hand; all of it is as late. */
-    private void seeVjp(int step) {
-        int source = body.senses.source(0, step);
-        double[][] seen = body.sight.gradient();
-        for (int row = 0; row < seen.length; row++) {
-            double[] felt = observedGradient[Observation.rowOf(row)];
-            for (int trial = 0; trial < batch; trial++) {
-                seen[row][trial] = Observation.slope(row) * felt[trial];
-            }
-        }
-        body.sight.back(source);
-        for (int row = 0; row < seen.length; row++) {
-            for (int trial = 0; trial < batch; trial++) {
-                pull.sense[source][row][trial] += seen[row][trial];
-            }
+        if (body.sight.isTurned()) {
+            int source = body.senses.source(0, step); // all that is seen is as late
+            body.sight.back(source, pull.sense[source]);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.data.Feedback;
 import betz.network.Cell;
 import betz.network.Part;
 import betz.network.WeightLayout;
@@ -11,43 +12,62 @@ import java.util.List;
  * A network as it is used: its cell, what it sees and puts out, and how its kernels are made.
  *
  * @param cell step rule and size
- * @param inputs rows of what it sees, as {@link Observation} orders them: of task and body, or of the task alone
+ * @param observation what it sees: task and body, or the task alone
  * @param outputs number of its outputs
  * @param factory makes its kernels
  */
-public record Network(Cell cell, int inputs, int outputs, NetworkFactory factory) {
+public record Network(Cell cell, Observation observation, int outputs, NetworkFactory factory) {
 
     /** Returns the network of a cell that moves so many muscles by steps of {@code dt} seconds, in single precision. */
     public static Network of(Cell cell, int muscles, double dt) {
-        return fast(cell, Observation.rows(muscles), muscles, dt);
+        return of(cell, Feedback.DEFAULT, muscles, dt);
     }
 
-    /** Returns the same in double precision, plain and slow. */
+    /** Returns the same with senses that are not the usual ones. */
+    public static Network of(Cell cell, Feedback feedback, int muscles, double dt) {
+        return fast(cell, Observation.of(feedback, muscles), muscles, dt);
+    }
+
+    /** Returns the network of a cell with the usual senses in double precision, plain and slow. */
     public static Network definition(Cell cell, int muscles, double dt) {
-        return exact(cell, Observation.rows(muscles), muscles, dt);
+        return definition(cell, Feedback.DEFAULT, muscles, dt);
+    }
+
+    /** Returns the same with senses that are not the usual ones. */
+    public static Network definition(Cell cell, Feedback feedback, int muscles, double dt) {
+        return exact(cell, Observation.of(feedback, muscles), muscles, dt);
     }
 
     /** Returns the network of a cell that sees the task alone, in single precision. */
     public static Network alone(Cell cell, int outputs, double dt) {
-        return fast(cell, Observation.TASK, outputs, dt);
+        return fast(cell, Observation.ALONE, outputs, dt);
     }
 
     /** Returns the same in double precision, plain and slow. */
     public static Network aloneDefinition(Cell cell, int outputs, double dt) {
-        return exact(cell, Observation.TASK, outputs, dt);
+        return exact(cell, Observation.ALONE, outputs, dt);
     }
 
-    private static Network fast(Cell cell, int inputs, int outputs, double dt) {
-        return new Network(cell, inputs, outputs, (batch, steps) -> cell.kernel(inputs, outputs, batch, steps, dt));
+    private static Network fast(Cell cell, Observation observation, int outputs, double dt) {
+        int inputs = observation.rows();
+        return new Network(
+                cell, observation, outputs, (batch, steps) -> cell.kernel(inputs, outputs, batch, steps, dt));
     }
 
-    private static Network exact(Cell cell, int inputs, int outputs, double dt) {
-        return new Network(cell, inputs, outputs, (batch, steps) -> cell.definition(inputs, outputs, batch, steps, dt));
+    private static Network exact(Cell cell, Observation observation, int outputs, double dt) {
+        int inputs = observation.rows();
+        return new Network(
+                cell, observation, outputs, (batch, steps) -> cell.definition(inputs, outputs, batch, steps, dt));
+    }
+
+    /** Returns the number of rows of what it sees. */
+    public int inputs() {
+        return observation.rows();
     }
 
     /** Tells whether it feels a body. */
     public boolean feels() {
-        return inputs > Observation.TASK;
+        return observation.feels();
     }
 
     /** Returns the number of its units. */
@@ -57,7 +77,7 @@ public record Network(Cell cell, int inputs, int outputs, NetworkFactory factory
 
     /** Returns where its weights lie. */
     public WeightLayout layout() {
-        return cell.layout(inputs, outputs);
+        return cell.layout(inputs(), outputs);
     }
 
     /** Returns the number of its weights. */
@@ -72,11 +92,11 @@ public record Network(Cell cell, int inputs, int outputs, NetworkFactory factory
 
     /** Returns what is fixed about its weights while some more parts do not learn. */
     public Wiring wiring(long seed, List<Part> frozen) {
-        return Wiring.of(cell, Observation.senses(inputs), outputs, seed, frozen);
+        return Wiring.of(cell, observation.senses(), outputs, seed, frozen);
     }
 
     /** Returns its initial weights, as parameters of its {@link #wiring}. */
     public double[] initial(long seed) {
-        return wiring(seed).tidy(cell.initial(inputs, outputs, seed));
+        return wiring(seed).tidy(cell.initial(inputs(), outputs, seed));
     }
 }

@@ -44,14 +44,14 @@ public final class NetworkController implements Controller {
     }
 
     private static final class NetworkRun implements Run {
-        private final boolean feels;
+        private final Observation observation;
         private final NetworkKernel kernel;
         private final TrialBatch trials;
         private final double[][] observed;
         private int last;
 
         NetworkRun(Network network, NetworkKernel kernel, TrialBatch trials) {
-            feels = network.feels();
+            observation = network.observation();
             observed = new double[network.inputs()][trials.size()];
             this.kernel = kernel;
             this.trials = trials;
@@ -59,8 +59,8 @@ public final class NetworkController implements Controller {
 
         @Override
         public void step(int step, double[][] input, double[][] afferent, double[][] command) {
-            if (feels) {
-                Observation.write(trials, input, afferent, observed);
+            if (observation.feels()) {
+                observation.write(trials, input, afferent, observed);
             } else {
                 Observation.writeTask(input, observed);
             }

@@ -1,46 +1,81 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.common.Require;
+import betz.data.Feedback;
 import betz.data.TrialBatch;
 import betz.network.Sense;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a network sees of task and body, scaled to values near one.
  *
- * <p>Rows: target x, y relative to the start (10 cm); go cue; target shown; seen hand x, y relative to the start (10 cm); seen
- * velocity x, y (m/s); per muscle the relative length less 1; per muscle the relative velocity.
+ * <p>Rows: target x, y relative to the start (10 cm); go cue; target shown. Then what its feedback has of these: seen hand x, y relative
+ * to the start (10 cm); seen velocity x, y (m/s); per muscle the relative length less 1; the relative velocity; the spindles' rate (100
+ * spikes/s); the relative force; the last command, that before it, and so on.
  */
 public final class Observation {
-    private static final double POSITION = 10;
+    private static final double POSITION = Afferent.POSITION.scale;
+
     /** Rows of the task, which come first. */
     static final int TASK = TrialBatch.INPUTS;
 
-    private static final int HAND = TASK;
+    /** The task alone. */
+    static final Observation ALONE = new Observation(List.of());
 
-    private Observation() {}
+    private final List<Afferent> afferents;
 
-    /** Returns the number of rows for a body with so many muscles. */
+    private Observation(List<Afferent> afferents) {
+        this.afferents = List.copyOf(afferents);
+    }
+
+    /** Returns what is seen of a task and of a body with so many muscles. */
+    public static Observation of(Feedback feedback, int muscles) {
+        return new Observation(Afferent.rows(feedback, muscles));
+    }
+
+    /** Returns the number of rows for a body with so many muscles and the usual senses. */
     public static int rows(int muscles) {
-        return HAND + 4 + 2 * muscles;
+        return of(Feedback.DEFAULT, muscles).rows();
+    }
+
+    /** Returns the number of rows. */
+    public int rows() {
+        return TASK + afferents.size();
+    }
+
+    /** Tells whether it holds more than the task. */
+    boolean feels() {
+        return !afferents.isEmpty();
     }
 
     /** Writes all rows from task input and afferents, both [row][trial]. */
-    static void write(TrialBatch trials, double[][] input, double[][] afferent, double[][] observed) {
-        int muscles = (afferent.length - 4) / 2;
+    void write(TrialBatch trials, double[][] input, double[][] afferent, double[][] observed) {
+        Require.length("afferents", afferent.length, afferents.size());
         writeTask(input, observed);
-        for (int trial = 0; trial < trials.size(); trial++) {
-            observed[HAND][trial] =
-                    POSITION * (afferent[0][trial] - trials.get(trial).start().x());
-            observed[HAND + 1][trial] =
-                    POSITION * (afferent[1][trial] - trials.get(trial).start().y());
-        }
-        for (int row = 2; row < afferent.length; row++) {
-            double shift = row >= 4 && row < 4 + muscles ? 1 : 0;
-            for (int trial = 0; trial < trials.size(); trial++) {
-                observed[HAND + row][trial] = afferent[row][trial] - shift;
+        for (int row = 0; row < afferent.length; row++) {
+            Afferent told = afferents.get(row);
+            if (told == Afferent.POSITION) {
+                writePosition(trials, row, afferent[row], observed[rowOf(row)]);
+            } else {
+                write(told, afferent[row], observed[rowOf(row)]);
             }
+        }
+    }
+
+    /** Positions, x and y, are the first afferents where there are any. */
+    private static void writePosition(TrialBatch trials, int axis, double[] felt, double[] seen) {
+        for (int trial = 0; trial < felt.length; trial++) {
+            var start = trials.get(trial).start();
+            seen[trial] = POSITION * (felt[trial] - (axis == 0 ? start.x() : start.y()));
+        }
+    }
+
+    private static void write(Afferent told, double[] felt, double[] seen) {
+        for (int trial = 0; trial < felt.length; trial++) {
+            seen[trial] = told.scale * (felt[trial] - told.origin);
         }
     }
 
@@ -54,22 +89,20 @@ public final class Observation {
         }
     }
 
-    /** Returns what each row tells, where there are so many; those of the task come first. */
-    static List<Sense> senses(int rows) {
-        List<Sense> senses = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            senses.add(row < HAND ? Sense.TASK : row < HAND + 4 ? Sense.VISION : Sense.PROPRIOCEPTION);
-        }
-        return senses;
+    /** Returns what each row tells; those of the task come first. */
+    List<Sense> senses() {
+        return Stream.concat(
+                        Collections.nCopies(TASK, Sense.TASK).stream(), afferents.stream().map(told -> told.sense))
+                .toList();
     }
 
     /** Returns the slope of an observed row over its afferent. */
-    static double slope(int afferentRow) {
-        return afferentRow < 2 ? POSITION : 1;
+    double slope(int afferentRow) {
+        return afferents.get(afferentRow).scale;
     }
 
     /** Returns the observed row of an afferent. */
     static int rowOf(int afferentRow) {
-        return HAND + afferentRow;
+        return TASK + afferentRow;
     }
 }

@@ -20,10 +20,10 @@ final class Pull {
     private double[][][] muscle = {}; // lengths, velocities and forces, [step][3 muscles][trial]
     private double[][][] force = {};
 
-    Pull(Body body, int batch, int steps) {
+    Pull(Body body) {
         this.body = body;
-        sense = new double[steps][body.senses.rows()][batch];
-        activation = new double[steps][body.muscles()][batch];
+        sense = like(body.sensed, body.sensed[0].length);
+        activation = like(body.state, body.muscles());
     }
 
     Trace watchJoints() {
@@ -88,7 +88,7 @@ final class Pull {
 
     /** Adds what a step pulls at to the gradient over its state, [row][trial]. */
     void addState(int step, double[][] gradient) {
-        body.kernel.senseVjp(body.state[step], sense[step], gradient);
+        body.receptors.senseVjp(body.state[step], body.sensed[step], sense[step], gradient);
         add(activation[step], gradient, ACTIVATION);
         if (joint.length > 0) {
             add(joint[step], gradient, 0);
@@ -100,6 +100,7 @@ final class Pull {
 
     /** Adds what a step pulls at to the gradient over its commands, [muscle][trial]. */
     void addCommand(int step, double[][] gradient) {
+        body.receptors.commandVjp(sense[step + 1], gradient);
         if (command.length > 0) {
             add(command[step], gradient, 0);
         }

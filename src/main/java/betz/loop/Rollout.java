@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * Lets a controller move a body through trials, and records everything.
  *
  * <p>Step 0 is the state before the first command. Excitation, rates and spikes of step k are those that lead from k to k +
- * 1; excitation is what was commanded, before motor noise. The last step repeats the one before, but for spikes, of which it has none.
+ * 1; excitation is what was commanded, before reflex and motor noise; reflex is what the reflex adds to it. The last step repeats the one before, but for spikes, of which it has none.
  */
 public final class Rollout {
     private static final List<String> PLANE = List.of("x", "y");
@@ -27,9 +27,8 @@ public final class Rollout {
     /** Trials of {@link #keep} that run together. */
     private static final int PART = 32;
 
+    private final Periphery periphery;
     private final Effector effector;
-    private final Feedback feedback;
-    private final MotorNoise noise;
 
     /** Describes the body and the senses of its controller, without motor noise. */
     public Rollout(Effector effector, Feedback feedback) {
@@ -38,9 +37,13 @@ public final class Rollout {
 
     /** Describes the body, the senses of its controller, and the noise on the controller's commands. */
     public Rollout(Effector effector, Feedback feedback, MotorNoise noise) {
-        this.effector = effector;
-        this.feedback = feedback;
-        this.noise = noise;
+        this(new Periphery(effector, feedback, noise));
+    }
+
+    /** Describes everything between the controller's commands and what it feels. */
+    public Rollout(Periphery periphery) {
+        this.periphery = periphery;
+        effector = periphery.effector();
     }
 
     /** Runs all trials as they are when a network is judged. */
@@ -53,7 +56,7 @@ public final class Rollout {
      *
      * @param draws where all noise comes from
      * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate,
-     *     and unit.spikes if units spike
+     *     muscle.reflex if there is a reflex, and unit.spikes if units spike
      */
     public Recording run(Controller controller, TrialBatch trials, Draws draws) {
         Signal rates = units("unit.rate", controller.rateUnit(), trials, controller.units());
@@ -86,7 +89,7 @@ public final class Rollout {
     }
 
     private Body move(Controller controller, TrialBatch trials, Draws draws, UnitKeeper keeper) {
-        var body = new Body(effector, feedback, noise, trials.size(), trials.steps(), trials.dt());
+        var body = new Body(periphery, trials.size(), trials.steps(), trials.dt());
         body.reset(trials, Starts.of(effector, trials), draws);
         double[][] input = new double[TrialBatch.INPUTS][trials.size()];
         double[][] afferent = new double[body.senses.rows()][trials.size()];
@@ -101,6 +104,7 @@ public final class Rollout {
         }
         if (last > 0) {
             body.command[last] = body.command[last - 1];
+            body.reflex.repeat(last);
         }
         return body;
     }
@@ -113,7 +117,7 @@ public final class Rollout {
      */
     public Recording keep(List<String> names, Controller controller, TrialBatch trials, Draws draws, Workers workers) {
         int parts = (trials.size() + PART - 1) / PART;
-        List<Signal> signals = tracks(new Body(effector, feedback, noise, 1, 1, trials.dt())).stream()
+        List<Signal> signals = tracks(new Body(periphery, 1, 1, trials.dt())).stream()
                 .filter(track -> names.contains(track.name))
                 .map(track -> track.empty(trials.size(), trials.steps()))
                 .toList();
@@ -148,12 +152,16 @@ public final class Rollout {
 
     private List<Track> tracks(Body body) {
         List<String> muscles = effector.muscleNames();
-        return List.of(
+        List<Track> tracks = new ArrayList<>(List.of(
                 new Track("hand.position", "m", PLANE, body.sensed, 0),
                 new Track("hand.velocity", "m/s", PLANE, body.sensed, 2),
                 new Track("joint.angle", "rad", Postures.JOINTS, body.state, 0),
                 new Track("muscle.excitation", "1", muscles, body.command, 0),
-                new Track("muscle.activation", "1", muscles, body.state, 4));
+                new Track("muscle.activation", "1", muscles, body.state, 4)));
+        if (body.reflex.added.length > 0) {
+            tracks.add(new Track("muscle.reflex", "1", muscles, body.reflex.added, 0));
+        }
+        return tracks;
     }
 
     /** A signal that lies in rows from {@code first} on of some history, [step][row][trial]. */

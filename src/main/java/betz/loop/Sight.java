@@ -63,16 +63,28 @@ final class Sight {
         return trials == null ? sensed : seen;
     }
 
-    /** Returns where the gradient over what is seen goes before {@link #back}, [4][trial]. */
-    double[][] gradient() {
-        return gradient;
+    /** Forgets the gradient over what was seen. */
+    void clear() {
+        for (double[] row : gradient) {
+            Arrays.fill(row, 0);
+        }
     }
 
-    /** Turns the gradient over what was seen of a step into that over the hand. */
-    void back(int step) {
+    /** Returns where the gradient over a column goes: over a cursor, if that is seen, else over what was sensed, [column][trial]. */
+    double[] gradient(int column, double[][] sensed) {
+        return isTurned() && column < ROWS ? gradient[column] : sensed[column];
+    }
+
+    /** Adds to the gradient over the hand at a step, [column][trial], what that over the cursor means for it. */
+    void back(int step, double[][] hand) {
         for (int i = 0; trials != null && i < trials.size(); i++) {
             if (trials.get(i).perturbation() instanceof Cursor cursor) {
                 cursor.seeVjp(trials.get(i), i, sensed[step], gradient);
+            }
+        }
+        for (int row = 0; row < ROWS; row++) {
+            for (int i = 0; i < gradient[row].length; i++) {
+                hand[row][i] += gradient[row][i];
             }
         }
     }

@@ -8,5 +8,11 @@ public enum Sense {
     /** The hand as it is seen. */
     VISION,
     /** Lengths and velocities of the muscles. */
-    PROPRIOCEPTION
+    PROPRIOCEPTION,
+    /** Rates of the muscles' spindles. */
+    SPINDLE,
+    /** Forces of the muscles. */
+    GOLGI,
+    /** Copies of the last commands. */
+    COMMANDS
 }

@@ -8,8 +8,10 @@ import betz.cortex.TunedCortex;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
 import betz.data.Reference;
+import betz.data.Reflex;
 import betz.effector.Arm26;
 import betz.effector.Effector;
+import betz.loop.Periphery;
 import betz.network.Cell;
 import betz.network.Leaky;
 import betz.task.DelayedReach;
@@ -60,6 +62,9 @@ public record Scenario(
         @About("Noise on the commands of whoever moves the body, cortex and network alike; none by default.")
         MotorNoise motorNoise,
 
+        @About("Reflexes of the spinal cord, for cortex and network alike; none by default.")
+        Reflex reflex,
+
         @About("How the network learns.") Training training,
 
         @About("Phases that it learns in, one after the other; without any, one phase as training says.")
@@ -88,6 +93,7 @@ public record Scenario(
             List.of(),
             Feedback.DEFAULT,
             MotorNoise.DEFAULT,
+            Reflex.DEFAULT,
             Training.DEFAULT,
             List.of(),
             Evaluation.DEFAULT,
@@ -111,6 +117,11 @@ public record Scenario(
     /** Returns the phases that the network learns in: those of the curriculum, or the only one. */
     public List<Phase> phases() {
         return curriculum.isEmpty() ? List.of(new Phase("", task, training, List.of())) : curriculum;
+    }
+
+    /** Returns everything between the commands of somebody with some senses and what they feel. */
+    public Periphery periphery(Feedback senses) {
+        return new Periphery(effector, senses, motorNoise, reflex);
     }
 
     /** Returns this scenario as it is while the network learns in a phase. */
@@ -138,6 +149,7 @@ public record Scenario(
                 baselines,
                 feedback,
                 motorNoise,
+                reflex,
                 otherTraining,
                 otherCurriculum,
                 evaluation,

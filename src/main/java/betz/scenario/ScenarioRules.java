@@ -140,17 +140,19 @@ final class ScenarioRules {
         if (scenario.reference() instanceof TunedCortex cortex) {
             breaches.addAll(delays(scenario, "reference.feedback", cortex.feedback()));
         }
+        if (!scenario.reflex().isOff()) {
+            check(scenario, "reflex.delay", scenario.reflex().delay(), breaches);
+        }
         return breaches;
     }
 
     private static List<Rule.Breach> delays(Scenario scenario, String path, Feedback feedback) {
         List<Rule.Breach> breaches = new ArrayList<>();
-        check(scenario, path + ".vision.delay", feedback.vision().delay(), breaches);
-        check(
-                scenario,
-                path + ".proprioception.delay",
-                feedback.proprioception().delay(),
-                breaches);
+        for (Key key : Key.of(Feedback.class)) {
+            if (key.valueIn(feedback) instanceof Feedback.Channel channel && channel.enabled()) {
+                check(scenario, path + "." + key.name() + ".delay", channel.delay(), breaches);
+            }
+        }
         return breaches;
     }
 

@@ -12,6 +12,7 @@ import betz.effector.Effector;
 import betz.loop.ClosedLoop;
 import betz.loop.Network;
 import betz.loop.OpenLoop;
+import betz.loop.Periphery;
 import betz.loop.Starts;
 import betz.network.Part;
 import betz.network.Wiring;
@@ -64,21 +65,19 @@ public final class Trainer {
             Recording target,
             Training training,
             long seed) {
-        this(effector, feedback, noise, network, target, training, seed, List.of());
+        this(new Periphery(effector, feedback, noise), network, target, training, seed, List.of());
     }
 
     /**
      * Prepares a phase of a training.
      *
-     * @param noise on the network's commands
+     * @param periphery between the network's commands and what it feels
      * @param network what learns
      * @param target hand.position and hand.velocity of the training set
      * @param frozen parts that do not learn, beside those of the network's structure
      */
     public Trainer(
-            Effector effector,
-            Feedback feedback,
-            MotorNoise noise,
+            Periphery periphery,
             Network network,
             Recording target,
             Training training,
@@ -93,11 +92,11 @@ public final class Trainer {
         TrialBatch trials = target.trials();
         Require.count(
                 "trials of the training set", trials.size(), training.stop().setsAside() ? 2 : 1, Integer.MAX_VALUE);
-        starts = Starts.of(effector, trials);
+        starts = Starts.of(periphery.effector(), trials);
         whole = new Remembered(network.weights());
         int[] aside = training.stop().setAside(trials.size(), seed);
         batches = new Batches(training, others(trials.size(), aside), seed);
-        IntFunction<Practice> practices = size -> practice(effector, feedback, noise, network, size);
+        IntFunction<Practice> practices = size -> practice(periphery, network, size);
         shards = shards(batches.size(), network.weights(), practices);
         validation = new Validation(
                 lesson(aside, new Draws(seed, Draws.CHECKED, 0)), shards(aside.length, network.weights(), practices));
@@ -122,14 +121,16 @@ public final class Trainer {
         return shards;
     }
 
-    private Practice practice(Effector effector, Feedback feedback, MotorNoise noise, Network network, int size) {
+    private Practice practice(Periphery periphery, Network network, int size) {
         TrialBatch trials = target.trials();
         if (training.mode() instanceof Mode.Imitation imitation) {
             var loop = new OpenLoop(network, size, trials.steps());
             var error = new ImitationError(training.loss(), imitation.of(), target, loop, network.units());
             return new ImitationPractice(loop, error);
         }
-        var loop = new ClosedLoop(effector, feedback, noise, network.factory(), size, trials.steps(), trials.dt());
+        int rows = periphery.observation().rows();
+        Require.count("inputs of the network", network.inputs(), rows, rows);
+        var loop = new ClosedLoop(periphery, network.factory(), size, trials.steps(), trials.dt());
         return new ReachPractice(loop, new ReachError(training.loss(), target, loop, network.units()));
     }
 

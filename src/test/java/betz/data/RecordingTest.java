@@ -111,6 +111,23 @@ class RecordingTest {
         assertThatThrownBy(() -> new Feedback.Vision(1.5, 0)).hasMessage("delay is 1.5 s, expected 0.0 to 1.0 s");
         assertThatThrownBy(() -> new Feedback.Vision(0, -1)).hasMessage("noise is -1.0 m, expected 0.0 to 0.1 m");
         assertThatThrownBy(() -> new Feedback.Proprioception(0, 2)).hasMessage("noise is 2.0, expected 0.0 to 1.0");
+        assertThatThrownBy(() -> new Feedback.Proprioception(0, 0, -1, 0, true))
+                .hasMessage("gain is -1.0, expected 0.0 to 100.0");
+        assertThatThrownBy(() -> new Feedback.Golgi(0, 0, 1, 11, false))
+                .hasMessage("signalNoise is 11.0, expected 0.0 to 10.0");
+        assertThatThrownBy(() -> new Feedback.Spindle(0, 2000, 1, 0, true))
+                .hasMessage("noise is 2000.0 Hz, expected 0.0 to 1000.0 Hz");
+        assertThatThrownBy(() -> new Feedback.Commands(-1, 0, 0, 1, 0)).hasMessage("last is -1, expected 0 to 1000");
+        assertThatThrownBy(() -> new Reflex(-0.1, 0, 0, 0)).hasMessage("stretch is -0.1, expected 0.0 to 100.0");
+        assertThatThrownBy(() -> new Reflex(0, 0, 0, 2)).hasMessage("delay is 2.0 s, expected 0.0 to 1.0 s");
+    }
+
+    @Test
+    void a_reflex_is_off_as_long_as_it_has_no_gain_and_commands_as_long_as_none_is_felt() {
+        assertThat(new Reflex(0, 0, 0, 0.1).isOff()).isTrue();
+        assertThat(new Reflex(0, 0, 0.1, 0).isOff()).isFalse();
+        assertThat(Feedback.DEFAULT.commands().enabled()).isFalse();
+        assertThat(new Feedback.Commands(1, 0, 0, 1, 0).enabled()).isTrue();
     }
 
     @Test

@@ -10,6 +10,7 @@ import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Point;
 import betz.data.Recording;
+import betz.data.Reflex;
 import betz.data.TrialBatch;
 import betz.effector.Arm26;
 import betz.effector.Convention;
@@ -46,7 +47,7 @@ class ObservationTest {
         double[][] afferent = {{0, 0.04}, {0, 0.01}, {0, 0.3}, {0, -0.4}, {1, 1.2}, {1, 0.9}, {0, 0.5}, {0, -0.25}};
         double[][] seen = new double[Observation.rows(2)][2];
 
-        Observation.write(trials, input, afferent, seen);
+        Observation.of(Feedback.DEFAULT, 2).write(trials, input, afferent, seen);
 
         double[] expected = {0.5, -0.2, 1, 1, 0.3, 0.3, 0.3, -0.4, 0.2, -0.1, 0.5, -0.25};
         assertThat(seen).hasDimensions(12, 2);
@@ -63,15 +64,16 @@ class ObservationTest {
         double[][] afferent = new double[4 + 2 * 6][1];
         double[][] before = new double[Observation.rows(6)][1];
         double[][] after = new double[Observation.rows(6)][1];
-        Observation.write(trials, input, afferent, before);
+        var observation = Observation.of(Feedback.DEFAULT, 6);
+        observation.write(trials, input, afferent, before);
 
         for (int felt = 0; felt < afferent.length; felt++) {
             afferent[felt][0] = 0.25;
-            Observation.write(trials, input, afferent, after);
+            observation.write(trials, input, afferent, after);
             afferent[felt][0] = 0;
             for (int row = 0; row < after.length; row++) {
                 double slope = (after[row][0] - before[row][0]) / 0.25; // linear: exact but for rounding
-                double expected = row == Observation.rowOf(felt) ? Observation.slope(felt) : 0;
+                double expected = row == Observation.rowOf(felt) ? observation.slope(felt) : 0;
                 assertThat(slope).isCloseTo(expected, within(1e-14));
             }
         }
@@ -133,8 +135,8 @@ class ObservationTest {
 
     @Test
     void senses_are_late_by_their_own_delays_and_noisy_by_their_own_spreads() {
-        var senses =
-                new Senses(new Feedback(new Feedback.Vision(0.03, 0), new Feedback.Proprioception(0.01, 0)), 0.01, 2);
+        var feedback = new Feedback(new Feedback.Vision(0.03, 0), new Feedback.Proprioception(0.01, 0));
+        var senses = new Senses(feedback, Columns.of(feedback, Reflex.DEFAULT, 2), 0.01, 6, 1);
         double[][][] sensed = new double[6][8][1];
         for (int step = 0; step < 6; step++) {
             for (double[] row : sensed[step]) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import betz.data.Feedback;
+import betz.data.Reflex;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -140,7 +141,7 @@ class SensesTest {
     private static Senses senses(double vision, double visionNoise, double proprioception, double muscleNoise) {
         var feedback = new Feedback(
                 new Feedback.Vision(vision, visionNoise), new Feedback.Proprioception(proprioception, muscleNoise));
-        return new Senses(feedback, DT, MUSCLES);
+        return new Senses(feedback, Columns.of(feedback, Reflex.DEFAULT, MUSCLES), DT, 15, 2);
     }
 
     private static double[][][] steps(int count) {

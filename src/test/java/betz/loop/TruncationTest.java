@@ -73,7 +73,7 @@ class TruncationTest {
         var held = new Open(
                 new Network(
                         CELL,
-                        Observation.TASK,
+                        Observation.ALONE,
                         2,
                         (batch, steps) ->
                                 new HeldNetwork(CELL, Observation.TASK, 2, batch, steps, DT, weights.clone(), from)),

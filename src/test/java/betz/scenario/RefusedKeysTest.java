@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusedKeysTest {
     private static final String KEYS = """
             nme: reaches
-            > x.yaml:1:1: nme is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean name?
+            > x.yaml:1:1: nme is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more. Did you mean name?
 
             Seed: 3
-            > x.yaml:1:1: Seed is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean seed?
+            > x.yaml:1:1: Seed is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more. Did you mean seed?
 
             networks: {units: 5}
-            > x.yaml:1:1: networks is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean network?
+            > x.yaml:1:1: networks is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more. Did you mean network?
 
             task: {distanse: 5 cm}
             > x.yaml:1:8: task.distanse is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean distance?
@@ -58,7 +58,7 @@ class RefusedKeysTest {
             > x.yaml:1:20: reference.vite.half-time is not a known key, expected tau, exponent, halfTime or gain. Did you mean halfTime?
 
             reference: {feedback: {vison: {delay: 50 ms}}}
-            > x.yaml:1:24: reference.feedback.vison is not a known key, expected vision or proprioception. Did you mean vision?
+            > x.yaml:1:24: reference.feedback.vison is not a known key, expected vision, proprioception, spindle, golgi or commands. Did you mean vision?
 
             network: {cell: gru, tau: 50 ms}
             > x.yaml:1:22: network.tau is not a known key, expected cell, units, readout, readoutBias, structure or weights.
@@ -67,7 +67,7 @@ class RefusedKeysTest {
             > x.yaml:1:11: network.kind is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights. Did you mean cell?
 
             feedback: {vision: {delays: 70 ms}}
-            > x.yaml:1:21: feedback.vision.delays is not a known key, expected delay or noise. Did you mean delay?
+            > x.yaml:1:21: feedback.vision.delays is not a known key, expected delay, noise, velocity, gain, signalNoise or enabled. Did you mean delay?
 
             training: {rule: {optimiser: {rte: 0.1}}}
             > x.yaml:1:31: training.rule.optimiser.rte is not a known key, expected kind, rate, beta1, beta2 or epsilon. Did you mean rate?
@@ -88,19 +88,19 @@ class RefusedKeysTest {
             > x.yaml:1:15: calibration.short_distance is not a known key, expected penalty, directions, distance, shortDistance, nullTrials, deviatedCopies or deviation. Did you mean shortDistance?
 
             network.units: 64
-            > x.yaml:1:1: network.units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean network: {units: 64}?
+            > x.yaml:1:1: network.units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more. Did you mean network: {units: 64}?
 
             network: {"": 3}
             > x.yaml:1:11: network."" is not a known key, expected cell, units, tau, form, noise, activation, readout, readoutBias, structure or weights.
 
             "": 5
-            > x.yaml:1:1: "" is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
+            > x.yaml:1:1: "" is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more.
 
             null: 5
-            > x.yaml:1:1: null is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
+            > x.yaml:1:1: null is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more.
 
             7: 5
-            > x.yaml:1:1: 7 is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
+            > x.yaml:1:1: 7 is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more.
 
             effector: {miniSteps: 2, integrator: euler, mini-steps: 3}
             > x.yaml:1:45: effector.mini-steps is given twice, expected each key once, as miniSteps or mini-steps.

@@ -39,7 +39,7 @@ class RefusedOverridesTest {
             > command line: network.units is ten, expected a whole number.
 
             $ netwrok.units=7
-            > command line: netwrok is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more. Did you mean network?
+            > command line: netwrok is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more. Did you mean network?
 
             $ network.units.deep=5
             > command line: network.units is a mapping with deep, expected a whole number.

@@ -21,7 +21,7 @@ class RefusedTextTest {
             > x.yaml:1:8: the file is not valid YAML (a second colon on one line), expected one key: value on a line, each level indented alike.
 
             dt:5 ms
-            > x.yaml:1:1: the file is dt:5 ms, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 6 more. Did you mean dt: 5 ms?
+            > x.yaml:1:1: the file is dt:5 ms, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 7 more. Did you mean dt: 5 ms?
 
             name: x
             network:
@@ -31,7 +31,7 @@ class RefusedTextTest {
             network:
             units: 5
             > x.yaml:1:9: network is empty, expected feed-forward, vanilla, leaky, gru, lstm or stack.
-            > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 6 more.
+            > x.yaml:2:1: units is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more.
 
               dt: 5 ms
              seed: 1
@@ -76,13 +76,13 @@ class RefusedTextTest {
             > x.yaml:3:1: the file is not valid YAML (this line is indented less than the first, or follows the end of the file's text), expected one key: value on a line, each level indented alike.
 
             - dt: 5 ms
-            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 6 more.
+            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 7 more.
 
             just words
-            > x.yaml:1:1: the file is just words, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 6 more.
+            > x.yaml:1:1: the file is just words, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 7 more.
 
             ---
-            > x.yaml:2:1: the file is empty, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 6 more.
+            > x.yaml:2:1: the file is empty, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 7 more.
             """;
 
     private static final String JSON = """
@@ -129,10 +129,10 @@ class RefusedTextTest {
             > x.yaml:1:8: dt is NaN, expected a finite number, or quotes around a text.
 
             [{"dt": "10 ms"}]
-            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 6 more.
+            > x.yaml:1:1: the file is a list, expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 7 more.
 
             "dt"
-            > x.yaml:1:1: the file is "dt", expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 6 more.
+            > x.yaml:1:1: the file is "dt", expected the keys betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback and 7 more.
             """;
 
     static Stream<Refusal> yaml() {

@@ -229,10 +229,10 @@ class RefusedWordsTest {
             > x.yaml:1:11: training is a list, expected the keys mode, rule, iterations, batch, trials, checkpoint, loss and stop.
 
             feedback: {vision: 70 ms}
-            > x.yaml:1:20: feedback.vision is 70 ms, expected the keys delay and noise.
+            > x.yaml:1:20: feedback.vision is 70 ms, expected true or false.
 
             feedback: off
-            > x.yaml:1:11: feedback is off, expected the keys vision and proprioception.
+            > x.yaml:1:11: feedback is off, expected the keys vision, proprioception, spindle, golgi and commands.
 
             analyses: kinematics
             > x.yaml:1:11: analyses is kinematics, expected a list in brackets, each item kinematics, tuning or variability. Did you mean [kinematics]?

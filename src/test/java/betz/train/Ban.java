@@ -188,7 +188,8 @@ record Ban(String reason, boolean isRefused, Factor one, Factor other, BiPredica
                 Factor.MINI_STEPS,
                 Factor.LOADED,
                 Factor.FEEDBACK,
-                Factor.MOTOR_NOISE);
+                Factor.MOTOR_NOISE,
+                Factor.REFLEX);
         for (Factor factor : physical) {
             bans.add(idle("there is no body", factor, unusual(factor), Factor.MODE, IMITATION));
         }

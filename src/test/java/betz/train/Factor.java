@@ -4,6 +4,7 @@ package betz.train;
 import betz.common.Range;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
+import betz.data.Reflex;
 import betz.effector.Convention;
 import betz.effector.Effector;
 import betz.effector.Integrator;
@@ -41,7 +42,7 @@ enum Factor {
                     new Connectivity.Areas(
                             List.of(
                                     new Area("upper", Row.UNITS / 2, List.of(Sense.TASK, Sense.VISION), false),
-                                    new Area("lower", Row.UNITS / 2, List.of(Sense.PROPRIOCEPTION), true)),
+                                    new Area("lower", Row.UNITS / 2, muscular(), true)),
                             List.of(new Projection("upper", "lower", 0.7))),
                     new Connectivity.LowRank(2))),
     /** With the signs that it stands for: Dale's law where it is log-normal. */
@@ -64,8 +65,9 @@ enum Factor {
     MINI_STEPS(List.of(1, 3)),
     /** Whether the body is damped, and pulled by constant loads. */
     LOADED(List.of(false, true)),
-    FEEDBACK(List.of(feedback(0, 0), feedback(0.001, 0.01))),
+    FEEDBACK(List.of(feedback(0, 0), feedback(0.001, 0.01), everything(), blind())),
     MOTOR_NOISE(List.of(MotorNoise.DEFAULT, new MotorNoise(0.1, 0.1, MotorNoise.DEFAULT.tau()))),
+    REFLEX(List.of(Reflex.DEFAULT, new Reflex(0.8, 0.5, 0.3, 2 * MinimumJerk.DT))),
     MODE(Family.oneOfEach(Mode.class).stream()
             .flatMap(mode -> mode instanceof Mode.Imitation
                     ? Arrays.stream(Imitated.values()).map(Mode.Imitation::new)
@@ -104,6 +106,28 @@ enum Factor {
         List<Object> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(others));
         return all;
+    }
+
+    private static List<Sense> muscular() {
+        return List.of(Sense.PROPRIOCEPTION, Sense.SPINDLE, Sense.GOLGI, Sense.COMMANDS);
+    }
+
+    /** Returns all channels, amplified and with noise that depends on the signal. */
+    private static Feedback everything() {
+        return new Feedback(
+                new Feedback.Vision(2 * MinimumJerk.DT, 0.001, true, 0.8, 0.1, true),
+                new Feedback.Proprioception(MinimumJerk.DT, 0.01, 1.2, 0.1, true),
+                new Feedback.Spindle(MinimumJerk.DT, 2, 0.9, 0.1, true),
+                new Feedback.Golgi(3 * MinimumJerk.DT, 0.01, 1.1, 0.1, true),
+                new Feedback.Commands(3, MinimumJerk.DT, 0.01, 0.9, 0.1));
+    }
+
+    /** Returns spindles without delay, the commands of one step and nothing else. */
+    private static Feedback blind() {
+        return new Feedback(
+                new Feedback.Vision(0, 0, false, 1, 0, false), new Feedback.Proprioception(0, 0, 1, 0, false),
+                new Feedback.Spindle(0, 0, 1, 0, true), Feedback.Golgi.DEFAULT,
+                new Feedback.Commands(1, 0, 0, 1, 0));
     }
 
     private static Feedback feedback(double vision, double proprioception) {

@@ -4,12 +4,14 @@ package betz.train;
 import betz.common.Range;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
+import betz.data.Reflex;
 import betz.effector.Arm26;
 import betz.effector.Convention;
 import betz.effector.Effector;
 import betz.effector.Integrator;
 import betz.effector.Muscle;
 import betz.effector.PointMass;
+import betz.loop.Periphery;
 import betz.network.Activation;
 import betz.network.Cell;
 import betz.network.Connectivity;
@@ -166,8 +168,9 @@ final class Row {
         return get(Factor.FEEDBACK, Feedback.class);
     }
 
-    MotorNoise noise() {
-        return get(Factor.MOTOR_NOISE, MotorNoise.class);
+    Periphery periphery() {
+        return new Periphery(
+                body(), feedback(), get(Factor.MOTOR_NOISE, MotorNoise.class), get(Factor.REFLEX, Reflex.class));
     }
 
     /** Returns the names of the terms that count. */

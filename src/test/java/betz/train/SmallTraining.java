@@ -5,6 +5,7 @@ import betz.common.RandomStream;
 import betz.common.Workers;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
+import betz.data.Reflex;
 import betz.effector.Effector;
 import betz.loop.Network;
 import betz.network.Cell;
@@ -16,7 +17,7 @@ import java.util.List;
 final class SmallTraining {
     /** Types of what it consists of. */
     static final List<Class<?>> PARTS =
-            List.of(Cell.class, Effector.class, Feedback.class, MotorNoise.class, Training.class);
+            List.of(Cell.class, Effector.class, Feedback.class, MotorNoise.class, Reflex.class, Training.class);
 
     private static final int GO = 6; // step
     private static final int ITERATION = 2;
@@ -46,7 +47,7 @@ final class SmallTraining {
         Effector body = row.body();
         return row.mode() instanceof Mode.Imitation imitation
                 ? Network.aloneDefinition(cell, imitation.of().outputs(body), MinimumJerk.DT)
-                : Network.definition(cell, body.muscles(), MinimumJerk.DT);
+                : Network.definition(cell, row.feedback(), body.muscles(), MinimumJerk.DT);
     }
 
     /** Initial parameters, of which none that counts is zero, where activations and magnitudes have kinks. */
@@ -77,7 +78,7 @@ final class SmallTraining {
 
     private Trainer trainer(Loss loss, Extent extent) {
         var target = WaitingReaches.of(row.body(), Row.TRIALS, Row.STEPS, GO);
-        return new Trainer(row.body(), row.feedback(), row.noise(), network, target, training(loss, extent), SEED);
+        return new Trainer(row.periphery(), network, target, training(loss, extent), SEED, List.of());
     }
 
     private Training training(Loss loss, Extent extent) {
@@ -87,7 +88,14 @@ final class SmallTraining {
 
     /** Returns what it consists of, as {@link #PARTS}. */
     List<Object> parts() {
-        return List.of(row.cell(), row.body(), row.feedback(), row.noise(), training(loss, row.extent()));
+        var periphery = row.periphery();
+        return List.of(
+                row.cell(),
+                periphery.effector(),
+                periphery.feedback(),
+                periphery.noise(),
+                periphery.reflex(),
+                training(loss, row.extent()));
     }
 
     double tolerance() {
