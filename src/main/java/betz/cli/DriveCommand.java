@@ -22,7 +22,10 @@ import picocli.CommandLine.Spec;
 final class DriveCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "/dev/stdout"; // where no other word belongs
 
-    @Parameters(index = "0", paramLabel = "SCENARIO", description = "The scenario file, of which dt and effector count.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SCENARIO",
+            description = "The scenario file; only its dt and effector count.")
     private Path scenario = Path.of("");
 
     @Parameters(
@@ -35,8 +38,8 @@ final class DriveCommand implements Callable<Integer> {
     @Option(
             names = "--initial",
             paramLabel = "INITIAL.csv",
-            description = "A table of starts, a row per trial: trial, p0, p1 (rad or m), v0, v1 (rad/s or m/s). Default:"
-                    + " at rest in the body's usual posture.")
+            description = "A table of starts, a row per trial: trial, p0, p1 (rad or m), v0, v1 (rad/s or m/s)."
+                    + " Default: at rest in the body's usual posture.")
     private @Nullable Path initial;
 
     @Option(

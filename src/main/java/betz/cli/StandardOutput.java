@@ -58,8 +58,8 @@ final class StandardOutput extends PrintStream {
 
     /** Returns what {@link System#out} failed by, with a colon before it; nothing if that is not known. */
     static String reason() {
-        boolean known = System.out instanceof StandardOutput out && out.witness.failure != null;
-        return known ? ": " + ((StandardOutput) System.out).witness.failure.getMessage() : "";
+        IOException failure = System.out instanceof StandardOutput out ? out.witness.failure : null;
+        return failure == null ? "" : ": " + failure.getMessage();
     }
 
     /** Tells whether {@link System#out} led to a reader that has gone away, as {@code head} does once it has enough. */

@@ -33,16 +33,19 @@ final class AtomicFile {
         void to(T place) throws IOException;
     }
 
-    /** Writes to a place beside a file, then puts that in the file's place; if anything fails, nothing is left of it. */
+    /** Writes to a place beside a file, then puts that in the file's place. */
     static void publish(Path growing, Path file, Content<Path> content) throws IOException {
-        try {
-            naming(file, () -> {
+        naming(file, () -> {
+            try {
                 content.to(growing);
                 Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            });
-        } finally {
-            Files.deleteIfExists(growing); // on a full disk it would take room that is needed
-        }
+            } catch (FileSystemException told) {
+                throw told;
+            } catch (IOException full) {
+                Files.deleteIfExists(growing); // on a full disk it would take room that is needed
+                throw full;
+            }
+        });
     }
 
     /** Works on a file. */

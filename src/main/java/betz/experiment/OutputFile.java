@@ -45,18 +45,13 @@ final class OutputFile {
         }
         if (!Files.isDirectory(folder)) {
             String what = Files.exists(folder) ? "is not one" : "does not exist";
-            throw new BadSetting(OPTION, typed, "a file in a folder; " + parent() + " " + what);
+            throw new BadSetting(OPTION, typed, "a file in a folder; " + file.getParent() + " " + what);
         }
         for (Path input : inputs) {
             if (Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input)) {
                 throw new BadSetting(OPTION, typed, "another file than those that are read");
             }
         }
-    }
-
-    private Path parent() {
-        Path parent = file.getParent();
-        return parent == null ? file.toAbsolutePath().getParent() : parent;
     }
 
     /** Writes the text, in UTF-8. */
@@ -68,8 +63,14 @@ final class OutputFile {
         Path target = Files.exists(file) ? file.toRealPath() : file; // a link goes on to lead there
         Path growing = free(target);
         growing.toFile().deleteOnExit(); // also where the user interrupts it
-        AtomicFile.publish(growing, target, place -> put(
-                place, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        try {
+            AtomicFile.publish(
+                    growing,
+                    target,
+                    place -> put(place, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        } finally {
+            Files.deleteIfExists(growing);
+        }
     }
 
     /** Tells whether it is no file to be replaced; what is in /dev may lead to one that the shell has opened. */

@@ -17,7 +17,9 @@ final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
 
     /** Powers of ten. Up to the last, whole numbers are exact, so that one division rounds as it should. */
-    private static final double[] TENS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
 
     private final String text;
     private final Map<Integer, String> quoted = new HashMap<>(); // cells that the text has in another form
@@ -141,8 +143,8 @@ final class Cells {
         if (count == 0 || count >= TENS.length) {
             return written(cell);
         }
-        double size = digits / TENS[Math.max(0, behind)];
-        return negative ? -size : size;
+        double value = digits / TENS[Math.max(0, behind)];
+        return negative ? -value : value;
     }
 
     private double written(int cell) {

@@ -61,7 +61,11 @@ class CommandTableTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"upper-left,upper-right,x,y", "x,y,z,upper-right", "upper-right,upper-right,lower-right,lower-left"})
+            strings = {
+                "upper-left,upper-right,x,y",
+                "x,y,z,upper-right",
+                "upper-right,upper-right,lower-right,lower-left"
+            })
     void names_of_muscles_in_the_place_of_others_are_refused_unless_all_are_there(String names) {
         assertThat(problems("trial,step," + names + "\n0,0,1,2,3,4\n"))
                 .containsExactly("c.csv:1: the columns have some of the muscles' names, but not in the body's order,"
