@@ -4,12 +4,12 @@ package betz.data;
 import betz.common.About;
 
 /**
- * What is done during a trial to the body, to the sight of the hand or to the target, beside what the task asks for.
+ * What is done during a trial to the body, to the sight of the hand, to the target or to the brain, beside what the task asks for.
  *
  * <p>It belongs to the trial, so that two trials of a batch may have different ones.
  */
-@About("What is done during a trial to the body, to the sight of the hand or to the target.")
-public sealed interface Perturbation permits Perturbation.None, Loading, Cursor, TargetJump {
+@About("What is done during a trial to the body, to the sight of the hand, to the target or to the brain.")
+public sealed interface Perturbation permits Perturbation.None, Loading, Cursor, TargetJump, Touch {
 
     /** Nothing is done. */
     @About("Nothing is done.")

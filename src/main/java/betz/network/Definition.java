@@ -27,6 +27,10 @@ abstract class Definition implements NetworkKernel {
     private double[][] earlier;
     private final double[] inputSum;
     private final StartState start;
+
+    /** What others hear of the states h. */
+    final Hearing hearing;
+
     private int gone; // first step that has gone back
 
     Definition(Layer cell, Shape shape) {
@@ -44,6 +48,7 @@ abstract class Definition implements NetworkKernel {
         earlier = new double[shape.batch()][shape.units()];
         inputSum = new double[shape.inputs()];
         start = new StartState(cell, shape, layout);
+        hearing = new Hearing(cell, shape);
     }
 
     /** Prepares what is made of the weights {@link #w}; nothing unless a cell says otherwise. */
@@ -71,6 +76,12 @@ abstract class Definition implements NetworkKernel {
         System.arraycopy(later, 0, from, 0, shape.units());
     }
 
+    /** Puts a unit's own state after a step at rest; nothing where its drive alone makes it. */
+    void still(int step, int trial, int unit) {}
+
+    /** Forgets what later steps ask of a unit's own state beside h; nothing unless a cell says otherwise. */
+    void stillBack(int trial, int unit) {}
+
     /** Returns the mean squared element of the recurrent Jacobian of a step times the number of units. */
     abstract double jacobian(int step, int trial);
 
@@ -91,9 +102,11 @@ abstract class Definition implements NetworkKernel {
         clear(later);
         take();
         start.begin(w, occasion);
+        hearing.begin(occasion, h, later, earlier);
         gone = 0;
         for (int trial = 0; trial < shape.batch(); trial++) {
             start(trial, start.of(trial));
+            hearing.hear(0, trial, h[0][trial]);
         }
     }
 
@@ -105,8 +118,10 @@ abstract class Definition implements NetworkKernel {
                 x[step][trial][i] = input[i][trial];
             }
             advance(step, trial);
+            rest(step, trial);
+            hearing.hear(step + 1, trial, h[step + 1][trial]);
             for (int o = 0; o < shape.outputs(); o++) {
-                double sum = w[readoutBias + o] + dot(w, readoutWeight + o * shape.units(), h[step + 1][trial]);
+                double sum = w[readoutBias + o] + dot(w, readoutWeight + o * shape.units(), hearing.heard[step + 1][trial]);
                 y[step][trial][o] = readout.of(sum);
                 output[o][trial] = y[step][trial][o];
             }
@@ -115,14 +130,14 @@ abstract class Definition implements NetworkKernel {
 
     @Override
     public void rates(int step, double[][] rate) {
-        transpose(h[step + 1], rate);
+        transpose(hearing.heard[step + 1], rate);
     }
 
     @Override
     public double activity(int step, double[] activityWeight) {
         double sum = 0;
         for (int trial = 0; trial < shape.batch(); trial++) {
-            for (double rate : h[step + 1][trial]) {
+            for (double rate : hearing.heard[step + 1][trial]) {
                 sum += activityWeight[trial] / 2 * rate * rate;
             }
         }
@@ -149,18 +164,21 @@ abstract class Definition implements NetworkKernel {
         clear(earlier);
         gone = step;
         for (int trial = 0; trial < shape.batch(); trial++) {
-            double[] next = h[step + 1][trial];
+            double[] next = hearing.heard[step + 1][trial];
+            double[] ofHeard = hearing.later(trial);
             for (int o = 0; o < shape.outputs(); o++) {
                 double sum = outputGradient[o][trial] * readout.slope(y[step][trial][o]);
                 dw[readoutBias + o] += sum;
-                dotBack(w, dw, readoutWeight + o * shape.units(), next, sum, later[trial]);
+                dotBack(w, dw, readoutWeight + o * shape.units(), next, sum, ofHeard);
             }
             for (int unit = 0; unit < shape.units(); unit++) {
-                later[trial][unit] += activityWeight[trial] * next[unit];
+                ofHeard[unit] += activityWeight[trial] * next[unit];
             }
             for (int unit = 0; unit < rateGradient.length; unit++) {
-                later[trial][unit] += rateGradient[unit][trial];
+                ofHeard[unit] += rateGradient[unit][trial];
             }
+            hearing.back(step + 1, trial, later[trial]);
+            restBack(step, trial);
             jacobianBack(step, trial, jacobianWeight.length == 0 ? 0 : jacobianWeight[trial] / 2);
             Arrays.fill(inputSum, 0);
             retreat(step, trial, later[trial], earlier[trial], inputSum);
@@ -171,6 +189,25 @@ abstract class Definition implements NetworkKernel {
         double[][] swap = later;
         later = earlier;
         earlier = swap;
+        hearing.goBack();
+    }
+
+    private void rest(int step, int trial) {
+        for (int unit = 0; hearing.isTouched(trial) && unit < shape.units(); unit++) {
+            if (hearing.rests(step, trial, unit)) {
+                still(step, trial, unit);
+            }
+        }
+    }
+
+    /** The way back of {@link #rest}: whatever the own state of a unit was, it is at rest. */
+    private void restBack(int step, int trial) {
+        for (int unit = 0; hearing.isTouched(trial) && unit < shape.units(); unit++) {
+            if (hearing.rests(step, trial, unit)) {
+                later[trial][unit] = 0;
+                stillBack(trial, unit);
+            }
+        }
     }
 
     @Override
@@ -178,6 +215,7 @@ abstract class Definition implements NetworkKernel {
         give();
         start.clear();
         for (int trial = 0; gone == 0 && trial < shape.batch(); trial++) {
+            hearing.back(0, trial, later[trial]);
             startBack(trial, later[trial], start.of(trial));
         }
         start.addTo(gradient);

@@ -37,6 +37,7 @@ abstract class FloatKernel implements NetworkKernel {
     private final OuterSum states;
     private final OuterSum inputs;
     private final StartState start;
+    private final FloatHearing hearing;
     private int taken;
     private int gone; // first step that has gone back
 
@@ -69,6 +70,7 @@ abstract class FloatKernel implements NetworkKernel {
         states = new OuterSum(shape.units());
         inputs = new OuterSum(1 + shape.inputs());
         start = new StartState(cell, shape, layout);
+        hearing = new FloatHearing(cell, shape);
     }
 
     /** Returns the units' activity before a step, [trial·stride + unit]; not a copy. */
@@ -95,6 +97,17 @@ abstract class FloatKernel implements NetworkKernel {
     float[] sloped(int step) {
         return h[step + 1];
     }
+
+    /** Returns which of the drives a current is added to. */
+    int driven() {
+        return 0;
+    }
+
+    /** Puts the own state of the unit at a place after a step at rest; nothing where its drive alone makes it. */
+    void still(int step, int place) {}
+
+    /** Forgets what later steps ask of the own state of the unit at a place beside h; nothing unless a cell says otherwise. */
+    void stillBack(int place) {}
 
     /** From the drives of a step and the state before it computes the state after it, all [trial·stride + unit]. */
     abstract void advance(int step, float[] before, float[] after);
@@ -142,7 +155,8 @@ abstract class FloatKernel implements NetworkKernel {
             putStart(trial);
         }
         rest(occasion, h[0]);
-        layOut(h[0]);
+        hearing.begin(occasion);
+        layOut(hearing.hear(0, h[0]));
         taken = 0;
         gone = 0;
     }
@@ -160,6 +174,7 @@ abstract class FloatKernel implements NetworkKernel {
     }
 
     private void addStart(double[] gradient) {
+        hearing.back(0, stateGradient);
         System.arraycopy(stateGradient, 0, startGradient, 0, stateGradient.length);
         restBack(startGradient);
         float[] more = moreGradient();
@@ -190,8 +205,10 @@ abstract class FloatKernel implements NetworkKernel {
         for (int i = 0; i < drives.size(); i++) {
             drives.get(i).compute(step, from);
         }
+        hearing.drive(step, drives.get(driven()).value[step]);
         advance(step, h[step], h[step + 1]);
-        layOut(h[step + 1]);
+        hearing.rest(step, this);
+        layOut(hearing.hear(step + 1, h[step + 1]));
         readout.apply(step, from, output);
         taken = step + 1;
         gone = taken;
@@ -199,27 +216,12 @@ abstract class FloatKernel implements NetworkKernel {
 
     @Override
     public final void rates(int step, double[][] rate) {
-        float[] rows = h[step + 1];
-        for (int unit = 0; unit < shape.units(); unit++) {
-            for (int trial = 0; trial < shape.batch(); trial++) {
-                rate[unit][trial] = rows[trial * shape.stride() + unit];
-            }
-        }
+        RateRows.write(shape, hearing.of(h)[step + 1], rate);
     }
 
     @Override
     public final double activity(int step, double[] activityWeight) {
-        float[] rows = h[step + 1];
-        double sum = 0;
-        for (int trial = 0; trial < shape.batch(); trial++) {
-            double weight = activityWeight[trial] / 2;
-            int row = trial * shape.stride();
-            for (int i = row; weight != 0 && i < row + shape.units(); i++) {
-                double rate = rows[i];
-                sum += weight * rate * rate;
-            }
-        }
-        return sum;
+        return RateRows.cost(shape, hearing.of(h)[step + 1], activityWeight);
     }
 
     @Override
@@ -235,39 +237,24 @@ abstract class FloatKernel implements NetworkKernel {
             double[] jacobianWeight,
             double[][] rateGradient,
             double[][] inputGradient) {
-        readout.back(step, outputGradient, stateGradient);
-        addActivity(activityWeight, h[step + 1]);
-        addRates(rateGradient);
+        float[] ofHeard = hearing.gradient(stateGradient);
+        readout.back(step, outputGradient, ofHeard);
+        RateRows.addCost(shape, hearing.of(h)[step + 1], activityWeight, ofHeard);
+        RateRows.add(shape, rateGradient, ofHeard);
+        hearing.back(step + 1, stateGradient);
+        hearing.restBack(step, stateGradient, this);
         jacobian.back(weights, sloped(step), jacobianWeight);
         retreat(step, h[step], h[step + 1], stateGradient);
         jacobian.add(drives.get(0).value[step], stateGradient);
         float[] asked = inputGradient.length > 0 ? this.inputGradient : NOTHING;
         Arrays.fill(asked, 0);
         for (int i = 0; i < drives.size(); i++) {
-            drives.get(i).back(step, stateGradient, asked);
+            drives.get(i).back(step, ofHeard, asked);
         }
         gone = step;
         for (int i = 0; i < inputGradient.length; i++) {
             for (int trial = 0; trial < shape.batch(); trial++) {
                 inputGradient[i][trial] = this.inputGradient[trial * shape.inputStride() + 1 + i];
-            }
-        }
-    }
-
-    private void addActivity(double[] activityWeight, float[] rate) {
-        for (int trial = 0; trial < shape.batch(); trial++) {
-            float weight = (float) activityWeight[trial];
-            int row = trial * shape.stride();
-            for (int i = row; weight != 0 && i < row + shape.units(); i++) {
-                stateGradient[i] += weight * rate[i];
-            }
-        }
-    }
-
-    private void addRates(double[][] rateGradient) {
-        for (int unit = 0; unit < rateGradient.length; unit++) {
-            for (int trial = 0; trial < shape.batch(); trial++) {
-                stateGradient[trial * shape.stride() + unit] += (float) rateGradient[unit][trial];
             }
         }
     }
@@ -284,7 +271,7 @@ abstract class FloatKernel implements NetworkKernel {
         readout.beginGradient(gone);
         int end = (taken + 1) * shape.batch(); // the last state is read out, but leads to no step
         for (int row = gone * shape.batch(); row < end; row += OuterSum.BLOCK) {
-            states.begin(row, end, h, shape.batch(), shape.stride());
+            states.begin(row, end, hearing.of(h), shape.batch(), shape.stride());
             inputs.begin(row, end, x, shape.batch(), shape.inputStride());
             for (Drive drive : drives) {
                 drive.addBlock(row, end, inputs, states);

@@ -3,6 +3,8 @@ package betz.network;
 
 /** {@code h' = (1 - z)∘n + z∘h}; see {@link Gru} for the gates r, z and n. */
 final class GruDefinition extends RecurrentDefinition {
+    private static final int CANDIDATE = 2; // place of n among r, z, n
+
     private final double[][][] r;
     private final double[][][] z;
     private final double[][][] n;
@@ -34,6 +36,16 @@ final class GruDefinition extends RecurrentDefinition {
     }
 
     @Override
+    int drivenGate() {
+        return CANDIDATE;
+    }
+
+    @Override
+    void still(int step, int trial, int unit) {
+        h[step + 1][trial][unit] = 0;
+    }
+
+    @Override
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         int units = shape.units();
         for (int i = 0; i < units; i++) {
@@ -44,9 +56,9 @@ final class GruDefinition extends RecurrentDefinition {
             double dr = da * m[step][trial][i] * ri * (1 - ri);
             double dz = later[i] * (h[step][trial][i] - ni) * zi * (1 - zi);
             earlier[i] += later[i] * zi;
-            rowBack(i, step, trial, dr, dr, earlier, input);
-            rowBack(units + i, step, trial, dz, dz, earlier, input);
-            rowBack(2 * units + i, step, trial, da * ri, da, earlier, input);
+            rowBack(i, step, trial, dr, dr, input);
+            rowBack(units + i, step, trial, dz, dz, input);
+            rowBack(2 * units + i, step, trial, da * ri, da, input);
         }
     }
 }

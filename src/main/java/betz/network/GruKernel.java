@@ -7,6 +7,8 @@ import java.util.List;
 
 /** {@link GruDefinition} in single precision; the candidate has two drives, m from the state and n from the input. */
 final class GruKernel extends FloatKernel {
+    private static final int CANDIDATE = 3; // drive of n that r does not gate
+
     private final float[][] r;
     private final float[][] z;
     private final float[][] m;
@@ -43,6 +45,16 @@ final class GruKernel extends FloatKernel {
         for (int i = 0; i < ni.length; i++) {
             after[i] = Math.fma(zi[i], before[i] - ni[i], ni[i]);
         }
+    }
+
+    @Override
+    int driven() {
+        return CANDIDATE;
+    }
+
+    @Override
+    void still(int step, int place) {
+        state(step + 1)[place] = 0;
     }
 
     @Override

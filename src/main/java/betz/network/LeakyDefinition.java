@@ -37,11 +37,16 @@ final class LeakyDefinition extends SingleDriveDefinition {
     }
 
     @Override
+    void still(int step, int trial, int unit) {
+        h[step + 1][trial][unit] = 0;
+    }
+
+    @Override
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
             double da = alpha[i] * later[i] * activation.slope(phi[step][trial][i]) + bend[i];
             earlier[i] += (1 - alpha[i]) * later[i];
-            rowBack(i, step, trial, da, da, earlier, input);
+            rowBack(i, step, trial, da, da, input);
         }
     }
 }

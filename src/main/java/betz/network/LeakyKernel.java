@@ -50,6 +50,11 @@ final class LeakyKernel extends FloatKernel {
     }
 
     @Override
+    void still(int step, int place) {
+        state(step + 1)[place] = 0;
+    }
+
+    @Override
     void retreat(int step, float[] before, float[] after, float[] gradient) {
         activation.toGradient(phi[step], alpha, gradient);
         for (int i = 0; i < gradient.length; i++) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** {@code m' = f∘m + i∘g}, {@code h' = o∘tanh(m')}; see {@link Lstm} for the gates i, f, g and o. */
 final class LstmDefinition extends RecurrentDefinition {
     private static final int GATES = 4;
+    private static final int CANDIDATE = 2; // place of g among i, f, g, o
 
     /** Gates in their order, [step][trial][gate·unit]. */
     private final double[][][] gates;
@@ -49,6 +50,22 @@ final class LstmDefinition extends RecurrentDefinition {
     }
 
     @Override
+    int drivenGate() {
+        return CANDIDATE;
+    }
+
+    @Override
+    void still(int step, int trial, int unit) {
+        h[step + 1][trial][unit] = 0;
+        m[step + 1][trial][unit] = 0;
+    }
+
+    @Override
+    void stillBack(int trial, int unit) {
+        carried[trial][unit] = 0;
+    }
+
+    @Override
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         int units = shape.units();
         for (int k = 0; k < units; k++) {
@@ -63,10 +80,10 @@ final class LstmDefinition extends RecurrentDefinition {
             double dg = dm * i * (1 - g * g);
             double dout = later[k] * squashed * o * (1 - o);
             carried[trial][k] = dm * f;
-            rowBack(k, step, trial, di, di, earlier, input);
-            rowBack(units + k, step, trial, df, df, earlier, input);
-            rowBack(2 * units + k, step, trial, dg, dg, earlier, input);
-            rowBack(3 * units + k, step, trial, dout, dout, earlier, input);
+            rowBack(k, step, trial, di, di, input);
+            rowBack(units + k, step, trial, df, df, input);
+            rowBack(2 * units + k, step, trial, dg, dg, input);
+            rowBack(3 * units + k, step, trial, dout, dout, input);
         }
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link LstmDefinition} in single precision. */
 final class LstmKernel extends FloatKernel {
+    private static final int CANDIDATE = 2; // drive of g
+
     private final float[][] i;
     private final float[][] f;
     private final float[][] g;
@@ -71,6 +73,22 @@ final class LstmKernel extends FloatKernel {
         for (int k = 0; k < after.length; k++) {
             after[k] = oi[k] * squashed[k];
         }
+    }
+
+    @Override
+    int driven() {
+        return CANDIDATE;
+    }
+
+    @Override
+    void still(int step, int place) {
+        state(step + 1)[place] = 0;
+        m[step + 1][place] = 0;
+    }
+
+    @Override
+    void stillBack(int place) {
+        carried[place] = 0;
     }
 
     @Override

@@ -56,11 +56,22 @@ final class PotentialDefinition extends SingleDriveDefinition {
     }
 
     @Override
+    void still(int step, int trial, int unit) {
+        v[trial][unit] = 0;
+        h[step + 1][trial][unit] = activation.of(0);
+    }
+
+    @Override
+    void stillBack(int trial, int unit) {
+        carried[trial][unit] = 0;
+    }
+
+    @Override
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
             double dv = carried[trial][i] + later[i] * activation.slope(h[step + 1][trial][i]);
             carried[trial][i] = (1 - alpha[i]) * dv + bend[i];
-            rowBack(i, step, trial, alpha[i] * dv, alpha[i] * dv, earlier, input);
+            rowBack(i, step, trial, alpha[i] * dv, alpha[i] * dv, input);
         }
     }
 }

@@ -69,6 +69,17 @@ final class PotentialKernel extends FloatKernel {
     }
 
     @Override
+    void still(int step, int place) {
+        v[place] = 0;
+        state(step + 1)[place] = (float) activation.of(0);
+    }
+
+    @Override
+    void stillBack(int place) {
+        carried[place] = 0;
+    }
+
+    @Override
     void retreat(int step, float[] before, float[] after, float[] gradient) {
         toPotential(after, gradient);
         float[] value = drive[step];

@@ -81,18 +81,30 @@ abstract class RecurrentDefinition extends Definition {
 
     /** Returns what the state before a step adds to one row of the gates. */
     final double recurrent(int row, int step, int trial) {
-        return dot(hh, row * shape.units(), h[step][trial]) + w[biasHh + row];
+        return dot(hh, row * shape.units(), hearing.heard[step][trial]) + w[biasHh + row];
     }
 
     /** Returns what the input of a step adds to one row of the gates. */
     final double input(int row, int step, int trial) {
-        return dot(w, row * shape.inputs(), x[step][trial]) + w[biasIh + row];
+        double sum = dot(w, row * shape.inputs(), x[step][trial]) + w[biasIh + row];
+        int unit = row - drivenGate() * shape.units();
+        return unit >= 0 && unit < shape.units() ? sum + hearing.drive(step, trial, unit) : sum;
+    }
+
+    /** Returns the gate to whose drive a current is added. */
+    int drivenGate() {
+        return 0;
     }
 
     /** The way back of both sums of one row, given their gradients. */
-    final void rowBack(
-            int row, int step, int trial, double recurrent, double input, double[] earlier, double[] inputGradient) {
-        dotBack(hh, dhh, row * shape.units(), h[step][trial], recurrent, earlier);
+    final void rowBack(int row, int step, int trial, double recurrent, double input, double[] inputGradient) {
+        dotBack(
+                hh,
+                dhh,
+                row * shape.units(),
+                hearing.heard[step][trial],
+                recurrent,
+                hearing.earlier(trial));
         dw[biasHh + row] += recurrent;
         dotBack(w, dw, row * shape.inputs(), x[step][trial], input, inputGradient);
         dw[biasIh + row] += input;

@@ -130,7 +130,7 @@ public record Stack(
         List<NetworkKernel> kernels = levels.stream()
                 .map(level -> level.layer().kernel(products, level.inputs(), level.outputs(), batch, steps, dt))
                 .toList();
-        return new StackKernel(levels, kernels, batch);
+        return new StackKernel(levels, kernels, areas(), batch);
     }
 
     @Override
@@ -139,6 +139,6 @@ public record Stack(
         List<NetworkKernel> kernels = levels.stream()
                 .map(level -> level.layer().definition(level.inputs(), level.outputs(), batch, steps, dt))
                 .toList();
-        return new StackKernel(levels, kernels, batch);
+        return new StackKernel(levels, kernels, areas(), batch);
     }
 }

@@ -12,13 +12,15 @@ final class StackKernel implements NetworkKernel {
     private static final double[][] NONE = {};
 
     private final List<Running> stages = new ArrayList<>();
+    private final List<String> areas; // of all units
     private final int size;
 
     /** The kernel of one level, its weights or their gradient, its rates and theirs, [unit][trial]. */
     @SuppressWarnings("ArrayRecordComponent") // inside this class, never compared
     private record Running(Level level, NetworkKernel kernel, double[] weights, double[][] rate, double[][] gradient) {}
 
-    StackKernel(List<Level> levels, List<NetworkKernel> kernels, int batch) {
+    StackKernel(List<Level> levels, List<NetworkKernel> kernels, List<String> areas, int batch) {
+        this.areas = areas;
         for (Level level : levels) {
             int units = level.layer().units();
             double[] weights = new double[level.layout().size()];
@@ -31,10 +33,9 @@ final class StackKernel implements NetworkKernel {
     @Override
     public void begin(double[] weights, @Nullable Occasion occasion) {
         Require.length("weights", weights.length, size);
-        for (int i = 0; i < stages.size(); i++) {
-            Running stage = stages.get(i);
+        for (Running stage : stages) {
             System.arraycopy(weights, stage.level.offset(), stage.weights, 0, stage.weights.length);
-            stage.kernel.begin(stage.weights, occasion == null ? null : occasion.forLayer(i));
+            stage.kernel.begin(stage.weights, occasion == null ? null : occasion.forLayer(stage.level, areas));
         }
     }
 

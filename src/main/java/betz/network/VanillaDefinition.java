@@ -27,7 +27,7 @@ final class VanillaDefinition extends SingleDriveDefinition implements DrivenKer
     void retreat(int step, int trial, double[] later, double[] earlier, double[] input) {
         for (int i = 0; i < shape.units(); i++) {
             double da = later[i] * activation.slope(h[step + 1][trial][i]) + bend[i];
-            rowBack(i, step, trial, da, da, earlier, input);
+            rowBack(i, step, trial, da, da, input);
         }
     }
 

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import betz.common.Range;
+import betz.data.Passing;
+import betz.data.Perturbation;
+import betz.data.Since;
+import betz.data.UnitChoice;
 import betz.math.Products;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +70,20 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("kernels")
     void nothing_is_allocated_in_a_step_forward_or_back(Cell cell, NetworkKernel kernel) {
+        checkNothingIsAllocated(cell, kernel, null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void nothing_is_allocated_in_a_step_in_which_units_are_touched(Cell cell, NetworkKernel kernel) {
+        var silence = new Passing.Silence(UnitChoice.DEFAULT, Since.START, 0.1, 0.2);
+        var cool = new Passing.Cool(UnitChoice.DEFAULT, 0.5, Since.START, 0, 0.2);
+
+        checkNothingIsAllocated(
+                cell, kernel, TouchedPassage.occasion(List.of(silence, cool, Perturbation.None.DEFAULT), 0));
+    }
+
+    private static void checkNothingIsAllocated(Cell cell, NetworkKernel kernel, @Nullable Occasion occasion) {
         assumeTrue(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         assumeTrue(threads.isThreadAllocatedMemorySupported());
@@ -74,7 +93,7 @@ class AllocationTest {
         double[] activity = new double[3];
         double[] jacobian = new double[3];
         Arrays.fill(jacobian, cell instanceof Layer layer && layer.gates() == 1 ? 0.5 : 0);
-        kernel.begin(new double[cell.layout(4, 2).size()]);
+        kernel.begin(new double[cell.layout(4, 2).size()], occasion);
         assertThat(pass(kernel, input, output, rate, activity, jacobian)).isZero(); // loads classes
         threads.getCurrentThreadAllocatedBytes();
 
