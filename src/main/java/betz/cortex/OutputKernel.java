@@ -12,14 +12,16 @@ public final class OutputKernel {
     private final OutputUnits units;
     private final MotorFeatures features;
     private final Firing firing;
+    private final TouchedRates touch;
     private final int[] lag;
     private final double smoothing;
     private final double[][] rate;
     private final double[][] smooth;
 
-    OutputKernel(OutputUnits units, int batch, double dt, double tau, Firing firing) {
+    OutputKernel(OutputUnits units, int batch, double dt, double tau, Firing firing, TouchedRates touch) {
         this.units = units;
         this.firing = firing;
+        this.touch = touch;
         lag = Arrays.stream(units.lag).mapToInt(s -> (int) Math.round(s / dt)).toArray();
         features = new MotorFeatures(Arrays.stream(lag).max().orElse(0), batch);
         smoothing = 1 - StrictMath.exp(-dt / tau);
@@ -28,6 +30,7 @@ public final class OutputKernel {
         for (int unit = 0; unit < units.size(); unit++) {
             Arrays.fill(rate[unit], units.baseline[unit]);
             Arrays.fill(smooth[unit], units.baseline[unit]);
+            touch.hearStart(unit, smooth[unit]);
         }
     }
 
@@ -36,7 +39,10 @@ public final class OutputKernel {
         features.add(position, velocity, acceleration, difference);
         for (int unit = 0; unit < lag.length; unit++) {
             sum(unit, features.ago(lag[unit]), rate[unit]);
-            rectify(units.baseline[unit], units.gain[unit], rate[unit]);
+            scale(units.baseline[unit], units.gain[unit], rate[unit]);
+            touch.drive(unit, rate[unit]);
+            rectify(rate[unit]);
+            touch.hear(unit, rate[unit]);
             follow(firing.fire(unit, rate[unit]), smooth[unit]);
         }
     }
@@ -64,9 +70,15 @@ public final class OutputKernel {
         }
     }
 
-    private static void rectify(double baseline, double gain, double[] r) {
+    private static void scale(double baseline, double gain, double[] r) {
         for (int trial = 0; trial < r.length; trial++) {
-            r[trial] = Math.max(0, Math.min(GREATEST_RATE, baseline + gain * r[trial]));
+            r[trial] = baseline + gain * r[trial];
+        }
+    }
+
+    private static void rectify(double[] r) {
+        for (int trial = 0; trial < r.length; trial++) {
+            r[trial] = Math.max(0, Math.min(GREATEST_RATE, r[trial]));
         }
     }
 

@@ -51,12 +51,12 @@ public final class OutputUnits {
 
     /** Returns a worker at rest for a batch of trials; rates are smoothed with time constant {@code smoothing}, s. */
     public OutputKernel kernel(int batch, double dt, double smoothing) {
-        return kernel(batch, dt, smoothing, Firing.OF_RATES);
+        return kernel(batch, dt, smoothing, Firing.OF_RATES, TouchedRates.none());
     }
 
-    /** Returns the same where the kernel follows what the units' cells fire. */
-    OutputKernel kernel(int batch, double dt, double smoothing, Firing firing) {
-        return new OutputKernel(this, batch, dt, smoothing, firing);
+    /** Returns the same where the kernel follows what the units' cells fire, and where units are touched. */
+    OutputKernel kernel(int batch, double dt, double smoothing, Firing firing, TouchedRates touch) {
+        return new OutputKernel(this, batch, dt, smoothing, firing, touch);
     }
 
     private void draw(int unit, Tuning tuning, RandomGenerator random) {

@@ -6,6 +6,9 @@ import betz.common.Require;
 import betz.common.Unit;
 import betz.data.Feedback;
 import betz.data.Reference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Describes a tuned layer: how many units, how they plan, how they are tuned, what they see.
@@ -87,6 +90,13 @@ public record TunedCortex(
     /** Returns this with output units that stand for another number of cells. */
     public TunedCortex withPool(int other) {
         return new TunedCortex(units, planning, feedback, vite, tuning, correction, smoothing, other);
+    }
+
+    /** Returns the name of each recorded unit's group, [unit]: the output units, then the planning units. */
+    public List<String> groups() {
+        List<String> groups = new ArrayList<>(Collections.nCopies(units, "output"));
+        groups.addAll(Collections.nCopies(planning, "planning"));
+        return groups;
     }
 
     /** Draws the output units of a seed. */

@@ -5,8 +5,6 @@ import betz.common.Require;
 import betz.data.Controller;
 import betz.data.Draws;
 import betz.data.TrialBatch;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -40,6 +38,11 @@ public final class TunedLayer implements Controller {
         return output;
     }
 
+    /** Returns the direction that a unit prefers, rad, of the recorded ones. */
+    double preferred(int unit) {
+        return unit < output.size() ? output.preferred[unit] : planning.preferred(unit - output.size());
+    }
+
     /** Returns the read-out. */
     public Readout readout() {
         return readout;
@@ -62,9 +65,7 @@ public final class TunedLayer implements Controller {
 
     @Override
     public List<String> groups() {
-        var groups = new ArrayList<>(Collections.nCopies(output.size(), "output"));
-        groups.addAll(Collections.nCopies(planning.size(), "planning"));
-        return groups;
+        return settings.groups();
     }
 
     @Override

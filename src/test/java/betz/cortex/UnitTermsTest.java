@@ -106,7 +106,7 @@ class UnitTermsTest {
         double[][] rate = new double[62][3];
 
         // none, one way, the other; 2 mm away, so that no unit falls silent: 60 spikes/s times 0.02 is below 4
-        units.rates(new double[][] {{0, 0.001, -0.001}, {0, -0.0015, 0.0015}}, rate, 2);
+        units.rates(new double[][] {{0, 0.001, -0.001}, {0, -0.0015, 0.0015}}, TouchedRates.none(), rate, 2);
 
         assertThat(rate[0]).containsOnly(0);
         assertThat(rate[1]).containsOnly(0);
@@ -128,7 +128,7 @@ class UnitTermsTest {
         way[0][directions] = 10; // far off: half of the units would be negative
         double[][] rate = new double[60][directions + 1];
 
-        units.rates(way, rate, 0);
+        units.rates(way, TouchedRates.none(), rate, 0);
 
         int silent = 0;
         for (double[] unit : rate) {
@@ -149,9 +149,9 @@ class UnitTermsTest {
         double[][] many = new double[50][1];
         double[][] other = new double[20][1];
 
-        PlanningUnits.sample(Tuning.DEFAULT, 20, 9).rates(way, few, 0);
-        PlanningUnits.sample(Tuning.DEFAULT, 50, 9).rates(way, many, 0);
-        PlanningUnits.sample(Tuning.DEFAULT, 20, 10).rates(way, other, 0);
+        PlanningUnits.sample(Tuning.DEFAULT, 20, 9).rates(way, TouchedRates.none(), few, 0);
+        PlanningUnits.sample(Tuning.DEFAULT, 50, 9).rates(way, TouchedRates.none(), many, 0);
+        PlanningUnits.sample(Tuning.DEFAULT, 20, 10).rates(way, TouchedRates.none(), other, 0);
 
         assertThat(Arrays.copyOf(many, 20)).isDeepEqualTo(few);
         assertThat(Arrays.deepEquals(other, few)).isFalse();
