@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.scenario;
+
+import betz.cortex.TunedCortex;
+import betz.data.Perturbation;
+import betz.data.Touch;
+import betz.data.UnitChoice;
+import betz.network.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a touch of the brain must hold with the networks and the cortex of a scenario. */
+final class TouchRules {
+    private TouchRules() {}
+
+    /** Tells whether touched units exist, and whether it is known what they prefer; nothing of what touches no brain. */
+    static List<Rule.Breach> unitsAreThere(Scenario scenario, String path, Perturbation perturbation) {
+        return perturbation instanceof Touch touch
+                ? unitsAreThere(scenario, path + ".units", touch.units())
+                : List.of();
+    }
+
+    private static List<Rule.Breach> unitsAreThere(Scenario scenario, String path, UnitChoice units) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>(List.of(UnitChoice.ALL));
+        Set<String> directed = new LinkedHashSet<>(List.of(UnitChoice.ALL));
+        for (Cell cell : ScenarioRules.networks(scenario).values()) {
+            known.addAll(cell.areas());
+        }
+        if (scenario.reference() instanceof TunedCortex cortex) {
+            directed.addAll(cortex.groups());
+            known.addAll(directed);
+        }
+        if (!known.contains(units.area())) {
+            String nearest = Words.nearest(units.area(), known);
+            breaches.add(new Rule.Breach(path + ".area", "'" + units.area() + "'", Words.or(known), nearest));
+        } else if (units.isDirected() && !(directed.size() > 1 && directed.contains(units.area()))) {
+            breaches.add(new Rule.Breach(
+                    path + ".within",
+                    ScenarioRules.decimal(Math.toDegrees(units.within())) + " deg",
+                    "180 deg, since only a tuned-cortex knows what its units prefer; or units of that reference",
+                    null));
+        }
+        return breaches;
+    }
+}
