@@ -4,6 +4,7 @@ package betz.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import betz.common.Workers;
 import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Passing;
@@ -111,14 +112,44 @@ class TouchedLoopTest {
         }
     }
 
+    @Test
+    void touched_trials_come_out_the_same_alone_in_parts_and_with_any_number_of_threads() {
+        Cell cell = new Gru(9, Readout.SIGMOID, -1);
+        TrialBatch many = Reaches.trials(70, STEPS).with(i -> TOUCHES.get(i % TOUCHES.size()));
+        List<String> names = List.of("hand.position", "muscle.excitation");
+        var rollout = new Rollout(BODY, Feedback.DEFAULT);
+        Recording whole = record(cell, many);
+
+        for (int threads : new int[] {1, 3}) {
+            try (var workers = new Workers(threads)) {
+                Recording parts = rollout.keep(names, controller(cell, many), many, Draws.judged(1), workers);
+                for (String name : names) {
+                    assertSame(parts.signal(name), whole.signal(name));
+                }
+            }
+        }
+    }
+
+    private static void assertSame(Signal found, Signal expected) {
+        for (int trial = 0; trial < expected.trials(); trial++) {
+            for (int step = 0; step < STEPS; step++) {
+                assertThat(found.get(trial, step, 1)).isEqualTo(expected.get(trial, step, 1));
+            }
+        }
+    }
+
     private static TrialBatch trials() {
         return Reaches.trials(TOUCHES.size(), STEPS);
     }
 
     private static Recording record(Cell cell, TrialBatch trials) {
+        return new Rollout(BODY, Feedback.DEFAULT).run(controller(cell, trials), trials, 1);
+    }
+
+    private static NetworkController controller(Cell cell, TrialBatch trials) {
         Network network = Network.of(cell, BODY.muscles(), trials.dt());
         double[] weights = cell.initial(Observation.rows(BODY.muscles()), BODY.muscles(), 4);
-        return new Rollout(BODY, Feedback.DEFAULT).run(new NetworkController(network, weights), trials, 1);
+        return new NetworkController(network, weights);
     }
 
     /** A loop whose loss is where the hand ends up, and half the squared activity. */
