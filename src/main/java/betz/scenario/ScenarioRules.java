@@ -52,6 +52,7 @@ final class ScenarioRules {
             TrainingRules::cutsAreSteps,
             ImitationRules::termsCount,
             PerturbationRules::bodyIsThere,
+            PerturbationRules::unitsAreThere,
             LossRules::referenceHasIt,
             LossRules::unitsHaveOneDrive);
 
