@@ -51,8 +51,20 @@ public final class FalseStarts {
     }
 
     private static Measure measure(
-            String name, String unit, double[] values, ToDoubleFunction<double[]> rule, Bootstrap bootstrap, long seed) {
-        return new Measure(name, unit, bootstrap.interval(values.length, seed, name, drawn -> rule.applyAsDouble(
-                Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray())));
+            String name,
+            String unit,
+            double[] values,
+            ToDoubleFunction<double[]> rule,
+            Bootstrap bootstrap,
+            long seed) {
+        return new Measure(
+                name,
+                unit,
+                bootstrap.interval(
+                        values.length,
+                        seed,
+                        name,
+                        drawn -> rule.applyAsDouble(
+                                Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray())));
     }
 }

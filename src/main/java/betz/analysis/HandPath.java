@@ -64,6 +64,21 @@ public final class HandPath {
         return speed.clone();
     }
 
+    /** Returns the speed at a step, m/s. */
+    double speedAt(int step) {
+        return speed[step];
+    }
+
+    /** Returns the curvature at a step that is neither the first nor the last, 1/m, by central differences. */
+    double curvature(int step) {
+        double vx = (x[step + 1] - x[step - 1]) / (2 * dt);
+        double vy = (y[step + 1] - y[step - 1]) / (2 * dt);
+        double ax = (x[step + 1] - 2 * x[step] + x[step - 1]) / (dt * dt);
+        double ay = (y[step + 1] - 2 * y[step] + y[step - 1]) / (dt * dt);
+        double speed = StrictMath.hypot(vx, vy);
+        return Math.abs(vx * ay - vy * ax) / (speed * speed * speed);
+    }
+
     /** Returns the step, s. */
     double dt() {
         return dt;

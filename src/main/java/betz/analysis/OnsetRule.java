@@ -70,6 +70,28 @@ public record OnsetRule(
         return Optional.of(new Movement(onset(speed, peak), peak, offset(speed, peak)));
     }
 
+    /**
+     * Finds the movement that holds all samples above the share of the greatest speed, such as one that goes round a curve.
+     *
+     * @param speed of the low-passed hand, [step], m/s
+     * @param from first step at which the peak may lie, such as the go cue
+     * @return nothing if the hand stays slower than {@link #slowest}
+     */
+    public Optional<Movement> whole(double[] speed, int from) {
+        return movement(speed, from).map(found -> {
+            double least = fraction * speed[found.peak()];
+            int onset = from;
+            while (onset < found.peak() && speed[onset] <= least) {
+                onset++;
+            }
+            int offset = speed.length - 1;
+            while (offset > found.peak() && speed[offset] <= least) {
+                offset--;
+            }
+            return new Movement(Math.max(0, onset - 1), found.peak(), Math.min(speed.length - 1, offset + 1));
+        });
+    }
+
     private int onset(double[] speed, int peak) {
         int step = peak;
         while (step > 0 && speed[step] > fraction * speed[peak]) {

@@ -87,8 +87,8 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
         double ux = (asked.target().x() - start.x()) / distance;
         double uy = (asked.target().y() - start.y()) / distance;
         var place = new HandPlace(recording, trial);
-        double[] sideways =
-                new double[Math.min(asked.end(), recording.signal("hand.position").steps())];
+        double[] sideways = new double
+                [Math.min(asked.end(), recording.signal("hand.position").steps())];
         Arrays.setAll(sideways, step -> {
             Point hand = place.at(step);
             return ux * (hand.y() - start.y()) - uy * (hand.x() - start.x());
@@ -107,10 +107,7 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
         }
 
         private Measure measure(
-                String name,
-                String unit,
-                ToDoubleFunction<TrialResponse> figure,
-                ToDoubleFunction<double[]> middle) {
+                String name, String unit, ToDoubleFunction<TrialResponse> figure, ToDoubleFunction<double[]> middle) {
             double[] values = trials.stream().mapToDouble(figure).toArray();
             ToDoubleFunction<int[]> drawn = chosen -> middle.applyAsDouble(
                     Arrays.stream(chosen).mapToDouble(i -> values[i]).toArray());

@@ -7,7 +7,8 @@ import betz.data.Trial;
 import java.util.Arrays;
 
 /**
- * How the hand moved in one trial. What needs a movement is NaN where the hand did not move.
+ * How the hand moved in one trial. What needs a movement is NaN where the hand did not move, and what needs a chord where the
+ * hand was to follow a moving target.
  *
  * @param moved whether there was a movement
  * @param onset beginning of the movement, s from the beginning of the trial
@@ -61,7 +62,10 @@ public record ReachKinematics(
         Require.count("trial", trial, 0, recording.trials().size() - 1);
         var path = HandPath.of(recording, trial, rule);
         var place = new HandPlace(recording, trial);
-        return rule.movement(path.speed(), recording.trials().get(trial).goCue())
+        Trial asked = recording.trials().get(trial);
+        return (asked.trajectory() == null
+                        ? rule.movement(path.speed(), asked.goCue())
+                        : rule.whole(path.speed(), asked.goCue()))
                 .map(movement -> of(path, movement, place))
                 .orElseGet(() -> unmoved(path, place));
     }
@@ -73,10 +77,13 @@ public record ReachKinematics(
         double[] speed = Arrays.copyOfRange(path.speed(), onset, offset + 1);
         double peak = path.speed()[movement.peak()];
         double length = path.length(onset, offset);
-        double chord = path.chord(onset, offset);
-        double targetDirection = StrictMath.atan2(
-                asked.target().y() - asked.start().y(),
-                asked.target().x() - asked.start().x());
+        boolean follows = asked.trajectory() != null;
+        double chord = follows ? Double.NaN : path.chord(onset, offset);
+        double targetDirection = follows
+                ? Double.NaN
+                : StrictMath.atan2(
+                        asked.target().y() - asked.start().y(),
+                        asked.target().x() - asked.start().x());
         return new ReachKinematics(
                 true,
                 onset * path.dt(),
@@ -89,7 +96,7 @@ public record ReachKinematics(
                 path.deviation(onset, offset) / chord,
                 path.turning(onset, offset) / length,
                 Angles.wrapped(path.direction(onset, movement.peak()) - targetDirection),
-                Samples.correlation(speed, minimumJerk(speed.length)),
+                follows ? Double.NaN : Samples.correlation(speed, minimumJerk(speed.length)),
                 SpectralArcLength.DEFAULT.of(speed, path.dt()),
                 place.holdDrift(),
                 place.errorAt(offset + (int) Math.round(SETTLING / path.dt())),

@@ -16,9 +16,12 @@ import betz.effector.Effector;
 import betz.effector.MujocoHill;
 import betz.effector.Muscle;
 import betz.effector.PointMass;
+import betz.effector.Reacher;
 import betz.effector.Relu;
 import betz.effector.RigidTendonHill;
 import betz.effector.Thelen;
+import betz.effector.TorqueArm;
+import betz.effector.ViaPointArm;
 import betz.experiment.Json;
 import betz.math.Products;
 import betz.network.Cell;
@@ -96,6 +99,9 @@ final class BenchCommand implements Callable<Integer> {
     /** Bodies by name. */
     enum BodyKind {
         ARM26(Arm26.DEFAULT),
+        VIA_POINT_ARM(ViaPointArm.DEFAULT),
+        TORQUE_ARM(TorqueArm.DEFAULT),
+        REACHER(Reacher.DEFAULT),
         POINT_MASS(PointMass.DEFAULT);
 
         private final Effector body;
@@ -246,6 +252,9 @@ final class BenchCommand implements Callable<Integer> {
             return body.body;
         }
         if (body.body instanceof Arm26 arm) {
+            return arm.withMuscle(muscle.muscle);
+        }
+        if (body.body instanceof ViaPointArm arm) {
             return arm.withMuscle(muscle.muscle);
         }
         Require.that(muscle == MuscleKind.RELU, "--muscle", muscle.toString(), "relu for a " + body);

@@ -65,7 +65,8 @@ public record TunedCortex(
     }
 
     private static void checkSenses(Feedback feedback) {
-        Require.that(feedback.vision().enabled(), "feedback.vision.enabled", "false", "true, since it corrects by sight");
+        Require.that(
+                feedback.vision().enabled(), "feedback.vision.enabled", "false", "true, since it corrects by sight");
         Require.that(
                 feedback.vision().velocity(), "feedback.vision.velocity", "false", "true, since it corrects by sight");
         unused("feedback.spindle.enabled", feedback.spindle());

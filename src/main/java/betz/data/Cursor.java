@@ -31,14 +31,16 @@ public record Cursor(
         double gain,
 
         @About(
-                value = "Whether only the distance follows the hand: the cursor stays on the way to the target, turned by"
-                        + " rotation.",
+                value =
+                        "Whether only the distance follows the hand: the cursor stays on the way to the target, turned by"
+                                + " rotation.",
                 source = "doi:10.1162/jocn_a_01108")
         boolean clamped)
         implements Perturbation {
     /** Turned by 30 degrees, following the hand. */
     public static final Cursor DEFAULT = new Cursor(StrictMath.asin(0.5), 1, false); // 30 deg to the last digit
 
+    private static final int ROWS = 4; // place and velocity
     private static final double MOST_GAIN = 10;
     private static final double SMOOTH = 1e-3; // e, m
 
@@ -92,7 +94,7 @@ public record Cursor(
         }
         double c = gain * StrictMath.cos(rotation);
         double s = gain * StrictMath.sin(rotation);
-        for (int row = 0; row < 4; row += 2) {
+        for (int row = 0; row < ROWS; row += 2) {
             double gx = gradient[row][i];
             double gy = gradient[row + 1][i];
             gradient[row][i] = c * gx + s * gy;

@@ -21,9 +21,15 @@ import betz.common.Unit;
 public record Feedback(
         @About("Hand position and velocity.") Vision vision,
         @About("Muscle lengths and velocities.") Proprioception proprioception,
-        @About("Rates of the muscles' spindles (Ia); off by default.") Spindle spindle,
-        @About("Forces of the muscles, as their tendon organs tell them (Ib); off by default.") Golgi golgi,
-        @About("Copies of the last commands; none by default.") Commands commands) {
+
+        @About("Rates of the muscles' spindles (Ia); off by default.")
+        Spindle spindle,
+
+        @About("Forces of the muscles, as their tendon organs tell them (Ib); off by default.")
+        Golgi golgi,
+
+        @About("Copies of the last commands; none by default.")
+        Commands commands) {
     /** Delays of 70 and 20 ms, as in other networks that reach with a simulated arm; no noise. */
     public static final Feedback DEFAULT = new Feedback(Vision.DEFAULT, Proprioception.DEFAULT);
 
@@ -167,14 +173,17 @@ public record Feedback(
     @About(
             value = "Rates of the primary afferents of every muscle's spindles.",
             source = "doi:10.1111/j.1469-7793.1998.277bu.x",
-            equation = "82 + 200 (l - 1) + 4.3 sign(v) |v|^0.6 spikes/s, not below 0; l length over optimal length, v in mm/s of a"
-                    + " fibre of 10 cm")
+            equation =
+                    "82 + 200 (l - 1) + 4.3 sign(v) |v|^0.6 spikes/s, not below 0; l length over optimal length, v in mm/s of a"
+                            + " fibre of 10 cm")
     @Shorthand("enabled")
     public record Spindle(
             @Unit("s") @About(value = FROM_MUSCLE, source = "doi:10.7554/eLife.107423")
             double delay,
 
-            @Unit("Hz") @About("Standard deviation of the rate.") double noise,
+            @Unit("Hz") @About("Standard deviation of the rate.")
+            double noise,
+
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise,
             @About(ENABLED) boolean enabled)
@@ -202,7 +211,9 @@ public record Feedback(
             @Unit("s") @About(value = FROM_MUSCLE, source = "doi:10.7554/eLife.107423")
             double delay,
 
-            @About("Standard deviation of force over the greatest force.") double noise,
+            @About("Standard deviation of force over the greatest force.")
+            double noise,
+
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise,
             @About(ENABLED) boolean enabled)
@@ -230,7 +241,9 @@ public record Feedback(
             @About("How many of the last commands are felt; 0 for none, 1 for that of the step before.")
             int last,
 
-            @Unit("s") @About("Of all of them beyond that; a multiple of dt.") double delay,
+            @Unit("s") @About("Of all of them beyond that; a multiple of dt.")
+            double delay,
+
             @About("Standard deviation of the excitation.") double noise,
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise)

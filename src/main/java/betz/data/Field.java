@@ -66,8 +66,7 @@ public sealed interface Field extends Loading permits Field.CurlField, Field.Lin
                     source = "doi:10.1523/JNEUROSCI.14-05-03208.1994")
             List<Double> viscosity,
 
-            @Unit("N/m")
-            @About("Force over place: x over x, x over y, y over x, y over y; a spring is below 0.")
+            @Unit("N/m") @About("Force over place: x over x, x over y, y over x, y over y; a spring is below 0.")
             List<Double> stiffness)
             implements Field {
         /** The viscous field in hand coordinates of Shadmehr &amp; Mussa-Ivaldi (1994), without a spring. */
@@ -103,12 +102,10 @@ public sealed interface Field extends Loading permits Field.CurlField, Field.Lin
             source = "doi:10.1152/jn.2000.84.2.853",
             equation = "F = -n (stiffness n'(x - start) + damping n'v), n across the way")
     record Channel(
-            @Unit("N/m")
-            @About(value = "Of the walls, across the way.", source = "doi:10.1371/journal.pbio.0040179")
+            @Unit("N/m") @About(value = "Of the walls, across the way.", source = "doi:10.1371/journal.pbio.0040179")
             double stiffness,
 
-            @Unit("N*s/m")
-            @About(value = "Of the walls, across the way.", source = "doi:10.1371/journal.pbio.0040179")
+            @Unit("N*s/m") @About(value = "Of the walls, across the way.", source = "doi:10.1371/journal.pbio.0040179")
             double damping)
             implements Field {
         /** 2500 N/m and 25 N·s/m. */

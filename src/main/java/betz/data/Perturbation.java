@@ -35,6 +35,6 @@ public sealed interface Perturbation permits Perturbation.None, Loading, Cursor,
 
     /** Returns where the target of a trial is at a step of {@code dt} seconds. */
     default Point target(Trial trial, int step, double dt) {
-        return trial.target();
+        return trial.asked(step, dt);
     }
 }

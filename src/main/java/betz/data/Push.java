@@ -81,7 +81,8 @@ public sealed interface Push extends Loading permits Push.Pulse, Push.Step, Push
             @About("What at is counted from.") Since since,
 
             @Unit("s") @About("When it begins; before 0 it is earlier than since.")
-            double at) implements Push {
+            double at)
+            implements Push {
         /** 4 N to the left, while the hand moves and then. */
         public static final Step DEFAULT = new Step(4, Math.toRadians(90), Since.GO, 0.3);
 
@@ -159,7 +160,8 @@ public sealed interface Push extends Loading permits Push.Pulse, Push.Step, Push
     record Load(
             @Unit("N") @About("At the hand, x and y.") List<Double> force,
 
-            @Unit("N*m") @About("At shoulder and elbow, positive where it flexes; forces along the axes of a point mass.")
+            @Unit("N*m")
+            @About("At shoulder and elbow, positive where it flexes; forces along the axes of a point mass.")
             List<Double> torque)
             implements Push {
         /** 2 N towards the body. */

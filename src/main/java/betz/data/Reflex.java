@@ -23,7 +23,8 @@ import betz.common.Unit;
 @About(
         value = "Stretch and force reflexes of every muscle; none by default.",
         source = "doi:10.1109/TNSRE.2010.2047592",
-        equation = "clip(u + stretch (l - l0)+ + velocity (v)+ - force (F - F0), 0, 1), with l, v and F of the muscle delay ago")
+        equation =
+                "clip(u + stretch (l - l0)+ + velocity (v)+ - force (F - F0), 0, 1), with l, v and F of the muscle delay ago")
 public record Reflex(
         @About("Excitation per lengthening since the start, over the optimal length.")
         double stretch,

@@ -51,10 +51,11 @@ public record TargetJump(
 
     @Override
     public Point target(Trial trial, int step, double dt) {
+        Point asked = trial.asked(step, dt);
         if (step < from(trial, dt)) {
-            return trial.target();
+            return asked;
         }
         Point jump = Sided.offset(trial, by, direction);
-        return trial.target().plus(jump.x(), jump.y());
+        return asked.plus(jump.x(), jump.y());
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one trial asks: from where to where, and when.
  *
@@ -11,6 +13,7 @@ package betz.data;
  * @param targetOff step from which it is no longer shown
  * @param goCue step at which the movement may begin; the end of the trial where it may not
  * @param end first step after the trial
+ * @param trajectory along which the target moves from the go cue on, and the hand should follow; absent where it is reached for
  * @param perturbation what is done to the body, the sight of the hand or the target meanwhile
  */
 public record Trial(
@@ -21,16 +24,40 @@ public record Trial(
         int targetOff,
         int goCue,
         int end,
+        @Nullable Trajectory trajectory,
         Perturbation perturbation) {
 
-    /** Makes a trial without a perturbation. */
+    /** Makes a trial that asks for a reach, without a perturbation. */
     public Trial(Condition condition, Point start, Point target, int targetOn, int targetOff, int goCue, int end) {
-        this(condition, start, target, targetOn, targetOff, goCue, end, Perturbation.None.DEFAULT);
+        this(condition, start, target, targetOn, targetOff, goCue, end, null, Perturbation.None.DEFAULT);
     }
 
     /** Makes a trial whose target stays in view to its end. */
     public Trial(Condition condition, Point start, Point target, int targetOn, int goCue, int end) {
         this(condition, start, target, targetOn, end, goCue, end);
+    }
+
+    /** Makes a trial in which the hand is to follow a target, which is in view all the time. */
+    public static Trial following(Condition condition, Trajectory trajectory, int goCue, int end) {
+        return new Trial(
+                condition,
+                trajectory.from(),
+                trajectory.to(),
+                0,
+                end,
+                goCue,
+                end,
+                trajectory,
+                Perturbation.None.DEFAULT);
+    }
+
+    /** Returns where the task has the target at a step of {@code dt} seconds, which moves where there is a trajectory. */
+    public Point asked(int step, double dt) {
+        Trajectory path = trajectory;
+        if (path == null) {
+            return target;
+        }
+        return goes() ? path.at((step - goCue) * dt) : start;
     }
 
     /** Tells whether the go cue comes; where it does not, the hand must stay. */
@@ -45,7 +72,7 @@ public record Trial(
 
     /** Returns this trial with another perturbation. */
     public Trial with(Perturbation other) {
-        return new Trial(condition, start, target, targetOn, targetOff, goCue, end, other);
+        return new Trial(condition, start, target, targetOn, targetOff, goCue, end, trajectory, other);
     }
 
     /** Returns the direction from start to target, rad, counter-clockwise from the x axis; the condition's if they are one place. */
@@ -55,7 +82,7 @@ public record Trial(
                 : StrictMath.atan2(target.y() - start.y(), target.x() - start.x());
     }
 
-    /** Returns where the target is at a step of {@code dt} seconds: where the trial says, unless it has jumped. */
+    /** Returns where the target is at a step of {@code dt} seconds: where the task has it, unless it has jumped. */
     public Point target(int step, double dt) {
         return perturbation.target(this, step, dt);
     }

@@ -5,6 +5,7 @@ import betz.common.Require;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * Trials that are run together, all with the same step and padded to the same number of steps.
  *
  * <p>Channels of the task input at a step: 0 and 1 the target's position relative to the start (m, 0 while the
- * target is not shown), 2 the go cue (0 before, 1 from the go cue on), 3 whether the target is shown (0 or 1).
+ * target is not shown; where it moves, at its position now), 2 the go cue (0 before, 1 from the go cue on), 3 whether the target is shown (0 or 1).
  *
  * @param dt step, s
  * @param steps length of the longest trial, steps
@@ -80,11 +81,16 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
                 dt, steps, java.util.Arrays.stream(chosen).mapToObj(trials::get).toList());
     }
 
-    /** Tells whether all trials of a condition ask for the same reach, from the same start to the same target. */
+    /** Tells whether the hand is to follow moving targets. */
+    public boolean follows() {
+        return trials.stream().anyMatch(trial -> trial.trajectory() != null);
+    }
+
+    /** Tells whether all trials of a condition ask for the same movement, from the same start to the same target. */
     public boolean conditionsRepeat() {
-        Map<Condition, List<Point>> asked = new HashMap<>();
+        Map<Condition, List<Object>> asked = new HashMap<>();
         return trials.stream().allMatch(trial -> {
-            List<Point> reach = List.of(trial.start(), trial.target());
+            List<Object> reach = List.of(trial.start(), trial.target(), Optional.ofNullable(trial.trajectory()));
             return asked.computeIfAbsent(trial.condition(), first -> reach).equals(reach);
         });
     }

@@ -25,7 +25,8 @@ import java.util.stream.IntStream;
  */
 @Shorthand("area")
 public record UnitChoice(
-        @About("Name of an area, of a layer such as Layer 1, or of a cortex's group, output or planning; all for all units.")
+        @About(
+                "Name of an area, of a layer such as Layer 1, or of a cortex's group, output or planning; all for all units.")
         String area,
 
         @About("Share of them, drawn by chance but the same in every trial.")
@@ -34,7 +35,8 @@ public record UnitChoice(
         @About("Which draw of a share: another number takes other units.")
         int draw,
 
-        @Unit("rad") @About("Middle of their preferred directions, counter-clockwise from the x axis; of a tuned cortex.")
+        @Unit("rad")
+        @About("Middle of their preferred directions, counter-clockwise from the x axis; of a tuned cortex.")
         double preferring,
 
         @Unit("rad")

@@ -5,11 +5,13 @@ package betz.effector;
  * The equation of motion of two rigid segments in the horizontal plane: {@code M(q) q'' + C(q, q') = torque}.
  *
  * <p>With {@code h = m2 l1 c2}: {@code M = [[A + 2 h cos q1, B + h cos q1], [., B]]}, {@code C = (-h sin q1 (2 q0' + q1')
- * q1', h sin q1 q0'^2)}; e.g. Hollerbach &amp; Flash (1982), doi:10.1007/BF00353957. Damping counts as a torque.
+ * q1', h sin q1 q0'^2)}; e.g. Hollerbach &amp; Flash (1982), doi:10.1007/BF00353957. Damping counts as a torque; armature is
+ * added to both diagonal elements of M.
  */
 final class ArmDynamics {
     private final double whole; // A
     private final double outer; // B
+    private final double last; // B and the elbow's armature
     private final double coupling; // h
 
     ArmDynamics(Skeleton skeleton) {
@@ -19,7 +21,9 @@ final class ArmDynamics {
         whole = upper.mass() * upper.centreOfMass() * upper.centreOfMass()
                 + upper.inertia()
                 + fore.mass() * upper.length() * upper.length()
-                + outer;
+                + outer
+                + skeleton.armature();
+        last = outer + skeleton.armature();
         coupling = fore.mass() * upper.length() * fore.centreOfMass();
     }
 
@@ -49,10 +53,10 @@ final class ArmDynamics {
         for (int i = 0; i < cos.length; i++) {
             double m00 = whole + 2 * coupling * cos[i];
             double m01 = outer + coupling * cos[i];
-            double determinant = m00 * outer - m01 * m01;
+            double determinant = m00 * last - m01 * m01;
             double t0 = x0[i];
             double t1 = x1[i];
-            x0[i] = (outer * t0 - m01 * t1) / determinant;
+            x0[i] = (last * t0 - m01 * t1) / determinant;
             x1[i] = (m00 * t1 - m01 * t0) / determinant;
         }
     }
@@ -85,13 +89,13 @@ final class ArmDynamics {
         double hc = coupling * StrictMath.cos(q1);
         return new double[] {
             (whole + 2 * hc) * qdd0 + (outer + hc) * qdd1 - hs * (2 * qd0 + qd1) * qd1,
-            (outer + hc) * qdd0 + outer * qdd1 + hs * qd0 * qd0
+            (outer + hc) * qdd0 + last * qdd1 + hs * qd0 * qd0
         };
     }
 
     /** Returns the kinetic energy, J. */
     double energy(double q1, double qd0, double qd1) {
         double hc = coupling * StrictMath.cos(q1);
-        return 0.5 * (whole + 2 * hc) * qd0 * qd0 + (outer + hc) * qd0 * qd1 + 0.5 * outer * qd1 * qd1;
+        return 0.5 * (whole + 2 * hc) * qd0 * qd0 + (outer + hc) * qd0 * qd1 + 0.5 * last * qd1 * qd1;
     }
 }

@@ -4,7 +4,7 @@ package betz.effector;
 import java.util.Arrays;
 
 /**
- * The mechanics of {@link Arm26}: {@code M q'' = -sum_m F_m r_m + joint load - damping q' + J' load - C}, r the moment arms;
+ * The mechanics of an {@link Arm}: {@code M q'' = -sum_m F_m r_m + joint load - damping q' + J' load - C}, r the moment arms;
  * the loads are the constant ones and those of the step, see {@link HandLoad}. {@link Contraction} has the forces.
  */
 final class ArmMechanics implements Mechanics {
@@ -23,12 +23,12 @@ final class ArmMechanics implements Mechanics {
     private final double[][] forces; // the contraction's, [muscle][trial], N
     private final double[] pulled; // gradient of one muscle's forces, [trial]
 
-    ArmMechanics(Arm26 arm, Activation activation, int batch, double dt) {
+    ArmMechanics(Arm arm, Activation activation, int batch, double dt) {
         damping = arm.jointDamping();
         jointLoad = arm.jointLoad().stream().mapToDouble(torque -> torque).toArray();
         endpointLoad = arm.endpointLoad().stream().mapToDouble(force -> force).toArray();
         dynamics = new ArmDynamics(arm.skeleton());
-        muscles = arm.armMuscles(batch);
+        muscles = new ArmMuscles(arm, batch);
         pose = new ArmPose(arm.skeleton(), batch);
         contraction = Contraction.of(arm, muscles, activation, batch, dt);
         carried = Contraction.rows(arm);
@@ -49,16 +49,17 @@ final class ArmMechanics implements Mechanics {
     public void accelerate(double[][] s, double[][] load, double[][] acceleration) {
         pose.take(s);
         contraction.take(s);
-        muscles.lever(s[1]);
+        muscles.lever(s);
         load(s, load);
         double[] t0 = torque[0];
         double[] t1 = torque[1];
         for (int m = 0; m < muscles.size(); m++) {
             double[] force = contraction.pull(m, s);
             forces[m] = force;
+            double[] shoulder = muscles.shoulder[m];
             double[] elbow = muscles.elbow[m];
             for (int i = 0; i < t0.length; i++) {
-                t0[i] -= force[i] * muscles.shoulder[m];
+                t0[i] -= force[i] * shoulder[i];
                 t1[i] -= force[i] * elbow[i];
             }
         }
@@ -131,11 +132,11 @@ final class ArmMechanics implements Mechanics {
     }
 
     private void forceVjp(double[][] s, int m, double[][] g) {
-        double[] force = forces[m]; // of accelerate
+        muscles.kernel[m].leverVjp(s, torque, forces[m], g); // forces of accelerate
+        double[] shoulder = muscles.shoulder[m];
         double[] elbow = muscles.elbow[m];
         for (int i = 0; i < pulled.length; i++) {
-            g[1][i] -= torque[1][i] * force[i] * muscles.slope[m];
-            pulled[i] = -(torque[0][i] * muscles.shoulder[m] + torque[1][i] * elbow[i]);
+            pulled[i] = -(torque[0][i] * shoulder[i] + torque[1][i] * elbow[i]);
         }
         contraction.pullVjp(m, s, pulled, g);
     }

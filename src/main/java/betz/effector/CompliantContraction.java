@@ -12,16 +12,18 @@ import java.util.List;
 final class CompliantContraction implements Contraction {
     private final Activation activation;
     private final double dt; // of a mini-step
-    private final List<MusclePath> paths;
+    private final List<? extends MusclePath> paths;
+    private final PathKernel[] kernel;
     private final FibreSolver[] solver;
     private final int first;
     private final int batch;
     private final double[][] force; // [muscle][trial], N
 
-    CompliantContraction(Arm26 arm, Activation activation, int batch, double dt) {
+    CompliantContraction(Arm arm, ArmMuscles muscles, Activation activation, int batch, double dt) {
         this.activation = activation;
         this.dt = dt / arm.miniSteps();
-        paths = arm.paths();
+        paths = muscles.paths;
+        kernel = muscles.kernel;
         solver = paths.stream()
                 .map(path -> new FibreSolver(new CompliantFibre(path)))
                 .toArray(FibreSolver[]::new);
@@ -44,7 +46,7 @@ final class CompliantContraction implements Contraction {
         double strength = paths.get(m).maximumForce();
         for (int i = 0; i < batch; i++) {
             double byLength = forceGradient[i] * strength * stretched(m, s, i).tendonByLength;
-            lengthVjp(m, s, i, byLength, g);
+            kernel[m].lengthVjp(s, 0, i, byLength, g);
             g[first + m][i] -= byLength;
         }
     }
@@ -53,7 +55,7 @@ final class CompliantContraction implements Contraction {
     private CompliantFibre stretched(int m, double[][] s, int i) {
         CompliantFibre fibre = solver[m].fibre;
         double a = activation.clamp(s[ACTIVATION + m][i]);
-        fibre.stretch(s[first + m][i] / fibre.optimal, a, paths.get(m).length(s[0][i], s[1][i]));
+        fibre.stretch(s[first + m][i] / fibre.optimal, a, kernel[m].length(s, 0, i));
         return fibre;
     }
 
@@ -61,12 +63,6 @@ final class CompliantContraction implements Contraction {
         CompliantFibre fibre = stretched(m, s, i);
         fibre.move(s[first + m][i] / fibre.optimal, activation.clamp(s[ACTIVATION + m][i]), fibre.pull);
         return fibre;
-    }
-
-    /** Adds what a gradient of the length of muscle and tendon means for the joints. */
-    private void lengthVjp(int m, double[][] s, int i, double byLength, double[][] g) {
-        g[0][i] += byLength * paths.get(m).shoulder();
-        g[1][i] += byLength * paths.get(m).elbow(s[1][i]);
     }
 
     @Override
@@ -86,7 +82,7 @@ final class CompliantContraction implements Contraction {
             double byVelocity = velocityGradient[i] / MusclePath.FASTEST;
             double byFibre = fibre.velocityByFibre + fibre.velocityByPull * fibre.pullByFibre;
             g[first + m][i] += (lengthGradient[i] + byVelocity * byFibre) / fibre.optimal;
-            lengthVjp(m, s, i, byVelocity * fibre.velocityByPull * fibre.pullByLength, g);
+            kernel[m].lengthVjp(s, 0, i, byVelocity * fibre.velocityByPull * fibre.pullByLength, g);
             if (activation.passes(s[ACTIVATION + m][i])) {
                 g[ACTIVATION + m][i] += byVelocity * fibre.velocityByActivation;
             }
@@ -106,7 +102,7 @@ final class CompliantContraction implements Contraction {
     public void rest(double[][] s) {
         for (int m = 0; m < solver.length; m++) {
             for (int i = 0; i < batch; i++) {
-                solver[m].rest(s[ACTIVATION + m][i], paths.get(m).length(s[0][i], s[1][i]));
+                solver[m].rest(s[ACTIVATION + m][i], kernel[m].length(s, 0, i));
                 s[first + m][i] = solver[m].l * solver[m].fibre.optimal;
             }
         }
@@ -124,7 +120,7 @@ final class CompliantContraction implements Contraction {
 
     private void step(int m, double[][] s, double[][] next, int i) {
         double start = s[first + m][i] / solver[m].fibre.optimal;
-        solver[m].step(start, next[ACTIVATION + m][i], paths.get(m).length(next[0][i], next[1][i]), dt);
+        solver[m].step(start, next[ACTIVATION + m][i], kernel[m].length(next, 0, i), dt);
     }
 
     @Override
@@ -137,7 +133,7 @@ final class CompliantContraction implements Contraction {
                 double relative = byFibre * fibre.fibre.optimal;
                 g[first + m][i] += byFibre * fibre.byStart;
                 nextGradient[ACTIVATION + m][i] += relative * fibre.byActivation;
-                lengthVjp(m, next, i, relative * fibre.byLength, nextGradient);
+                kernel[m].lengthVjp(next, 0, i, relative * fibre.byLength, nextGradient);
             }
         }
     }

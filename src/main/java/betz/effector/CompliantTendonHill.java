@@ -62,7 +62,7 @@ public record CompliantTendonHill(
     }
 
     @Override
-    public List<MusclePath> paths() {
+    public List<PolynomialPath> paths() {
         return Anatomy.SIX_COMPLIANT_MUSCLES;
     }
 }

@@ -12,17 +12,17 @@ import static betz.effector.Mechanics.ACTIVATION;
  */
 interface Contraction {
     /** Makes that of an arm and its muscles, for steps of {@code dt} seconds that the arm divides into its mini-steps. */
-    static Contraction of(Arm26 arm, ArmMuscles muscles, Activation law, int batch, double dt) {
+    static Contraction of(Arm arm, ArmMuscles muscles, Activation law, int batch, double dt) {
         if (!arm.compliant()) {
             return new RigidContraction(arm, muscles, law, batch);
         }
         return arm.convention().lags()
-                ? new LaggingContraction(arm, law, batch, dt)
-                : new CompliantContraction(arm, law, batch, dt);
+                ? new LaggingContraction(arm, muscles, law, batch, dt)
+                : new CompliantContraction(arm, muscles, law, batch, dt);
     }
 
     /** Returns the number of rows that the muscles of an arm have of their own. */
-    static int rows(Arm26 arm) {
+    static int rows(Arm arm) {
         if (!arm.compliant()) {
             return 0;
         }

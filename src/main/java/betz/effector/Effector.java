@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A body that muscles move in the plane: an immutable description whose kernel does the work. */
-public sealed interface Effector extends Workspace permits PointMass, Arm26 {
+public sealed interface Effector extends Workspace permits PointMass, Arm {
     /** Above this many fastest time constants the Euler step of an activation is unstable. */
     double UNSTABLE = 2.0;
 

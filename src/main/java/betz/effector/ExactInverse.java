@@ -22,7 +22,7 @@ public final class ExactInverse {
     private static final double MISSED = 1e-8; // N m that count as made
     private static final int AHEAD = 3; // steps of the path beyond its end that the last excitation needs
 
-    private final Arm26 arm;
+    private final Arm arm;
     private final double dt;
     private final Activation law;
     private final ArmDynamics dynamics;
@@ -33,7 +33,7 @@ public final class ExactInverse {
     private final double[] before;
 
     /** Prepares for one arm and step, s. */
-    public ExactInverse(Arm26 arm, double dt) {
+    public ExactInverse(Arm arm, double dt) {
         Require.positive("dt", dt, "s");
         Require.that(
                 !arm.compliant() || arm.convention() == Convention.BETZ,
@@ -103,9 +103,9 @@ public final class ExactInverse {
         torque[0] += arm.jointDamping() * qd0 - load[0];
         torque[1] += arm.jointDamping() * qd1 - load[1];
         if (arm.convention().lags()) {
-            sharing.pose(q[k][0], q[k][1], rate(q, k, 0), rate(q, k, 1), now[1]);
+            sharing.pose(new double[] {q[k][0], q[k][1], rate(q, k, 0), rate(q, k, 1)}, now);
         } else {
-            sharing.pose(now[0], now[1], qd0, qd1, now[1]);
+            sharing.pose(new double[] {now[0], now[1], qd0, qd1}, now);
         }
         bound(activation);
         sharing.solve(torque, low, high, GAUSS_NEWTON, activation);

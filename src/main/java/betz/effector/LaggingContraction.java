@@ -21,7 +21,8 @@ final class LaggingContraction implements Contraction {
     private final Activation activation;
     private final double whole; // step
     private final double part; // mini-step
-    private final List<MusclePath> paths;
+    private final List<? extends MusclePath> paths;
+    private final PathKernel[] kernel;
     private final CompliantFibre[] fibre;
     private final int length; // first row of each kind
     private final int pull;
@@ -30,11 +31,12 @@ final class LaggingContraction implements Contraction {
     private final int batch;
     private final double[][] forces; // [muscle][trial], N
 
-    LaggingContraction(Arm26 arm, Activation activation, int batch, double dt) {
+    LaggingContraction(Arm arm, ArmMuscles muscles, Activation activation, int batch, double dt) {
         this.activation = activation;
         whole = dt;
         part = dt / arm.miniSteps();
-        paths = arm.paths();
+        paths = muscles.paths;
+        kernel = muscles.kernel;
         fibre = paths.stream().map(CompliantFibre::new).toArray(CompliantFibre[]::new);
         length = Contraction.first(fibre.length);
         pull = length + fibre.length;
@@ -87,7 +89,7 @@ final class LaggingContraction implements Contraction {
     public void rest(double[][] s) {
         for (int m = 0; m < fibre.length; m++) {
             for (int i = 0; i < batch; i++) {
-                double l = fibre[m].passiveLength(paths.get(m).length(s[0][i], s[1][i]));
+                double l = fibre[m].passiveLength(kernel[m].length(s, 0, i));
                 stretch(m, s, i, l);
                 s[length + m][i] = l * fibre[m].optimal;
                 s[pull + m][i] = fibre[m].pull;
@@ -108,7 +110,7 @@ final class LaggingContraction implements Contraction {
 
     private void stretch(int m, double[][] s, int i, double l) {
         double a = activation.clamp(s[ACTIVATION + m][i]);
-        fibre[m].stretch(l, a, paths.get(m).length(s[0][i], s[1][i]));
+        fibre[m].stretch(l, a, kernel[m].length(s, 0, i));
     }
 
     private void move(int m, double[][] s, int i) {
@@ -144,8 +146,7 @@ final class LaggingContraction implements Contraction {
         double byVelocity =
                 now.optimal * (part * nextGradient[length + m][i] + MusclePath.FASTEST * nextGradient[velocity + m][i]);
         double byMusculotendon = byPull * now.pullByLength + byTendon * now.tendonByLength;
-        g[0][i] += byMusculotendon * paths.get(m).shoulder();
-        g[1][i] += byMusculotendon * paths.get(m).elbow(s[1][i]);
+        kernel[m].lengthVjp(s, 0, i, byMusculotendon, g);
         g[length + m][i] += nextGradient[length + m][i]
                 + (byPull * now.pullByFibre + byVelocity * now.velocityByFibre) / now.optimal
                 - byTendon * now.tendonByLength;

@@ -30,7 +30,7 @@ public sealed interface Muscle permits Relu, MujocoHill, RigidTendonHill, Thelen
     Force force(MusclePath path, int batch);
 
     /** Returns the muscles of the human arm with the tendons that this kind needs, in the order of commands. */
-    default List<MusclePath> paths() {
+    default List<PolynomialPath> paths() {
         return Anatomy.SIX_MUSCLES;
     }
 }

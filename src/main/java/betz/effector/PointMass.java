@@ -7,16 +7,16 @@ import betz.common.Range;
 import betz.common.Require;
 import betz.common.Unit;
 import betz.data.Point;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A mass in the plane, pulled by four muscles towards the corners of a square; {@code point-mass-4} of MotorNet
- * (doi:10.7554/eLife.88591).
+ * A mass in the plane, pulled by muscles towards places around it; by default towards the corners of a square, as {@code
+ * point-mass-4} of MotorNet (doi:10.7554/eLife.88591).
  *
  * @param mass kg
  * @param maximumForce of each muscle, N
+ * @param anatomy the muscles, in the order of commands
  * @param muscle how the muscles make force
  * @param integrator from step to step
  * @param convention which state a muscle's length and velocity belong to
@@ -26,13 +26,16 @@ import java.util.random.RandomGenerator;
  * @param endpointLoad constant force at the hand, x and y, N
  */
 @AlsoKnownAs("point-mass-4")
-@About("A mass in the plane, pulled by four muscles towards the corners of a square.")
+@About("A mass in the plane, pulled by muscles towards places around it: four corners of a square by default.")
 public record PointMass(
         @Unit("kg") @About(value = "Mass.", source = "doi:10.7554/eLife.88591")
         double mass,
 
-        @Unit("N") @About(value = "Greatest force of each muscle.", source = "doi:10.7554/eLife.88591")
+        @Unit("N") @About(value = "Greatest force of a muscle of strength 1.", source = "doi:10.7554/eLife.88591")
         double maximumForce,
+
+        @About(value = "The muscles, in the order of commands.", source = "doi:10.7554/eLife.88591")
+        List<Anchor> anatomy,
 
         @About("How the muscles make force.") Relu muscle,
 
@@ -59,19 +62,40 @@ public record PointMass(
         @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
         List<Double> endpointLoad)
         implements Effector {
-    /** The preset of MotorNet, doi:10.7554/eLife.88591. */
-    public static final PointMass DEFAULT =
-            new PointMass(1.0, 500.0, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
-
     /** Both coordinates stay within it, m. */
     public static final Range LIMIT = new Range(-1, 1);
 
-    /** The muscles pull towards the corners of a square, this far from the origin along each axis, m. */
-    static final double ANCHOR = 2;
+    private static final String WITHIN = LIMIT.low() + " to " + LIMIT.high() + " m in x and y";
+    private static final int MOST_MUSCLES = 1000;
+
+    /** The preset of MotorNet, doi:10.7554/eLife.88591. */
+    public static final PointMass DEFAULT = new PointMass(
+            1.0,
+            500.0,
+            Anatomy.FOUR_CORNERS,
+            Relu.DEFAULT,
+            Integrator.EULER,
+            Convention.BETZ,
+            1,
+            0,
+            Loads.NONE,
+            Loads.NONE);
 
     public PointMass {
         Require.positive("mass", mass, "kg");
         Require.positive("maximumForce", maximumForce, "N");
+        anatomy = List.copyOf(anatomy);
+        Require.count("anatomy", anatomy.size(), 1, MOST_MUSCLES);
+        Anatomy.checkNames(anatomy.stream().map(Anchor::name).toList());
+        for (int i = 0; i < anatomy.size(); i++) {
+            Anchor anchor = anatomy.get(i);
+            String place = anchor.x() + ", " + anchor.y() + " m";
+            Require.that(
+                    anchor.isOutside(),
+                    "anatomy[" + i + "]",
+                    place,
+                    "a place that the mass cannot get to, outside " + WITHIN);
+        }
         double least = muscle.minimumActivation();
         Require.that(least == 0, "muscle.minimumActivation", Double.toString(least), "0, so that the mass can rest");
         convention.check(integrator);
@@ -83,31 +107,45 @@ public record PointMass(
 
     /** Returns this mass with another integrator and convention. */
     public PointMass with(Integrator other, Convention otherConvention) {
-        return new PointMass(
-                mass, maximumForce, muscle, other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
+        return copy(other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
     }
 
     /** Returns this mass with another number of mini-steps. */
     public PointMass withMiniSteps(int other) {
-        return new PointMass(
-                mass, maximumForce, muscle, integrator, convention, other, damping, jointLoad, endpointLoad);
+        return copy(integrator, convention, other, damping, jointLoad, endpointLoad);
     }
 
     @Override
     public PointMass withLoads(double otherDamping, List<Double> along, List<Double> force) {
-        return new PointMass(mass, maximumForce, muscle, integrator, convention, miniSteps, otherDamping, along, force);
+        return copy(integrator, convention, miniSteps, otherDamping, along, force);
+    }
+
+    private PointMass copy(
+            Integrator how, Convention order, int parts, double drag, List<Double> along, List<Double> force) {
+        return new PointMass(mass, maximumForce, anatomy, muscle, how, order, parts, drag, along, force);
+    }
+
+    /** Returns this mass with other muscles. */
+    public PointMass withAnatomy(List<Anchor> other) {
+        return new PointMass(
+                mass, maximumForce, other, muscle, integrator, convention, miniSteps, damping, jointLoad, endpointLoad);
     }
 
     @Override
     public List<String> muscleNames() {
-        return List.of("upper-right", "upper-left", "lower-right", "lower-left");
+        return anatomy.stream().map(Anchor::name).toList();
+    }
+
+    @Override
+    public int muscles() {
+        return anatomy.size();
     }
 
     @Override
     public double[] maximumForces() {
-        double[] forces = new double[muscles()];
-        Arrays.fill(forces, maximumForce);
-        return forces;
+        return anatomy.stream()
+                .mapToDouble(anchor -> maximumForce * anchor.strength())
+                .toArray();
     }
 
     @Override
@@ -155,7 +193,7 @@ public record PointMass(
 
     @Override
     public String workspace() {
-        return LIMIT.low() + " to " + LIMIT.high() + " m in x and y";
+        return WITHIN;
     }
 
     /** Returns the sum of the constant loads, [2], N. */

@@ -4,20 +4,20 @@ package betz.effector;
 import java.util.Arrays;
 
 /**
- * The mechanics of {@link PointMass}: {@code m dv/dt = sum_i a_i Fmax d_i + loads - damping v}, d_i the unit vector from the
+ * The mechanics of {@link PointMass}: {@code m dv/dt = sum_i a_i F_i d_i + loads - damping v}, d_i the unit vector from the
  * mass to anchor i; the loads are the constant ones and those of the step, see {@link HandLoad}.
  *
  * <p>Relative lengths are 1 at the origin; relative velocities are those in m/s, lengthening. Both are those of the position
  * and velocity that begin at row {@code stretched}: the present ones (0), or the remembered ones.
  */
 final class PointMassMechanics implements Mechanics {
-    private static final int MUSCLES = 4;
-    static final double[] ANCHOR_X = {PointMass.ANCHOR, -PointMass.ANCHOR, PointMass.ANCHOR, -PointMass.ANCHOR};
-    static final double[] ANCHOR_Y = {PointMass.ANCHOR, PointMass.ANCHOR, -PointMass.ANCHOR, -PointMass.ANCHOR};
-    private static final double LENGTH_AT_ORIGIN = Math.sqrt(2) * PointMass.ANCHOR;
     private final Activation activation;
     private final double mass;
-    private final double strength;
+    private final int muscles;
+    private final double[] anchorX; // [muscle], m
+    private final double[] anchorY;
+    private final double[] strength; // [muscle], N
+    private final double[] atOrigin; // length, [muscle], m
     private final double damping;
     private final double[] constant; // load, [2], N
     private final int stretched;
@@ -29,19 +29,25 @@ final class PointMassMechanics implements Mechanics {
     PointMassMechanics(PointMass body, Activation activation, int batch) {
         this.activation = activation;
         this.mass = body.mass();
-        this.strength = body.maximumForce();
+        this.muscles = body.muscles();
+        this.anchorX = body.anatomy().stream().mapToDouble(Anchor::x).toArray();
+        this.anchorY = body.anatomy().stream().mapToDouble(Anchor::y).toArray();
+        this.strength = body.maximumForces();
+        this.atOrigin = body.anatomy().stream()
+                .mapToDouble(anchor -> Math.sqrt(anchor.x() * anchor.x() + anchor.y() * anchor.y()))
+                .toArray();
         this.damping = body.damping();
         this.constant = body.constantLoad();
-        this.stretched = body.convention().lags() ? ACTIVATION + MUSCLES : 0;
-        x = new double[MUSCLES][batch];
-        y = new double[MUSCLES][batch];
-        length = new double[MUSCLES][batch];
+        this.stretched = body.convention().lags() ? ACTIVATION + muscles : 0;
+        x = new double[muscles][batch];
+        y = new double[muscles][batch];
+        length = new double[muscles][batch];
         linear = new double[2][batch];
     }
 
     @Override
     public int muscles() {
-        return MUSCLES;
+        return muscles;
     }
 
     @Override
@@ -50,7 +56,7 @@ final class PointMassMechanics implements Mechanics {
         for (int i = 0; i < acceleration[0].length; i++) {
             double fx = constant[0] + load[0][i] - damping * state[2][i];
             double fy = constant[1] + load[1][i] - damping * state[3][i];
-            for (int m = 0; m < MUSCLES; m++) {
+            for (int m = 0; m < muscles; m++) {
                 double force = force(state, m, i);
                 fx += force * x[m][i];
                 fy += force * y[m][i];
@@ -85,16 +91,15 @@ final class PointMassMechanics implements Mechanics {
             }
         }
         for (int i = 0; HandLoad.isLinear(load) && i < length[0].length; i++) {
-            HandLoad.vjp(
-                    load, i, accelerationGradient[0][i] / mass, accelerationGradient[1][i] / mass, stateGradient);
+            HandLoad.vjp(load, i, accelerationGradient[0][i] / mass, accelerationGradient[1][i] / mass, stateGradient);
         }
-        for (int m = 0; m < MUSCLES; m++) {
+        for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < length[m].length; i++) {
                 double gx = accelerationGradient[0][i] / mass;
                 double gy = accelerationGradient[1][i] / mass;
                 double along = gx * x[m][i] + gy * y[m][i];
                 if (activation.passes(state[ACTIVATION + m][i])) {
-                    stateGradient[ACTIVATION + m][i] += strength * along;
+                    stateGradient[ACTIVATION + m][i] += strength[m] * along;
                 }
 
                 // dd/dp = (d d' - 1) / length
@@ -111,10 +116,10 @@ final class PointMassMechanics implements Mechanics {
         for (int row = 0; row < HAND; row++) {
             System.arraycopy(state[row], 0, sense[row], 0, state[row].length);
         }
-        for (int m = 0; m < MUSCLES; m++) {
+        for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < length[m].length; i++) {
-                sense[HAND + m][i] = length[m][i] / LENGTH_AT_ORIGIN;
-                sense[HAND + MUSCLES + m][i] = velocity(state, m, i);
+                sense[HAND + m][i] = length[m][i] / atOrigin[m];
+                sense[HAND + muscles + m][i] = velocity(state, m, i);
             }
         }
     }
@@ -127,10 +132,10 @@ final class PointMassMechanics implements Mechanics {
                 stateGradient[row][i] += senseGradient[row][i];
             }
         }
-        for (int m = 0; m < MUSCLES; m++) {
+        for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < length[m].length; i++) {
-                double gv = senseGradient[HAND + MUSCLES + m][i];
-                double along = senseGradient[HAND + m][i] / LENGTH_AT_ORIGIN;
+                double gv = senseGradient[HAND + muscles + m][i];
+                double along = senseGradient[HAND + m][i] / atOrigin[m];
                 double v = velocity(state, m, i);
                 double vx = state[stretched + 2][i];
                 double vy = state[stretched + 3][i];
@@ -147,21 +152,21 @@ final class PointMassMechanics implements Mechanics {
     @Override
     public void muscles(double[][] state, double[][] muscle) {
         aim(state, stretched);
-        for (int m = 0; m < MUSCLES; m++) {
+        for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < length[m].length; i++) {
                 muscle[m][i] = length[m][i];
-                muscle[MUSCLES + m][i] = velocity(state, m, i);
-                muscle[2 * MUSCLES + m][i] = force(state, m, i);
+                muscle[muscles + m][i] = velocity(state, m, i);
+                muscle[2 * muscles + m][i] = force(state, m, i);
             }
         }
     }
 
     @Override
     public void forcesVjp(double[][] state, double[][] forceGradient, double[][] stateGradient) {
-        for (int m = 0; m < MUSCLES; m++) {
+        for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < forceGradient[m].length; i++) {
                 if (activation.passes(state[ACTIVATION + m][i])) {
-                    stateGradient[ACTIVATION + m][i] += strength * forceGradient[m][i];
+                    stateGradient[ACTIVATION + m][i] += strength[m] * forceGradient[m][i];
                 }
             }
         }
@@ -169,10 +174,10 @@ final class PointMassMechanics implements Mechanics {
 
     /** Sets directions and lengths from the positions that begin at a row. */
     private void aim(double[][] state, int row) {
-        for (int m = 0; m < MUSCLES; m++) {
+        for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < length[m].length; i++) {
-                double dx = ANCHOR_X[m] - state[row][i];
-                double dy = ANCHOR_Y[m] - state[row + 1][i];
+                double dx = anchorX[m] - state[row][i];
+                double dy = anchorY[m] - state[row + 1][i];
                 length[m][i] = Math.sqrt(dx * dx + dy * dy);
                 x[m][i] = dx / length[m][i];
                 y[m][i] = dy / length[m][i];
@@ -181,7 +186,7 @@ final class PointMassMechanics implements Mechanics {
     }
 
     private double force(double[][] state, int m, int i) {
-        return activation.clamp(state[ACTIVATION + m][i]) * strength;
+        return activation.clamp(state[ACTIVATION + m][i]) * strength[m];
     }
 
     private double velocity(double[][] state, int m, int i) {

@@ -27,9 +27,10 @@ final class PointMassRest {
         Arrays.fill(most, 1);
         var nearest = new NearestInBox(body.muscles());
         for (int m = 0; m < most.length; m++) {
-            double dx = PointMassMechanics.ANCHOR_X[m] - x;
-            double dy = PointMassMechanics.ANCHOR_Y[m] - y;
-            double strength = body.maximumForce() / Math.sqrt(dx * dx + dy * dy);
+            Anchor anchor = body.anatomy().get(m);
+            double dx = anchor.x() - x;
+            double dy = anchor.y() - y;
+            double strength = body.maximumForce() * anchor.strength() / Math.sqrt(dx * dx + dy * dy);
             nearest.row0()[m] = strength * dx;
             nearest.row1()[m] = strength * dy;
         }

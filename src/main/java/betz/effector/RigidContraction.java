@@ -17,7 +17,7 @@ final class RigidContraction implements Contraction {
     private final double[] fastest; // velocities that sensed ones are told over, [muscle], m/s
     private final double[] clamped; // activation, [trial]
 
-    RigidContraction(Arm26 arm, ArmMuscles muscles, Activation activation, int batch) {
+    RigidContraction(Arm arm, ArmMuscles muscles, Activation activation, int batch) {
         this.activation = activation;
         this.muscles = muscles;
         stretched = arm.convention().lags() ? ACTIVATION + muscles.size() : 0;
@@ -28,7 +28,7 @@ final class RigidContraction implements Contraction {
 
     @Override
     public void take(double[][] s) {
-        muscles.stretch(s[stretched], s[stretched + 1], s[stretched + 2], s[stretched + 3]);
+        muscles.stretch(s, stretched);
     }
 
     @Override
@@ -43,22 +43,14 @@ final class RigidContraction implements Contraction {
         Force force = muscles.force[m];
         double[] a = s[ACTIVATION + m];
         double[] byActivation = g[ACTIVATION + m];
-        MusclePath path = muscles.paths.get(m);
+        PathKernel kernel = muscles.kernel[m];
         for (int i = 0; i < a.length; i++) {
             double gradient = forceGradient[i];
             if (activation.passes(a[i])) {
                 byActivation[i] += gradient * force.byActivation[i];
             }
-            stretchVjp(s, path, i, gradient * force.byLength[i], gradient * force.byVelocity[i], g);
+            kernel.stretchVjp(s, stretched, i, gradient * force.byLength[i], gradient * force.byVelocity[i], g);
         }
-    }
-
-    private void stretchVjp(double[][] s, MusclePath path, int i, double byLength, double byVelocity, double[][] g) {
-        double lever = path.elbow(s[stretched + 1][i]);
-        g[stretched][i] += byLength * path.shoulder();
-        g[stretched + 1][i] += byLength * lever + byVelocity * s[stretched + 3][i] * (2 * path.elbowSlope());
-        g[stretched + 2][i] += byVelocity * path.shoulder();
-        g[stretched + 3][i] += byVelocity * lever;
     }
 
     @Override
@@ -75,7 +67,7 @@ final class RigidContraction implements Contraction {
         MusclePath path = muscles.paths.get(m);
         for (int i = 0; i < lengthGradient.length; i++) {
             double byVelocity = velocityGradient[i] / fastest[m];
-            stretchVjp(s, path, i, lengthGradient[i] / path.fibre(), byVelocity, g);
+            muscles.kernel[m].stretchVjp(s, stretched, i, lengthGradient[i] / path.fibre(), byVelocity, g);
         }
     }
 

@@ -26,11 +26,11 @@ public final class StaticOptimisation {
     private final ArmMuscles muscles;
     private final NearestInBox nearest;
     private final double floor;
-    private final Arm26 arm;
+    private final Arm arm;
 
     /** Prepares for one arm. */
-    public StaticOptimisation(Arm26 arm) {
-        this.muscles = arm.armMuscles(1);
+    public StaticOptimisation(Arm arm) {
+        this.muscles = new ArmMuscles(arm, 1);
         this.nearest = new NearestInBox(muscles.size());
         this.floor = Math.max(FLOOR, arm.minimumActivation());
         this.arm = arm;
@@ -41,10 +41,15 @@ public final class StaticOptimisation {
         return floor;
     }
 
-    /** Sets the joints (q0, q1, qd0, qd1) that lengths and velocities belong to, and the elbow's angle of the moment arms. */
-    public void pose(double q0, double q1, double qd0, double qd1, double lever) {
-        muscles.stretch(new double[] {q0}, new double[] {q1}, new double[] {qd0}, new double[] {qd1});
-        muscles.lever(new double[] {lever});
+    /**
+     * Sets the joints that lengths, velocities and moment arms belong to.
+     *
+     * @param joint q0, q1, q0', q1' of lengths and velocities, [4], rad and rad/s. Not modified.
+     * @param lever q0, q1 of the moment arms, rad. Not modified.
+     */
+    public void pose(double[] joint, double[] lever) {
+        muscles.stretch(new double[][] {{joint[0]}, {joint[1]}, {joint[2]}, {joint[3]}}, 0);
+        muscles.lever(new double[][] {{lever[0]}, {lever[1]}});
     }
 
     /**
@@ -66,9 +71,9 @@ public final class StaticOptimisation {
             for (int m = 0; m < activation.length; m++) {
                 Force force = muscles.force[m];
                 double now = force.at(activation[m], muscles.length[m][0], muscles.velocity[m][0]);
-                row0[m] = -muscles.shoulder[m] * force.byActivation();
+                row0[m] = -muscles.shoulder[m][0] * force.byActivation();
                 row1[m] = -muscles.elbow[m][0] * force.byActivation();
-                right[0] += muscles.shoulder[m] * now + row0[m] * activation[m];
+                right[0] += muscles.shoulder[m][0] * now + row0[m] * activation[m];
                 right[1] += muscles.elbow[m][0] * now + row1[m] * activation[m];
             }
             nearest.solve(CO_CONTRACTION, low, high, activation);
@@ -99,7 +104,7 @@ public final class StaticOptimisation {
         double[] torque = new double[2];
         for (int m = 0; m < activation.length; m++) {
             double force = muscles.force[m].at(activation[m], muscles.length[m][0], muscles.velocity[m][0]);
-            torque[0] -= muscles.shoulder[m] * force;
+            torque[0] -= muscles.shoulder[m][0] * force;
             torque[1] -= muscles.elbow[m][0] * force;
         }
         return torque;
@@ -113,7 +118,7 @@ public final class StaticOptimisation {
     public double[] rest(double q0, double q1) {
         double[] activation = new double[muscles.size()];
         Arrays.fill(activation, CO_CONTRACTION);
-        pose(q0, q1, 0, 0, q1);
+        pose(new double[] {q0, q1, 0, 0}, new double[] {q0, q1});
         double[] load = arm.loadTorque(q0, q1);
         solve(new double[] {-load[0], -load[1]}, filled(floor), filled(1), ITERATIONS_AT_REST, activation);
         double[] made = torque(activation);

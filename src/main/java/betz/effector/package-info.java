@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Bodies that turn muscle excitations into movement: a point mass, and a planar two-joint arm with six muscles.
+ * Bodies that turn excitations into movement: a point mass, and planar two-joint arms with muscles or motors.
  *
  * <p>An effector is an immutable description; its kernel advances many trials at once, and carries gradients back.
  * Arrays are structures of arrays: one row per state component, the trial innermost. Angles are radians, shoulder from

@@ -34,10 +34,13 @@ final class BaselineFigures {
         }
         List<Figure> figures = new ArrayList<>();
         for (Trained baseline : judgement.baselines()) {
-            figures.add(new ReachFigures(reference, judgement.target(), baseline.predicted().going())
+            figures.add(new ReachFigures(
+                            reference, judgement.target(), baseline.predicted().going())
                     .paths("hand-paths-" + baseline.name(), "Hand paths, " + baseline.name() + " network"));
         }
-        figures.add(directions());
+        if (!judgement.follows()) {
+            figures.add(directions());
+        }
         figures.add(losses());
         return figures;
     }

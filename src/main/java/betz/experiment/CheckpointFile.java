@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.io.DamagedData;
 import betz.train.Checkpoint;
 import betz.train.Checks;
+import betz.train.Deviation;
 import betz.train.LossTerms;
 import betz.train.Stage;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,7 @@ import java.util.zip.CRC32;
 
 /** A checkpoint on disk: written whole, guarded by a checksum; it knows what it was reached with. */
 final class CheckpointFile {
-    private static final long MAGIC = 0x4245545A434B5034L; // "BETZCKP4"
+    private static final long MAGIC = 0x4245545A434B5035L; // "BETZCKP5"
 
     private CheckpointFile() {}
 
@@ -91,6 +92,9 @@ final class CheckpointFile {
         }
         out.writeDouble(update.gradientNorm());
         out.writeBoolean(update.clipped());
+        out.writeDouble(update.hand().lateral());
+        out.writeDouble(update.hand().direction());
+        out.writeDouble(update.hand().channelIndex());
     }
 
     /**
@@ -171,7 +175,11 @@ final class CheckpointFile {
         for (String name : names) {
             loss = loss.with(name, in.readDouble());
         }
-        return new Checkpoint.Update(loss, in.readDouble(), in.readBoolean());
+        return new Checkpoint.Update(
+                loss,
+                in.readDouble(),
+                in.readBoolean(),
+                new Deviation(in.readDouble(), in.readDouble(), in.readDouble()));
     }
 
     private static long checksum(byte[] bytes, int length) {

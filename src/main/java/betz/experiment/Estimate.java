@@ -54,7 +54,9 @@ public record Estimate(long parameters, long bytes, double seconds) {
         List<Learner> learners = Learner.of(scenario, Results.DEFAULT);
         List<Scenario> phases = scenario.phases().stream().map(scenario::during).toList();
         Map<Subject, Double> trials = new HashMap<>();
-        phases.forEach(phase -> trials.put(Subject.of(phase), trials(phase)));
+        for (int place = 0; place < phases.size(); place++) {
+            trials.put(Subject.of(scenario, place), trials(phases.get(place)));
+        }
         double taught =
                 trials.values().stream().mapToDouble(Double::doubleValue).sum();
         double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario) + spikingUnits(scenario));

@@ -115,7 +115,8 @@ public final class Experiment {
             trained.add(learner.judge(lessons, course.run(lessons.training(), workers, resume)));
         }
         progress.note("Comparing on held-out trials.");
-        return Judgement.of(request.scenario(), lessons, trained, request.scenario().seed());
+        return Judgement.of(
+                request.scenario(), lessons, trained, request.scenario().seed());
     }
 
     private static double seconds(long begun) {

@@ -5,6 +5,7 @@ import betz.analysis.Bootstrap;
 import betz.analysis.Comparison;
 import betz.analysis.FalseStarts;
 import betz.analysis.Finding;
+import betz.analysis.Tracing;
 import betz.data.Recording;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
@@ -40,6 +41,23 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines, List
                 .flatMap(target -> network.predicted()
                         .staying()
                         .map(predicted -> FalseStarts.of(target, predicted, Bootstrap.DEFAULT, seed)));
+    }
+
+    /** Tells whether the hand is to follow moving targets in the held-out trials. */
+    boolean follows() {
+        return lessons.heldOut().trials().follows();
+    }
+
+    /** Returns how a network follows moving targets beside the reference; nothing where targets are reached for. */
+    Optional<Finding> tracing(Scenario scenario, Trained trained) {
+        return follows()
+                ? Optional.of(Tracing.of(
+                        target(),
+                        trained.predicted().going(),
+                        scenario.evaluation().onset(),
+                        Bootstrap.DEFAULT,
+                        scenario.seed()))
+                : Optional.empty();
     }
 
     /** Returns the trained network's state. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first table of a report: fits, kinematics and spread of both hands, tuning of both controllers. */
 final class KeyNumbers {
@@ -52,8 +53,24 @@ final class KeyNumbers {
             new Row("Correlation with minimum jerk", "minimum_jerk_correlation", 1, "", 3, "of speed; median"),
             new Row("Smoothness", "smoothness", 1, "", 2, "spectral arc length; nearer 0 is smoother; median"));
     private static final List<Row> STAYED = List.of(
-            new Row("False starts", "false_starts", 100, "%", 0, "of trials without a go cue: the hand leaves its start"),
+            new Row(
+                    "False starts",
+                    "false_starts",
+                    100,
+                    "%",
+                    0,
+                    "of trials without a go cue: the hand leaves its start"),
             new Row("Drift without a go cue", "no_go_drift", 1000, "mm", 1, "greatest; median"));
+    private static final List<Row> FOLLOWED = List.of(
+            new Row("Exponent of the power law", "power_law_exponent", 1, "", 3, "of speed and curvature; median"),
+            new Row("Fit of the power law R²", "power_law_r2", 1, "", 3, "of the speed's logarithm; median"));
+    private static final Row PATH_ERROR = new Row(
+            "Path error", "predicted_path_error", 1000, "mm", 1, "mean distance from the path; median over trials");
+
+    /** What has no meaning where the hand follows a moving target. */
+    private static final Set<String> OF_REACHES =
+            Set.of("direction_error", "path_ratio", "linearity", "minimum_jerk_correlation");
+
     private static final List<Row> TUNED = List.of(
             new Row(
                     "Tuned units",
@@ -106,9 +123,19 @@ final class KeyNumbers {
         for (Row row : FITS) {
             rows.add(number(row, finding.value(row.measure), ""));
         }
+        judgement.tracing(scenario, judgement.network()).ifPresent(found -> {
+            rows.add(number(PATH_ERROR, found.value(PATH_ERROR.measure), ""));
+            FOLLOWED.stream()
+                    .filter(row ->
+                            Double.isFinite(found.value("target_" + row.measure).value()))
+                    .forEach(row -> rows.add(both(row, found)));
+        });
         judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(row, stayed))));
         List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
         for (Row row : kinematics) {
+            if (judgement.follows() && OF_REACHES.contains(row.measure)) {
+                continue;
+            }
             rows.add(both(row, finding));
         }
         variabilities

@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.analysis.Comparison;
 import betz.common.Workers;
 import betz.data.Draws;
+import betz.data.Field;
 import betz.data.Recording;
 import betz.data.TrialBatch;
 import betz.loop.Imitated;
@@ -19,6 +20,7 @@ import betz.train.Bptt;
 import betz.train.Checkpoint;
 import betz.train.Mode;
 import betz.train.Optimiser;
+import betz.train.Probe;
 import betz.train.Trainer;
 import betz.train.TrainingProgress;
 import java.io.IOException;
@@ -156,14 +158,25 @@ final class Learner {
     /** Trains from a state to the end of the phase that it is in. */
     Checkpoint train(Recording training, Checkpoint from, Workers workers, TrainingProgress progress) {
         Phase phase = phase(from);
-        return new Trainer(
-                        scenario.periphery(scenario.feedback()),
-                        network,
-                        training,
-                        phase.training(),
-                        scenario.seed(),
-                        phase.frozen())
-                .run(from, workers, progress);
+        var trainer = new Trainer(
+                scenario.periphery(scenario.feedback()),
+                network,
+                training,
+                phase.training(),
+                scenario.seed(),
+                phase.frozen());
+        boolean perturbed = scenario.curriculum().stream().anyMatch(Phase::isPerturbed);
+        return (perturbed ? trainer.probing(probe(from.stage().phase())) : trainer).run(from, workers, progress);
+    }
+
+    /** Returns what is measured in a phase: the field that channels look for is the last one up to it. */
+    private Probe probe(int place) {
+        Field field = null;
+        for (Phase phase : scenario.curriculum().subList(0, place + 1)) {
+            boolean acts = phase.perturbation() instanceof Field && !(phase.perturbation() instanceof Field.Channel);
+            field = acts ? (Field) phase.perturbation() : field;
+        }
+        return new Probe(scenario.curriculum().get(place).perturbation(), field);
     }
 
     /** Returns what the network does with some weights; all noise comes from the seed. */
@@ -184,8 +197,7 @@ final class Learner {
     Trained judge(Lessons lessons, Checkpoint state, long seed) {
         Recording predicted = act(weights(state), lessons.heldOut().trials(), seed);
         var onset = scenario.evaluation().onset();
-        var comparison =
-                Comparison.of(lessons.heldOut().going(), predicted.going(), onset, scenario.seed());
+        var comparison = Comparison.of(lessons.heldOut().going(), predicted.going(), onset, scenario.seed());
         return new Trained(this, state, predicted, comparison);
     }
 }

@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 final class Metrics {
     private static final double MILLIMETRES = 1000;
     private static final String DIRECTION = "direction_error_rad";
+    private static final String PATH = "path_error_m";
     private static final String CEILING = "training_means_velocity_r2";
 
     private Metrics() {}
@@ -26,14 +27,16 @@ final class Metrics {
         metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
         metrics.put(
                 "reference_endpoint_error_m", finding.value("target_end_error").value());
+        judgement.tracing(scenario, judgement.network()).ifPresent(found -> traced(found, "", metrics));
         judgement
                 .falseStarts(scenario.seed())
                 .ifPresent(stayed -> metrics.put(
-                        "false_start_share", stayed.value("predicted_false_starts").value()));
+                        "false_start_share",
+                        stayed.value("predicted_false_starts").value()));
         if (scenario.reference() instanceof Recorded) {
             metrics.put(CEILING, trainingMeans(scenario, judgement.lessons()));
         }
-        if (!judgement.baselines().isEmpty()) {
+        if (!judgement.baselines().isEmpty() && !judgement.follows()) {
             metrics.put(DIRECTION, finding.value("predicted_direction_error").value());
         }
         for (Trained baseline : judgement.baselines()) {
@@ -42,12 +45,24 @@ final class Metrics {
             metrics.put(
                     name + "_endpoint_error_m",
                     other.value("predicted_end_error").value());
-            metrics.put(
-                    name + "_" + DIRECTION,
-                    other.value("predicted_direction_error").value());
+            if (!judgement.follows()) {
+                metrics.put(
+                        name + "_" + DIRECTION,
+                        other.value("predicted_direction_error").value());
+            }
+            judgement.tracing(scenario, baseline).ifPresent(found -> traced(found, name + "_", metrics));
         }
         PerturbationTable.metrics(judgement.perturbed(), metrics);
         return metrics;
+    }
+
+    private static void traced(Finding found, String prefix, Map<String, Double> metrics) {
+        metrics.put(prefix + PATH, found.value("predicted_path_error").value());
+        if (Double.isFinite(found.value("target_power_law_exponent").value())) {
+            metrics.put(
+                    prefix + "power_law_exponent",
+                    found.value("predicted_power_law_exponent").value());
+        }
     }
 
     /** Returns R² of hand velocity that the training trials' condition means reach on the held-out trials. */
@@ -62,6 +77,16 @@ final class Metrics {
 
     static String verdict(Scenario scenario, Judgement judgement) {
         Map<String, Double> metrics = of(scenario, judgement);
+        if (judgement.follows()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: in %d held-out trials the network's hand is %.1f mm from the path of the reference's (median); %s.%s",
+                    scenario.name(),
+                    judgement.predicted().trials().size(),
+                    metrics.getOrDefault(PATH, Double.NaN) * MILLIMETRES,
+                    velocity(metrics),
+                    paths(judgement, metrics));
+        }
         return String.format(
                 Locale.ROOT,
                 "%s: in %d held-out reaches the network ends %.1f mm from the target (median; reference %.1f mm); %s.%s",
@@ -81,6 +106,19 @@ final class Metrics {
         var text = new StringJoiner(", ", " Mean direction error: ", ".");
         text.add(direction(judgement.network()));
         judgement.baselines().forEach(baseline -> text.add(direction(baseline)));
+        return text.toString();
+    }
+
+    /** Says how far from the path baselines are. */
+    private static String paths(Judgement judgement, Map<String, Double> metrics) {
+        if (judgement.baselines().isEmpty()) {
+            return "";
+        }
+        var text = new StringJoiner(", ", " Path error: ", ".");
+        judgement.baselines().forEach(baseline -> {
+            double error = metrics.getOrDefault(baseline.name().replace('-', '_') + "_" + PATH, Double.NaN);
+            text.add(String.format(Locale.ROOT, "%s %.1f mm", baseline.name(), error * MILLIMETRES));
+        });
         return text.toString();
     }
 

@@ -75,7 +75,8 @@ final class OutputFile {
 
     /** Tells whether it is no file to be replaced; what is in /dev may lead to one that the shell has opened. */
     private boolean isDevice() {
-        return Files.exists(file) && (!Files.isRegularFile(file) || file.toAbsolutePath().startsWith(DEVICES));
+        return Files.exists(file)
+                && (!Files.isRegularFile(file) || file.toAbsolutePath().startsWith(DEVICES));
     }
 
     /** Returns a name beside a file that nothing has. */

@@ -65,14 +65,21 @@ final class PerturbationFigures {
     private Figure paths() {
         return new ReachFigures(
                         reference,
-                        perturbed.reference().map(Act::recording).orElse(judgement.lessons().heldOut()),
+                        perturbed
+                                .reference()
+                                .map(Act::recording)
+                                .orElse(judgement.lessons().heldOut()),
                         judgement.predicted())
-                .perturbed("perturbed-paths-" + perturbed.name(), title("hand paths"), perturbed.network().recording());
+                .perturbed(
+                        "perturbed-paths-" + perturbed.name(),
+                        title("hand paths"),
+                        perturbed.network().recording());
     }
 
     private Figure sideways() {
         List<Series> series = new ArrayList<>();
-        series.add(sideways("Network, perturbed", Role.PERTURBED, perturbed.network().recording()));
+        series.add(sideways(
+                "Network, perturbed", Role.PERTURBED, perturbed.network().recording()));
         series.add(sideways("Network", Role.PREDICTED, judgement.predicted()));
         perturbed
                 .reference()
@@ -129,8 +136,8 @@ final class PerturbationFigures {
         perturbed
                 .reference()
                 .filter(act -> act.recording().find(ACTIVATION).isPresent())
-                .ifPresent(act ->
-                        series.add(change(reference, Role.TARGET, judgement.lessons().heldOut(), act, muscle)));
+                .ifPresent(act -> series.add(
+                        change(reference, Role.TARGET, judgement.lessons().heldOut(), act, muscle)));
         String id = "muscle-response-" + perturbed.name() + "-" + muscle;
         return new Lines(
                 Caption.of(id, Words.muscle(name), "Change of activation"),
@@ -145,8 +152,8 @@ final class PerturbationFigures {
         Signal changed = act.recording().signal(ACTIVATION);
         int[] steps = nearOnset();
         return banded(name, role, steps, chosen(), trial -> {
-            double[] cut = aligned.cut(
-                    trial, step -> changed.get(trial, step, muscle) - usual.get(trial, step, muscle));
+            double[] cut =
+                    aligned.cut(trial, step -> changed.get(trial, step, muscle) - usual.get(trial, step, muscle));
             return pick(cut, steps);
         });
     }

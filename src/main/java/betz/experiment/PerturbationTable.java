@@ -42,10 +42,7 @@ final class PerturbationTable {
         return new KeyNumber(
                 Words.capital(perturbed.name().replace('-', ' ')) + ", " + row.words,
                 text(value.value()),
-                perturbed
-                        .reference()
-                        .map(act -> text(value(act, row).value()))
-                        .orElse(""),
+                perturbed.reference().map(act -> text(value(act, row).value())).orElse(""),
                 interval,
                 "mm",
                 row.note);

@@ -82,8 +82,8 @@ final class ReachFigures {
             series.add(goal(trials.get(0)));
         }
         String text = target.trials().size() + " held-out trials, relative to their start. " + reference + ": "
-                + (every ? "every trial." : "one trial per target.")
-                + " Circles mark the centres of the targets, not their size.";
+                + (every ? "every trial." : "one trial per " + (follows() ? "condition." : "target."))
+                + circles();
         return paths(Caption.of(id, title, text), series);
     }
 
@@ -98,8 +98,9 @@ final class ReachFigures {
             series.add(goal(trial));
             series.add(jumped(perturbed.trials(), trial));
         }
-        String text = "One held-out trial per target, relative to its start, with and without the perturbation. " + reference
-                + " is perturbed too where it can be. Circles mark the centres of the targets, not their size.";
+        String text =
+                "One held-out trial per target, relative to its start, with and without the perturbation. " + reference
+                        + " is perturbed too where it can be. Circles mark the centres of the targets, not their size.";
         return paths(Caption.of(id, title, text), series);
     }
 
@@ -113,9 +114,19 @@ final class ReachFigures {
             series.add(goal(i));
         }
         String text = "The first " + shown + " of " + target.trials().size()
-                + " held-out trials, which differ in start or target, relative to their start. Circles mark the centres of"
-                + " the targets, not their size.";
+                + " held-out trials, which differ in start or target, relative to their start."
+                + circles();
         return paths(Caption.of(id, title, text), series);
+    }
+
+    private boolean follows() {
+        return target.trials().follows();
+    }
+
+    private String circles() {
+        return follows()
+                ? " Circles mark where the target comes to rest."
+                : " Circles mark the centres of the targets, not their size.";
     }
 
     private static Figure paths(Caption caption, List<Series> series) {
@@ -199,8 +210,8 @@ final class ReachFigures {
                             banded(reference, Role.TARGET, cuts(wanted, trials, which, scale))),
                     List.of(new Mark("Go cue", 0))));
         }
-        String text = "Reaches to " + condition.label() + ". " + bands(trials.size())
-                + (shared ? "" : " The panels differ in scale.");
+        String text = (follows() ? Words.capital(condition.label()) : "Reaches to " + condition.label()) + ". "
+                + bands(trials.size()) + (shared ? "" : " The panels differ in scale.");
         return new Panels(Caption.of(id, title, text), columns, shared, parts);
     }
 

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Turns a scenario's reference into lessons. */
 final class References {
@@ -48,7 +49,7 @@ final class References {
         }
         if (reference instanceof MinimumJerk oracle) {
             return new Lessons(
-                    training(phase -> taught(phase, oracle.recording(trainingTrials(phase)))),
+                    training((phase, asked) -> taught(phase, oracle.recording(asked.apply(trainingTrials(phase))))),
                     oracle.recording(heldOutTrials()),
                     Optional.empty(),
                     Optional.of(oracle::recording),
@@ -59,22 +60,26 @@ final class References {
         return recorded((Recorded) reference);
     }
 
-    /** Makes what a network learns from in a scenario as it is during a phase. */
+    /** Makes what a network learns from in a scenario as it is during a phase, where targets may jump. */
     private interface Teacher {
-        Recording teach(Scenario phase) throws IOException;
+        Recording teach(Scenario phase, UnaryOperator<TrialBatch> asked) throws IOException;
     }
 
-    /** Returns the training set of every phase; phases that learn from the same share one. */
+    /**
+     * Returns the training set of every phase; phases that learn from the same share what is taught. It is what the reference does
+     * without the perturbations that the network meets.
+     */
     private List<Recording> training(Teacher teacher) throws IOException {
         Map<Subject, Recording> known = new HashMap<>();
         List<Recording> training = new ArrayList<>();
-        for (Phase phase : scenario.phases()) {
-            Scenario during = scenario.during(phase);
-            var subject = Subject.of(during);
+        for (int place = 0; place < scenario.phases().size(); place++) {
+            Phase phase = scenario.phases().get(place);
+            var subject = Subject.of(scenario, place);
+            var given = new GivenPerturbations(phase, scenario.seed(), place);
             if (!known.containsKey(subject)) {
-                known.put(subject, teacher.teach(during));
+                known.put(subject, teacher.teach(scenario.during(phase), given::asked));
             }
-            training.add(known.get(subject));
+            training.add(given.to(known.get(subject)));
         }
         return training;
     }
@@ -102,8 +107,8 @@ final class References {
         var layer = cortex.layer(calibration.readout(), scenario.seed());
         var rollout = new Rollout(scenario.periphery(cortex.feedback()));
         var draws = new Draws(scenario.seed(), Draws.TAUGHT, 0);
-        List<Recording> training = training(
-                phase -> rollout.keep(TeachingSignals.of(phase), layer, trainingTrials(phase), draws, workers));
+        List<Recording> training = training((phase, asked) ->
+                rollout.keep(TeachingSignals.of(phase), layer, asked.apply(trainingTrials(phase)), draws, workers));
         Lessons.Acting acting = trials -> rollout.run(layer, trials, new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
@@ -120,7 +125,7 @@ final class References {
                 recorded.file(), scenario.dt(), scenario.effector().home(), recorded.layout());
         RecordedReaches.Split split = reaches.split(scenario.seed());
         return new Lessons(
-                training(phase -> taught(phase, split.training())),
+                training((phase, asked) -> taught(phase, split.training())),
                 split.heldOut(),
                 Optional.empty(),
                 Optional.empty(),

@@ -96,6 +96,9 @@ final class RunReport {
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
             links.add(new Link("Every number of the comparison", "analysis/comparison.json"));
         }
+        if (judgement.follows()) {
+            links.add(new Link("Path error and power law", "analysis/tracing.json"));
+        }
         variabilities
                 .found()
                 .ifPresent(found -> links.add(new Link("Spread of every condition", "analysis/variability.json")));
@@ -152,6 +155,12 @@ final class RunReport {
         judgement
                 .falseStarts(request.scenario().seed())
                 .ifPresent(stayed -> stayed.conventions().forEach(rule -> entries.add(new Entry("Convention", rule))));
+        judgement
+                .tracing(request.scenario(), judgement.network())
+                .ifPresent(found -> found.conventions().stream()
+                        .filter(rule ->
+                                !judgement.comparison().finding().conventions().contains(rule))
+                        .forEach(rule -> entries.add(new Entry("Convention", rule))));
         tunings.cortex()
                 .ifPresent(tuning -> tuning.finding()
                         .conventions()
@@ -169,8 +178,7 @@ final class RunReport {
         judgement.perturbed().stream()
                 .limit(1)
                 .flatMap(perturbed -> perturbed.network().response().finding().conventions().stream())
-                .filter(rule ->
-                        !judgement.comparison().finding().conventions().contains(rule))
+                .filter(rule -> !judgement.comparison().finding().conventions().contains(rule))
                 .forEach(rule -> entries.add(new Entry("Convention", rule)));
         variabilities.why().ifPresent(why -> entries.add(new Entry("Variability", why)));
         judgement.lessons().notes().forEach(note -> entries.add(new Entry("Recording", note)));

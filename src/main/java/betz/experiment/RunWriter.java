@@ -59,7 +59,9 @@ final class RunWriter {
         for (Perturbed perturbed : judgement.perturbed()) {
             files.write("predicted-" + perturbed.name(), perturbed.network().recording());
             if (perturbed.reference().isPresent()) {
-                files.write("target-" + perturbed.name(), perturbed.reference().get().recording());
+                files.write(
+                        "target-" + perturbed.name(),
+                        perturbed.reference().get().recording());
             }
         }
         writeFindings();
@@ -71,13 +73,14 @@ final class RunWriter {
         List<Figure> figures = new ArrayList<>();
         String reference = ReferenceName.of(scenario.reference());
         figures.addAll(new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
-        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+        if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows()) {
             figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(PerturbationFigures.of(reference, judgement));
         figures.addAll(new BaselineFigures(reference, judgement).all());
         figures.addAll(TrainingFigures.of(judgement.network()));
+        figures.addAll(AdaptationFigures.of(judgement.network()));
         figures.addAll(new UnitFigures(judgement).all());
         AreaFigures.of(
                         judgement.predicted(),
@@ -111,6 +114,10 @@ final class RunWriter {
         }
         if (!judgement.perturbed().isEmpty()) {
             write(analysis.resolve("perturbations.json"), PerturbationTable.told(judgement.perturbed()));
+        }
+        var tracing = judgement.tracing(scenario, judgement.network());
+        if (tracing.isPresent()) {
+            write(analysis.resolve("tracing.json"), tracing.get());
         }
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());

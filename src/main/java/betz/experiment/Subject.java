@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.scenario.Phase;
 import betz.scenario.Scenario;
 import betz.task.Task;
 import java.util.List;
@@ -11,11 +12,18 @@ import java.util.List;
  * @param task that the trials are of
  * @param trials number of trials
  * @param signals that the network is taught with
+ * @param jumping the phase whose targets jump, since its reference follows them; -1 where they stay
  */
-record Subject(Task task, int trials, List<String> signals) {
+record Subject(Task task, int trials, List<String> signals, int jumping) {
+    private static final int STAYING = -1;
 
-    /** Returns what a scenario is about as it is during a phase. */
-    static Subject of(Scenario during) {
-        return new Subject(during.task(), during.training().trials(), TeachingSignals.of(during));
+    /** Returns what a scenario is about during the phase at a place. */
+    static Subject of(Scenario scenario, int place) {
+        Phase phase = scenario.phases().get(place);
+        Scenario during = scenario.during(phase);
+        boolean jumps = !phase.perturbation().asked().isNone()
+                || !phase.catches().perturbation().asked().isNone();
+        return new Subject(
+                during.task(), during.training().trials(), TeachingSignals.of(during), jumps ? place : STAYING);
     }
 }

@@ -10,6 +10,7 @@ import betz.scenario.Analysis;
 import betz.scenario.Export;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
+import betz.train.Deviation;
 import betz.train.LossTerms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,10 @@ final class TrainedFiles {
 
     private static String updates(Checkpoint state, PhaseList phases) {
         var csv = new StringBuilder(phases.isEmpty() ? "iteration,loss," : "iteration,phase,loss,");
-        csv.append(String.join(",", LossTerms.names())).append(",gradient_norm,clipped\n");
+        boolean hands =
+                state.history().stream().anyMatch(update -> update.hand().isMeasured());
+        csv.append(String.join(",", LossTerms.names())).append(",gradient_norm,clipped");
+        csv.append(hands ? ",deviation_m,direction_deg,channel_index\n" : "\n");
         int iteration = 0;
         for (Checkpoint.Update update : state.history()) {
             LossTerms loss = update.loss();
@@ -70,9 +74,19 @@ final class TrainedFiles {
                 csv.append(term).append(',');
             }
             csv.append(update.gradientNorm());
-            csv.append(',').append(update.clipped() ? 1 : 0).append('\n');
+            csv.append(',').append(update.clipped() ? 1 : 0);
+            csv.append(hands ? hand(update.hand()) : "").append('\n');
         }
         return csv.toString();
+    }
+
+    /** Returns what was measured of the hand; absent is what was not. */
+    private static String hand(Deviation hand) {
+        var cells = new StringBuilder();
+        for (double value : new double[] {hand.lateral(), Math.toDegrees(hand.direction()), hand.channelIndex()}) {
+            cells.append(',').append(Double.isNaN(value) ? "" : Double.toString(value));
+        }
+        return cells.toString();
     }
 
     private Safetensors weights(Trained trained) {

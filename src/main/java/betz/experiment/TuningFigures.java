@@ -41,8 +41,7 @@ final class TuningFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
-        tunings.cortex()
-                .ifPresent(found -> figures.add(curves("cortex", "Cortex", judgement.target(), found)));
+        tunings.cortex().ifPresent(found -> figures.add(curves("cortex", "Cortex", judgement.target(), found)));
         tunings.network().ifPresent(found -> figures.add(curves("network", "Network", judgement.predicted(), found)));
         List<Figure> roses = roses();
         if (roses.size() > 1) {

@@ -48,28 +48,30 @@ final class UnitFigures {
         var aligned = new GoAligned(recording.trials());
         var psth = Psth.of(recording, "unit.rate", aligned.before(), aligned.after(), UNSMOOTHED);
         List<Condition> shown = opposite(psth.conditions());
+        boolean follows = recording.trials().follows();
         List<Figure> parts = new ArrayList<>();
         for (int unit : mostModulated(psth.mean())) {
             parts.add(new Lines(
                     Caption.of("psth-" + id + "-" + unit, title(psth.mean(), unit), title),
                     Axis.of("Time from go cue", "ms"),
                     rate(psth.mean(), Axis.Scale.FROM_ZERO),
-                    courses(psth, shown, unit, aligned.milliseconds()),
+                    courses(psth, shown, follows ? "" : "To ", unit, aligned.milliseconds()),
                     List.of(new Mark("Go cue", 0))));
         }
         String text = "Mean rates of the " + parts.size() + " most modulated of "
                 + psth.mean().channels().size()
-                + " units in reaches to two opposite targets, not smoothed. The panels differ in scale.";
+                + " units in " + (follows ? "two conditions" : "reaches to two opposite targets")
+                + ", not smoothed. The panels differ in scale.";
         return Optional.of(
                 new Panels(Caption.of("psth-" + id, title, text), Math.min(COLUMNS, parts.size()), false, parts));
     }
 
-    private static List<Series> courses(Psth psth, List<Condition> shown, int unit, double[] time) {
+    private static List<Series> courses(Psth psth, List<Condition> shown, String to, int unit, double[] time) {
         List<Series> series = new ArrayList<>();
         for (Condition condition : shown) {
             Role role = series.isEmpty() ? Role.EXTRA : Role.PERTURBED;
             double[] course = psth.mean().trace(psth.conditions().indexOf(condition), unit);
-            series.add(Series.of("To " + condition.label(), role, time, course));
+            series.add(Series.of(Words.capital(to + condition.label()), role, time, course));
         }
         return series;
     }

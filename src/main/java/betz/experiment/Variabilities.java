@@ -31,6 +31,9 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
             return new Variabilities(Optional.empty(), Optional.empty());
         }
         Recording heldOut = judgement.target();
+        if (judgement.follows()) {
+            return leftOut("the hand follows a moving target, and does not reach for one.");
+        }
         if (!(scenario.reference() instanceof Recorded) && !heldOut.trials().conditionsRepeat()) {
             return leftOut("the reaches of a condition differ in start or target, so that none is repeated.");
         }

@@ -66,9 +66,8 @@ final class TrialOrder {
 
     /** Returns the lines of which trial and step are not known: each may be what seems to be missing. */
     private int[] unread() {
-        IntStream rows = IntStream.range(0, step.length)
-                .filter(row -> step[row] < 0)
-                .map(table::line);
+        IntStream rows =
+                IntStream.range(0, step.length).filter(row -> step[row] < 0).map(table::line);
         return IntStream.concat(rows, table.broken().stream().mapToInt(Integer::intValue))
                 .sorted()
                 .toArray();

@@ -16,6 +16,7 @@ final class Body {
     final double[][][] sensed;
     /** What was commanded, without reflex and motor noise, [step][muscle][trial]. */
     final double[][][] command;
+
     final Disturbance disturbance;
     final Sight sight;
     final Receptors receptors;
@@ -81,8 +82,8 @@ final class Body {
     }
 
     /**
-     * Turns the gradient over what arrived at the muscles at a step into that over the commands, [muscle][trial], and adds what it means for what
-     * was sensed, [step][column][trial].
+     * Turns the gradient over what arrived at the muscles at a step into that over the commands, [muscle][trial], and adds what
+     * it means for what was sensed, [step][column][trial].
      */
     void sendVjp(int step, double[][] gradient, double[][][] sensedGradient) {
         motor.back(step, gradient);

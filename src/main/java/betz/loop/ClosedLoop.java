@@ -245,8 +245,7 @@ public final class ClosedLoop implements UnitLoop {
         body.sight.clear();
         for (int row = 0; row < body.senses.rows(); row++) {
             double[] seen = observedGradient[Observation.rowOf(row)];
-            double[] sensed = body.sight.gradient(
-                    body.senses.column(row), pull.sense[body.senses.source(row, step)]);
+            double[] sensed = body.sight.gradient(body.senses.column(row), pull.sense[body.senses.source(row, step)]);
             body.senses.back(step, row, observation.slope(row), seen, sensed);
         }
         if (body.sight.isTurned()) {

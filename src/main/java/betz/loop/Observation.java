@@ -92,7 +92,8 @@ public final class Observation {
     /** Returns what each row tells; those of the task come first. */
     List<Sense> senses() {
         return Stream.concat(
-                        Collections.nCopies(TASK, Sense.TASK).stream(), afferents.stream().map(told -> told.sense))
+                        Collections.nCopies(TASK, Sense.TASK).stream(),
+                        afferents.stream().map(told -> told.sense))
                 .toList();
     }
 

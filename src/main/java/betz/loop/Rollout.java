@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * Lets a controller move a body through trials, and records everything.
  *
  * <p>Step 0 is the state before the first command. Excitation, rates and spikes of step k are those that lead from k to k +
- * 1; excitation is what was commanded, before reflex and motor noise; reflex is what the reflex adds to it. The last step repeats the one before, but for spikes, of which it has none.
+ * 1; excitation is what was commanded, before reflex and motor noise; reflex is what the reflex adds to it. The last step
+ * repeats the one before, but for spikes, of which it has none.
  */
 public final class Rollout {
     private static final List<String> PLANE = List.of("x", "y");

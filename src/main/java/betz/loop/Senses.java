@@ -11,8 +11,8 @@ import java.util.Locale;
  * What a controller feels of body and commands, channel by channel late, amplified and noisy: of a value x that counts from x₀ it is
  * {@code x₀ + g (x - x₀) + (noise + signalNoise |g (x - x₀)|) xi}.
  *
- * <p>Rows are those of {@link Afferent}. Positions count from the start, lengths from the optimal length, all else from 0. The slope over x is {@code g (1 +
- * signalNoise sign(x - x₀) xi)}.
+ * <p>Rows are those of {@link Afferent}. Positions count from the start, lengths from the optimal length, all else from 0. The
+ * slope over x is {@code g (1 + signalNoise sign(x - x₀) xi)}.
  */
 final class Senses {
     /** Noise of the seen velocity per noise of the seen position, 1/s: a difference over about 100 ms. */

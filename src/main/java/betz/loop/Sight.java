@@ -40,15 +40,16 @@ final class Sight {
 
     /** Looks at what was sensed at a step. */
     void look(int step) {
-        if (trials == null) {
+        TrialBatch turned = trials;
+        if (turned == null) {
             return;
         }
         for (int row = 0; row < ROWS; row++) {
             System.arraycopy(sensed[step][row], 0, seen[step][row], 0, gradient[row].length);
         }
-        for (int i = 0; i < trials.size(); i++) {
-            if (trials.get(i).perturbation() instanceof Cursor cursor) {
-                cursor.see(trials.get(i), i, sensed[step], seen[step]);
+        for (int i = 0; i < turned.size(); i++) {
+            if (turned.get(i).perturbation() instanceof Cursor cursor) {
+                cursor.see(turned.get(i), i, sensed[step], seen[step]);
             }
         }
     }
@@ -77,9 +78,10 @@ final class Sight {
 
     /** Adds to the gradient over the hand at a step, [column][trial], what that over the cursor means for it. */
     void back(int step, double[][] hand) {
-        for (int i = 0; trials != null && i < trials.size(); i++) {
-            if (trials.get(i).perturbation() instanceof Cursor cursor) {
-                cursor.seeVjp(trials.get(i), i, sensed[step], gradient);
+        TrialBatch turned = trials;
+        for (int i = 0; turned != null && i < turned.size(); i++) {
+            if (turned.get(i).perturbation() instanceof Cursor cursor) {
+                cursor.seeVjp(turned.get(i), i, sensed[step], gradient);
             }
         }
         for (int row = 0; row < ROWS; row++) {

@@ -6,8 +6,8 @@ package betz.loop;
  * and v the velocity in mm/s.
  *
  * <p>The fit was to hamstrings of cats; lengths here are relative, so both count as those of a fibre of 10 cm whose greatest velocity is
- * 10 lengths per second. Within about 5 mm/s of standstill the power is a line: {@code |v|} stands for {@code √(v² + (5 mm/s)²)}, as the slope of
- * the power itself is infinite there.
+ * 10 lengths per second. Within about 5 mm/s of standstill the power is a line: {@code |v|} stands for {@code √(v² + (5
+ * mm/s)²)}, as the slope of the power itself is infinite there.
  *
  * @see <a href="https://doi.org/10.1111/j.1469-7793.1998.277bu.x">Prochazka &amp; Gorassini (1998)</a>
  */

@@ -121,7 +121,8 @@ abstract class Definition implements NetworkKernel {
             rest(step, trial);
             hearing.hear(step + 1, trial, h[step + 1][trial]);
             for (int o = 0; o < shape.outputs(); o++) {
-                double sum = w[readoutBias + o] + dot(w, readoutWeight + o * shape.units(), hearing.heard[step + 1][trial]);
+                double sum =
+                        w[readoutBias + o] + dot(w, readoutWeight + o * shape.units(), hearing.heard[step + 1][trial]);
                 y[step][trial][o] = readout.of(sum);
                 output[o][trial] = y[step][trial][o];
             }

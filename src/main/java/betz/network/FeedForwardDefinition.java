@@ -22,7 +22,8 @@ final class FeedForwardDefinition extends Definition implements DrivenKernel {
     @Override
     void advance(int step, int trial) {
         for (int i = 0; i < shape.units(); i++) {
-            a[step][trial][i] = dot(w, i * shape.inputs(), x[step][trial]) + w[bias + i] + hearing.drive(step, trial, i);
+            a[step][trial][i] =
+                    dot(w, i * shape.inputs(), x[step][trial]) + w[bias + i] + hearing.drive(step, trial, i);
             h[step + 1][trial][i] = activation.of(a[step][trial][i]);
         }
     }

@@ -98,13 +98,7 @@ abstract class RecurrentDefinition extends Definition {
 
     /** The way back of both sums of one row, given their gradients. */
     final void rowBack(int row, int step, int trial, double recurrent, double input, double[] inputGradient) {
-        dotBack(
-                hh,
-                dhh,
-                row * shape.units(),
-                hearing.heard[step][trial],
-                recurrent,
-                hearing.earlier(trial));
+        dotBack(hh, dhh, row * shape.units(), hearing.heard[step][trial], recurrent, hearing.earlier(trial));
         dw[biasHh + row] += recurrent;
         dotBack(w, dw, row * shape.inputs(), x[step][trial], input, inputGradient);
         dw[biasIh + row] += input;

@@ -28,7 +28,7 @@ final class BodyRules {
         Effector effector = scenario.effector();
         List<Double> joint = effector.jointLoad();
         List<Double> hand = effector.endpointLoad();
-        if (isNone(joint) && isNone(hand) || holds(effector, joint, hand)) {
+        if ((isNone(joint) && isNone(hand)) || holds(effector, joint, hand)) {
             return List.of();
         }
         List<Rule.Breach> breaches = new ArrayList<>();

@@ -80,7 +80,7 @@ final class ImitationRules {
     static List<Rule.Breach> startIsKnown(Scenario scenario) {
         boolean hand =
                 !(scenario.training().mode() instanceof Mode.Imitation imitation) || imitation.of() == Imitated.HAND;
-        if (hand || !TaskRules.usesTask(scenario) || TaskRules.startsWithin(scenario) == 0) {
+        if (hand || !TaskRules.usesTask(scenario) || !TaskRules.startsDiffer(scenario)) {
             return List.of();
         }
         String what = Kinds.name(((Mode.Imitation) scenario.training().mode()).of());

@@ -7,10 +7,14 @@ import betz.common.KindKey;
 import betz.cortex.TunedCortex;
 import betz.data.Reference;
 import betz.task.CentreOut;
+import betz.task.Cycling;
 import betz.task.DelayedReach;
+import betz.task.Ellipse;
+import betz.task.FigureEight;
 import betz.task.JointReach;
 import betz.task.RandomReach;
 import betz.task.Task;
+import betz.task.ViaPoints;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +33,17 @@ record Kinds(String key, Map<String, Class<?>> records) {
     /** Families of which a kind needs a file, so that no package below this one knows all kinds. */
     private static final Map<Class<?>, List<Class<?>>> OPEN = Map.of(
             Reference.class, List.of(TunedCortex.class, MinimumJerk.class, Recorded.class),
-            Task.class, List.of(CentreOut.class, DelayedReach.class, RandomReach.class, JointReach.class, Table.class));
+            Task.class,
+                    List.of(
+                            CentreOut.class,
+                            DelayedReach.class,
+                            RandomReach.class,
+                            JointReach.class,
+                            ViaPoints.class,
+                            Ellipse.class,
+                            FigureEight.class,
+                            Cycling.class,
+                            Table.class));
 
     static Kinds of(Class<?> family) {
         Map<String, Class<?>> records = new LinkedHashMap<>();

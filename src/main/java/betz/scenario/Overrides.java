@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lays {@code key=value} words of the command line over the tree of a file; the last word on a key counts. */
 final class Overrides {
+    /** The place in a list of records at which one begins that is not in the file. */
+    private static final String FIRST = "0";
+
     private static final String FORM = "key=value such as network.units=256";
     private final List<Problem> problems;
 
@@ -45,7 +48,9 @@ final class Overrides {
         if (depth == keys.size()) {
             return value;
         }
-        return node instanceof Node.Items items
+        boolean begins = node == null && keys.get(depth).equals(FIRST) && depth + 1 < keys.size();
+        Node list = begins ? new Node.Items(Place.commandLine(), List.of()) : node;
+        return list instanceof Node.Items items
                 ? putItem(items, keys, depth, value)
                 : putField(asFields(node), keys, depth, value);
     }
@@ -70,9 +75,15 @@ final class Overrides {
 
     private Node putItem(Node.Items items, List<String> keys, int depth, Node value) {
         int index = keys.get(depth).matches("[0-9]{1,4}") ? Integer.parseInt(keys.get(depth)) : -1;
-        if (index < 0 || index >= items.items().size()) {
+        int size = items.items().size();
+        if (index == size && items.place().equals(Place.commandLine())) { // a list that began here grows here
+            List<Node> longer = new ArrayList<>(items.items());
+            longer.add(put(null, keys, depth + 1, value));
+            return new Node.Items(items.place(), List.copyOf(longer));
+        }
+        if (index < 0 || index >= size) {
             String path = String.join(".", keys.subList(0, depth + 1));
-            int last = items.items().size() - 1;
+            int last = size - 1;
             String expected = last < 0 ? "a whole list in brackets" : "a place in the list, 0 to " + last;
             problems.add(new Problem(Place.commandLine(), path, "not in the list", expected, null));
             return items;

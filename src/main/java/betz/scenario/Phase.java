@@ -4,6 +4,7 @@ package betz.scenario;
 import betz.common.About;
 import betz.common.Inherits;
 import betz.common.Require;
+import betz.data.Perturbation;
 import betz.network.Part;
 import betz.task.DelayedReach;
 import betz.task.Task;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param task what the hand is asked to do meanwhile
  * @param training how the network learns meanwhile
  * @param frozen parts of every layer that do not learn meanwhile, beside those that the network's structure names
+ * @param perturbation in its trials
+ * @param catches trials that have another one
  */
 @About("One phase of a curriculum: what it does not name is as in the scenario.")
 public record Phase(
@@ -33,9 +36,20 @@ public record Phase(
         Training training,
 
         @About("Parts of every layer that do not learn meanwhile, beside those that the network's structure names.")
-        List<Part> frozen) {
+        List<Part> frozen,
+
+        @About("What is done to the body, to the sight of the hand or to the target in the trials of its training set.")
+        Perturbation perturbation,
+
+        @About("Trials that have another perturbation instead.")
+        Catches catches) {
     /** As the scenario, and all parts learn. */
     public static final Phase DEFAULT = new Phase("", DelayedReach.DEFAULT, Training.DEFAULT, List.of());
+
+    /** Describes a phase without perturbations. */
+    public Phase(String name, Task task, Training training, List<Part> frozen) {
+        this(name, task, training, frozen, Perturbation.None.DEFAULT, Catches.DEFAULT);
+    }
 
     public Phase {
         frozen = List.copyOf(frozen);
@@ -44,6 +58,12 @@ public record Phase(
                 "frozen",
                 "all parts",
                 "a part less, so that something learns");
+    }
+
+    /** Tells whether anything is done in any of its trials. */
+    public boolean isPerturbed() {
+        return !perturbation.isNone()
+                || (catches.share() > 0 && !catches.perturbation().isNone());
     }
 
     /** Returns how a person calls it: by its place, from 1, and its name. */

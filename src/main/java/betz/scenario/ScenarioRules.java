@@ -4,7 +4,7 @@ package betz.scenario;
 import betz.common.Steps;
 import betz.cortex.TunedCortex;
 import betz.data.Feedback;
-import betz.effector.Arm26;
+import betz.effector.Arm;
 import betz.effector.Effector;
 import betz.io.RecordedLayout;
 import betz.network.Cell;
@@ -41,6 +41,7 @@ final class ScenarioRules {
             ScenarioRules::filtersSuitTheStep,
             ScenarioRules::recordingIsThere,
             TaskRules::trialsAreShort,
+            TaskRules::cortexReaches,
             TaskRules::startsSuitCortex,
             ImitationRules::outputsSuit,
             ImitationRules::referenceHasIt,
@@ -51,15 +52,16 @@ final class ScenarioRules {
             TrainingRules::searchIsExact,
             TrainingRules::cutsAreSteps,
             ImitationRules::termsCount,
-            PerturbationRules::bodyIsThere,
-            PerturbationRules::unitsAreThere,
             LossRules::referenceHasIt,
             LossRules::unitsHaveOneDrive);
 
     static final List<Rule<Scenario>> ALL = Stream.concat(
                     EACH.stream(),
                     Stream.of(
-                            CurriculumRules::phasesAreSound, CurriculumRules::phasesShare, CurriculumRules::tasksCount))
+                            CurriculumRules::phasesAreSound,
+                            CurriculumRules::phasesShare,
+                            CurriculumRules::tasksCount,
+                            PerturbationRules::areSound))
             .toList();
 
     private ScenarioRules() {}
@@ -183,8 +185,9 @@ final class ScenarioRules {
         if (!(scenario.reference() instanceof TunedCortex)) {
             return List.of();
         }
-        if (!(effector instanceof Arm26)) {
-            String expected = "arm26, the body that a tuned cortex learns to move; or another reference";
+        if (!(effector instanceof Arm)) {
+            String expected = Words.or(Kinds.names(Arm.class))
+                    + ", bodies that a tuned cortex learns to move; or another reference";
             return List.of(new Rule.Breach("effector", Kinds.name(effector), expected, null));
         }
         var calibration = scenario.calibration();

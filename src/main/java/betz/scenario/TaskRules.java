@@ -97,6 +97,11 @@ final class TaskRules {
         return sampler(scenario).map(Sampler::startsWithin).orElse(0.0);
     }
 
+    /** Tells whether trials start in more than one place. */
+    static boolean startsDiffer(Scenario scenario) {
+        return sampler(scenario).map(Sampler::startsDiffer).orElse(false);
+    }
+
     static List<Rule.Breach> targetsAreInReach(Scenario scenario) {
         return sampler(scenario).stream()
                 .flatMap(sampler -> sampler.misfits(scenario.effector()).stream())
@@ -111,7 +116,9 @@ final class TaskRules {
 
     static List<Rule.Breach> startsSuitCortex(Scenario scenario) {
         double starts = startsWithin(scenario);
-        if (!(scenario.reference() instanceof TunedCortex) || starts <= CORTEX_STARTS) {
+        if (!(scenario.reference() instanceof TunedCortex)
+                || starts <= CORTEX_STARTS
+                || !cortexReaches(scenario).isEmpty()) {
             return List.of();
         }
         String distance = ScenarioRules.decimal(starts * 100) + " cm";
@@ -127,6 +134,17 @@ final class TaskRules {
         }
         String task = Kinds.name(scenario.task());
         return List.of(new Rule.Breach("task", task, "one whose trials start within " + expected, null));
+    }
+
+    /** The tuned cortex goes for where a target is, slower the nearer it is, and falls behind one that moves. */
+    static List<Rule.Breach> cortexReaches(Scenario scenario) {
+        boolean follows = sampler(scenario).map(Sampler::follows).orElse(false);
+        if (!(scenario.reference() instanceof TunedCortex) || !follows) {
+            return List.of();
+        }
+        String expected =
+                "a reach for a tuned-cortex, which does not follow moving targets; or reference: minimum-jerk";
+        return List.of(new Rule.Breach("task", Kinds.name(scenario.task()), expected, null));
     }
 
     static List<Rule.Breach> trialsAreShort(Scenario scenario) {

@@ -31,8 +31,8 @@ public record CentreOut(
         @Unit("s") @About("How long the hand holds still before target and go cue appear; drawn evenly for each trial.")
         Range hold,
 
-        @Unit("s") @About(
-                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        @Unit("s")
+        @About("From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
         Range reach,
 
         @About("Share of the trials whose go cue never comes, so that the hand must stay.")
@@ -43,7 +43,7 @@ public record CentreOut(
 
     public CentreOut {
         var unused = new TargetCircle(targets, distance);
-        var alsoUnused = new Periods(hold, null, reach, noGo);
+        var unusedPeriods = new Periods(hold, null, reach, noGo);
     }
 
     /** Makes a task whose times do not vary, and whose go cue always comes. */

@@ -38,8 +38,8 @@ public record DelayedReach(
         @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
         Range delay,
 
-        @Unit("s") @About(
-                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        @Unit("s")
+        @About("From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
         Range reach,
 
         @Unit("s")
@@ -57,7 +57,7 @@ public record DelayedReach(
 
     public DelayedReach {
         var unused = new TargetCircle(targets, distance);
-        var alsoUnused = new Periods(hold, delay, reach, noGo);
+        var unusedPeriods = new Periods(hold, delay, reach, noGo);
         if (cue != null) {
             Require.positive("cue", cue.low(), "s");
             Periods.check("cue", cue);
@@ -66,14 +66,7 @@ public record DelayedReach(
 
     /** Makes a task of which only the delay varies, and whose go cue always comes. */
     public DelayedReach(int targets, double distance, double hold, Range delay, double reach, @Nullable Double cue) {
-        this(
-                targets,
-                distance,
-                Range.of(hold),
-                delay,
-                Range.of(reach),
-                cue == null ? null : Range.of(cue),
-                0);
+        this(targets, distance, Range.of(hold), delay, Range.of(reach), cue == null ? null : Range.of(cue), 0);
     }
 
     private Periods periods() {

@@ -46,8 +46,8 @@ public record RandomReach(
         @Unit("s") @About("From the appearance of the target to the go cue; drawn evenly for each trial.")
         Range delay,
 
-        @Unit("s") @About(
-                "From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
+        @Unit("s")
+        @About("From the go cue to the end of the trial; longer than the movement takes. Drawn evenly for each trial.")
         Range reach,
 
         @About("Share of the trials whose go cue never comes, so that the hand must stay.")

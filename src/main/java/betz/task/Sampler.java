@@ -25,6 +25,16 @@ public interface Sampler {
         return 0;
     }
 
+    /** Tells whether targets move and the hand is to follow them. */
+    default boolean follows() {
+        return false;
+    }
+
+    /** Tells whether trials start in more than one place. */
+    default boolean startsDiffer() {
+        return startsWithin() > 0;
+    }
+
     /** Returns the number of steps of a batch: those of the longest possible trial and the state before it. */
     int steps(double dt);
 
@@ -66,13 +76,12 @@ public interface Sampler {
         return batch(trials, dt, body, random, trial -> trial % kinds(), kinds());
     }
 
-    private TrialBatch batch(int trials, double dt, Workspace body, RandomGenerator random, IntUnaryOperator kind, int going) {
+    private TrialBatch batch(
+            int trials, double dt, Workspace body, RandomGenerator random, IntUnaryOperator kind, int going) {
         var drawn = IntStream.range(0, trials)
                 .mapToObj(trial -> {
                     int drawnKind = kind.applyAsInt(trial);
-                    return trial < going
-                            ? going(drawnKind, dt, body, random)
-                            : trial(drawnKind, dt, body, random);
+                    return trial < going ? going(drawnKind, dt, body, random) : trial(drawnKind, dt, body, random);
                 })
                 .toList();
         return new TrialBatch(dt, steps(dt), drawn);

@@ -100,15 +100,16 @@ public record TableTrials(String name, List<TableRow> rows, List<Condition> cond
             Point target = placed(body, row.target());
             if (!body.reachesStraight(start, target)) {
                 String what = !body.reaches(target)
-                        ? "the target at " + place(row.target())
+                        ? "the target at " + TargetCircle.place(row.target())
                         : !body.reaches(start)
-                                ? "the start at " + place(row.start())
-                                : "the straight way from " + place(row.start()) + " to " + place(row.target());
+                                ? "the start at " + TargetCircle.place(row.start())
+                                : "the straight way from " + TargetCircle.place(row.start()) + " to "
+                                        + TargetCircle.place(row.target());
                 misfits.add(new BadSetting(
                         "file",
                         name + " with " + what + " in line " + row.line(),
                         "places that the hand can reach: " + body.workspace() + "; (0, 0) cm of the table is "
-                                + place(body.home())));
+                                + TargetCircle.place(body.home())));
             }
         }
         return misfits;
@@ -136,10 +137,5 @@ public record TableTrials(String name, List<TableRow> rows, List<Condition> cond
 
     private static Point placed(Workspace body, Point place) {
         return body.home().plus(place.x(), place.y());
-    }
-
-    private static String place(Point place) {
-        String x = TargetCircle.centimetres(place.x()).replace(" cm", "");
-        return "(" + x + ", " + TargetCircle.centimetres(place.y()).replace(" cm", "") + ") cm";
     }
 }

@@ -88,6 +88,12 @@ record TargetCircle(int targets, double distance) {
                         .toPlainString() + " cm";
     }
 
+    /** Returns a place as a person would write it, such as "(1, 7.5) cm". */
+    static String place(Point place) {
+        return "(" + centimetres(place.x()).replace(" cm", "") + ", "
+                + centimetres(place.y()).replace(" cm", "") + ") cm";
+    }
+
     /** Returns the number of steps in a time, rounded to the nearest, halves up. */
     static int steps(double time, double dt) {
         Require.positive("dt", dt, "s");

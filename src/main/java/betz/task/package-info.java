@@ -9,6 +9,10 @@
  * betz.task.TableTrials} are those that somebody wrote down. A trial is a hold, then (but for centre-out) a delay period with the
  * target in view, then the reach epoch from the go cue to the end; the reach epoch outlasts the movement.
  *
+ * <p>In {@link betz.task.ViaPoints}, {@link betz.task.Ellipse}, {@link betz.task.FigureEight} and {@link betz.task.Cycling} the
+ * target moves along a {@link betz.data.Trajectory} from the go cue on, and the hand is to follow it. Where the go cue does not
+ * come, the hand must stay.
+ *
  * <p>Times are settings in s; each is rounded to the nearest step, halves up. Step 0 is the state before the first
  * command, so a batch has one step more than its longest possible trial. This package knows nothing of arms: what it must
  * know of a body is handed in as a {@link betz.data.Workspace}. Start reading at {@link betz.task.Sampler}.

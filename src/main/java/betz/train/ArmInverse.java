@@ -2,7 +2,7 @@
 package betz.train;
 
 import betz.common.BadSetting;
-import betz.effector.Arm26;
+import betz.effector.Arm;
 import betz.effector.Effector;
 import betz.effector.ExactInverse;
 import betz.effector.MuscleCommands;
@@ -15,13 +15,14 @@ final class ArmInverse implements HandInverse {
 
     /** Prepares for a body at the posture that its trials start from; only an arm can be inverted. */
     static ArmInverse of(Effector body, double dt) {
-        if (body instanceof Arm26 arm) {
+        if (body instanceof Arm arm) {
             return new ArmInverse(arm, dt);
         }
-        throw new BadSetting("effector", body.getClass().getSimpleName(), "an arm26, to calibrate a cortex on");
+        throw new BadSetting(
+                "effector", body.getClass().getSimpleName(), "an arm of two joints, to calibrate a cortex on");
     }
 
-    private ArmInverse(Arm26 arm, double dt) {
+    private ArmInverse(Arm arm, double dt) {
         double[] posture = arm.startJoint();
         rest = arm.rest(posture[0], posture[1]);
         inverse = new ExactInverse(arm, dt);

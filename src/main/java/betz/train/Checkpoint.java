@@ -20,8 +20,14 @@ public final class Checkpoint {
      * @param loss before the update
      * @param gradientNorm before clipping
      * @param clipped whether the gradient was scaled down
+     * @param hand where the hand went, before the update
      */
-    public record Update(LossTerms loss, double gradientNorm, boolean clipped) {}
+    public record Update(LossTerms loss, double gradientNorm, boolean clipped, Deviation hand) {
+        /** Tells nothing of the hand. */
+        public Update(LossTerms loss, double gradientNorm, boolean clipped) {
+            this(loss, gradientNorm, clipped, Deviation.NONE);
+        }
+    }
 
     /** Takes over the values; arrays are kept, not copied. */
     public Checkpoint(int iteration, double[] weights, double[][] moments, List<Update> history) {

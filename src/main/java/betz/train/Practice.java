@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.train;
 
+import betz.data.TrialBatch;
 import betz.train.Shard.Lesson;
 
 /** What one part of a batch does with its trials: forward to the loss, and back to the weights. */
@@ -16,6 +17,9 @@ interface Practice {
      * @param end step to run to
      */
     LossTerms forward(Lesson lesson, int[] chosen, int first, double[] weights, int end);
+
+    /** Adds to some sums where the hands went in the trials that were run last, [trial]; nothing where there is no hand. */
+    default void measure(TrialBatch trials, Probe probe, HandSums sums) {}
 
     /** Goes back from the end of a piece, up to which trials were run last, and adds the piece's part of the gradient of the weights. */
     void backward(Piece piece, double[] gradient);

@@ -24,6 +24,13 @@ final class ReachPractice implements Practice {
     }
 
     @Override
+    public void measure(TrialBatch trials, Probe probe, HandSums sums) {
+        for (int i = 0; i < trials.size(); i++) {
+            sums.add(probe, loop::hand, trials.get(i), i);
+        }
+    }
+
+    @Override
     public void backward(Piece piece, double[] gradient) {
         loop.clearGradientsOutside(piece.first(), piece.end());
         loop.backward(piece.from(), piece.end(), gradient);

@@ -11,6 +11,7 @@ import java.util.List;
 final class Shard {
     final double[] gradient;
     LossTerms loss = LossTerms.NONE;
+    HandSums hands = new HandSums();
 
     private final Practice practice;
     private final int first;
@@ -32,8 +33,11 @@ final class Shard {
     }
 
     private LossTerms forward(Lesson lesson, double[] weights, int end) {
-        int[] chosen = Arrays.copyOfRange(lesson.chosen(), first, first + size);
-        return practice.forward(lesson, chosen, first, weights, end);
+        return practice.forward(lesson, chosen(lesson), first, weights, end);
+    }
+
+    private int[] chosen(Lesson lesson) {
+        return Arrays.copyOfRange(lesson.chosen(), first, first + size);
     }
 
     /** Computes loss and gradient of this shard's part of a batch. */
@@ -44,6 +48,12 @@ final class Shard {
             loss = forward(lesson, weights, piece.end());
             practice.backward(piece, gradient);
         }
+    }
+
+    /** Measures where the hands went in this shard's part of a batch, after {@link #run}, which leaves all of whole trials. */
+    void measure(Lesson lesson, Probe probe) {
+        hands = new HandSums();
+        practice.measure(lesson.all().select(chosen(lesson)), probe, hands);
     }
 
     /**

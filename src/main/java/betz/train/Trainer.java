@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a network to do what a reference did in a fixed set of trials. */
 public final class Trainer {
@@ -38,6 +39,7 @@ public final class Trainer {
     private final double[] scratch; // gradient of an update
     private final Wiring wiring;
     private final Remembered whole;
+    private @Nullable Probe probe;
 
     /**
      * Prepares a training without motor noise.
@@ -77,12 +79,7 @@ public final class Trainer {
      * @param frozen parts that do not learn, beside those of the network's structure
      */
     public Trainer(
-            Periphery periphery,
-            Network network,
-            Recording target,
-            Training training,
-            long seed,
-            List<Part> frozen) {
+            Periphery periphery, Network network, Recording target, Training training, long seed, List<Part> frozen) {
         this.target = target;
         this.training = training;
         this.rule = (Bptt) training.rule();
@@ -100,6 +97,12 @@ public final class Trainer {
         shards = shards(batches.size(), network.weights(), practices);
         validation = new Validation(
                 lesson(aside, new Draws(seed, Draws.CHECKED, 0)), shards(aside.length, network.weights(), practices));
+    }
+
+    /** Measures the hand in every update by a gradient from now on, and returns this. */
+    public Trainer probing(Probe with) {
+        probe = with;
+        return this;
     }
 
     private static int[] others(int trials, int[] aside) {
@@ -191,7 +194,7 @@ public final class Trainer {
     private Checkpoint.Update step(FirstOrder optimiser, Learning learning, Workers workers) {
         LossTerms terms = gradient(learning.iteration(), learning.weights(), workers, scratch);
         double norm = finiteNorm(terms, learning);
-        var update = new Checkpoint.Update(terms, norm, clip(scratch, norm));
+        var update = new Checkpoint.Update(terms, norm, clip(scratch, norm), deviation());
         learning.update(optimiser, scratch, update);
         return update;
     }
@@ -221,7 +224,7 @@ public final class Trainer {
     LossTerms gradient(int iteration, double[] weights, Workers workers, double[] gradient) {
         Shard.Lesson lesson = lesson(batches.choose(iteration), new Draws(seed, batches.noise(iteration), 0));
         double[] acting = wiring.weights(weights);
-        workers.each(shards.size(), part -> shards.get(part).run(lesson, acting));
+        workers.each(shards.size(), part -> run(shards.get(part), lesson, acting));
         LossTerms terms = LossTerms.NONE;
         Arrays.fill(gradient, 0);
         for (Shard shard : shards) {
@@ -233,6 +236,20 @@ public final class Trainer {
         wiring.toParameters(gradient, weights);
         double decay = WeightCost.add(training.loss().weights(), weights, wiring::learns, gradient);
         return terms.with("weights", decay);
+    }
+
+    private void run(Shard shard, Shard.Lesson lesson, double[] acting) {
+        shard.run(lesson, acting);
+        if (probe != null) {
+            shard.measure(lesson, probe);
+        }
+    }
+
+    /** Returns where the hand went in the batch of the last gradient. */
+    private Deviation deviation() {
+        var hands = new HandSums();
+        shards.forEach(shard -> hands.add(shard.hands));
+        return hands.deviation();
     }
 
     private Shard.Lesson lesson(int[] chosen, Draws draws) {

@@ -52,8 +52,7 @@ class FalseStartsTest {
         Recording staying = strayed(0.01, 0.02);
         Trial stays = staying.trials().get(0);
         Trial goes = new Trial(stays.condition(), stays.start(), stays.target(), 2, 5, STEPS);
-        var both = new Recording(
-                new TrialBatch(0.01, STEPS, List.of(goes, stays)), List.copyOf(staying.signals()));
+        var both = new Recording(new TrialBatch(0.01, STEPS, List.of(goes, stays)), List.copyOf(staying.signals()));
 
         assertThat(both.going().trials().trials()).containsExactly(goes);
         assertThat(both.going().signal("hand.position").get(0, STEPS - 2, 0)).isEqualTo(START.x() + 0.01);

@@ -33,7 +33,8 @@ class PerturbationResponseTest {
         Recording straight = recording(degrees, 0, 0, 0.1);
         Recording bumped = recording(degrees, 0.02, 0.005, 0.1);
 
-        var response = PerturbationResponse.of(straight, bumped, FEW, 1).trials().get(0);
+        var response =
+                PerturbationResponse.of(straight, bumped, FEW, 1).trials().get(0);
 
         assertThat(response.deviation()).isCloseTo(0.02, within(ROUNDING));
         assertThat(response.deviationTime()).isEqualTo(0.3);

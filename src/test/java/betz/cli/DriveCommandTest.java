@@ -219,7 +219,8 @@ class DriveCommandTest {
     void a_byte_order_mark_and_windows_lines_make_no_difference() throws IOException {
         Path initial = file("initial.csv", "\uFEFFtrial,p0,p1,v0,v1\r\n4,.1,.2,0,0\r\n2,0,0,0,0\r\n");
         String rows = HEAD + "4,0,1,.5,0,0\n4,1,0,1,0,0\n2,0,.5,0,0,0\n";
-        String expected = drive(rows, "--initial", initial.toString()).succeeded().out();
+        String expected =
+                drive(rows, "--initial", initial.toString()).succeeded().out();
 
         String windows = "\uFEFF" + rows.replace("\n", "\r\n");
 

@@ -31,6 +31,8 @@ class MotornetDriveTest {
     private static final int TRIALS = 3;
     private static final String ARM_LOADS =
             ", damping: 0.5 N*m*s/rad, joint-load: [0.4 N*m, -0.2 N*m], endpoint-load: [2 N, -3 N]";
+    private static final String THREE = "kind: point-mass, anatomy: [{name: a, x: 1.5 m, y: 1 m, strength: 1},"
+            + " {name: b, x: 1.2 m, y: -2 m, strength: 0.5}, {name: c, x: -3 m, y: 10 cm, strength: 2}]";
     private static final String MASS_LOADS =
             ", damping: 0.5 N*s/m, joint-load: [0.4 N, -0.2 N], endpoint-load: [2 N, -3 N]";
 
@@ -40,7 +42,12 @@ class MotornetDriveTest {
     static Stream<Arguments> bodies() {
         Function<double[], PlainBody> relu = start -> new PlainBody.Arm(new Rectified(Published.STRENGTH), start);
         Function<double[], PlainBody> mass = PlainBody.Mass::new;
-        Function<double[], PlainBody> compliant = start -> new PlainTendons(start, SHORT);
+        Function<double[], PlainBody> compliant = start -> PlainTendons.arm26(start, SHORT);
+        double[][] places = {{1.5, 1}, {1.2, -2}, {-3, 0.1}};
+        Function<double[], PlainBody> three = start -> new PlainBody.Mass(places, new Rectified(500, 250, 1000), start);
+        Function<double[], PlainBody> motors = PlainMotors::torqueArm;
+        Function<double[], PlainBody> reacher = PlainMotors::reacher;
+        Function<double[], PlainBody> stretching = start -> PlainTendons.paths(start, SHORT);
         return Stream.of(1, 4)
                 .flatMap(parts -> Stream.of(
                         Arguments.of("kind: arm26, muscle: relu" + ARM_LOADS, relu, 6, parts, DT),
@@ -55,7 +62,26 @@ class MotornetDriveTest {
                         Arguments.of("kind: arm26, muscle: thelen" + ARM_LOADS, of(PlainMuscle.THELEN), 6, parts, DT),
                         Arguments.of(
                                 "kind: arm26, muscle: compliant-tendon-hill" + ARM_LOADS, compliant, 6, parts, SHORT),
-                        Arguments.of("kind: point-mass-4" + MASS_LOADS, mass, 4, parts, DT)));
+                        Arguments.of("kind: point-mass-4" + MASS_LOADS, mass, 4, parts, DT),
+                        Arguments.of(THREE + MASS_LOADS, three, 3, parts, DT),
+                        Arguments.of("kind: torque-arm" + ARM_LOADS, motors, 4, parts, DT),
+                        Arguments.of("kind: reacher" + ARM_LOADS, reacher, 4, parts, DT),
+                        ofPaths("relu", PlainMuscle.RECTIFIED, parts),
+                        ofPaths("mujoco-hill", PlainMuscle.MUJOCO, parts),
+                        ofPaths("rigid-tendon-hill", PlainMuscle.RIGID, parts),
+                        ofPaths("thelen", PlainMuscle.THELEN, parts),
+                        Arguments.of(paths("compliant-tendon-hill"), stretching, PlainPaths.count(), parts, SHORT)));
+    }
+
+    private static String paths(String muscle) {
+        return "kind: via-point-arm, muscle: " + muscle + ", anatomy: " + PlainPaths.text() + ARM_LOADS;
+    }
+
+    private static Arguments ofPaths(String muscle, PlainMuscle law, int parts) {
+        double[] tendon = law == PlainMuscle.RECTIFIED ? new double[PlainPaths.count()] : PlainPaths.column(1);
+        var published = new Published(law, PlainPaths.column(0), tendon, PlainPaths.column(2));
+        Function<double[], PlainBody> body = start -> new PlainPaths(published, start);
+        return Arguments.of(paths(muscle), body, PlainPaths.count(), parts, DT);
     }
 
     private static Function<double[], PlainBody> of(PlainMuscle muscle) {
@@ -73,7 +99,7 @@ class MotornetDriveTest {
                         + ", integrator: euler, convention: motornet," + " mini-steps: " + miniSteps + "}\n");
         List<double[]> starts = new ArrayList<>();
         List<double[][]> commands = new ArrayList<>();
-        draw(muscles, starts, commands);
+        draw(effector.contains("mass") ? 0 : 1, muscles, starts, commands);
 
         Told told = betz(
                 "drive",
@@ -100,10 +126,9 @@ class MotornetDriveTest {
         }
     }
 
-    private static void draw(int muscles, List<double[]> starts, List<double[][]> commands) {
+    private static void draw(double middle, int muscles, List<double[]> starts, List<double[][]> commands) {
         var random = RandomStream.of(17, "drive");
         for (int trial = 0; trial < TRIALS; trial++) {
-            double middle = muscles == 4 ? 0 : 1;
             starts.add(new double[] {
                 middle - 0.2 + 0.4 * random.nextDouble(),
                 middle - 0.2 + 0.4 * random.nextDouble(),

@@ -59,6 +59,11 @@ abstract class PlainBody {
     /** Derivative of the musculotendon length by a coordinate, m or 1. */
     abstract double moment(int muscle, int axis);
 
+    /** What multiplies the second moment in a velocity. */
+    double turning() {
+        return qd[1];
+    }
+
     abstract double[] acceleration(double[] torque);
 
     /** Hand position and its velocity. */
@@ -73,7 +78,7 @@ abstract class PlainBody {
     final void store() {
         for (int m = 0; m < a.length; m++) {
             length[m] = law.length(m, whole(m));
-            velocity[m] = qd[0] * moment(m, 0) + qd[1] * moment(m, 1);
+            velocity[m] = qd[0] * moment(m, 0) + turning() * moment(m, 1);
             force[m] = law.force(m, a[m], length[m], velocity[m]);
         }
     }
@@ -129,23 +134,30 @@ abstract class PlainBody {
         return Math.max(low, Math.min(high, x));
     }
 
-    /** The mass of 1 kg with four muscles of 500 N. */
+    /** The mass of 1 kg with muscles of given strengths that pull to given places. */
     static final class Mass extends PlainBody {
-        private static final double[][] ANCHOR = {{2, 2}, {-2, 2}, {2, -2}, {-2, -2}};
+        private static final double[][] CORNERS = {{2, 2}, {-2, 2}, {2, -2}, {-2, -2}};
+        private final double[][] place;
 
+        /** The one with four muscles of 500 N. */
         Mass(double[] start) {
-            super(4, new Rectified(500, 500, 500, 500), start);
+            this(CORNERS, new Rectified(500, 500, 500, 500), start);
+        }
+
+        Mass(double[][] place, Law law, double[] start) {
+            super(place.length, law, start);
+            this.place = place;
             store();
         }
 
         @Override
         double whole(int m) {
-            return Math.hypot(ANCHOR[m][0] - q[0], ANCHOR[m][1] - q[1]);
+            return Math.hypot(place[m][0] - q[0], place[m][1] - q[1]);
         }
 
         @Override
         double moment(int m, int axis) {
-            return (q[axis] - ANCHOR[m][axis]) / whole(m);
+            return (q[axis] - place[m][axis]) / whole(m);
         }
 
         @Override
@@ -170,12 +182,10 @@ abstract class PlainBody {
     }
 
     /** The arm with six muscles. */
-    static class Arm extends PlainBody {
+    static class Arm extends PlainLinks {
         private static final double[] AT_ZERO = {.151, .2322, .2859, .2355, .3329, .2989};
         private static final double[][] ARMS = {{-.03, .03, 0, 0, -.03, .03}, {0, 0, -.014, .025, -.016, .03}};
         private static final double[][] BENDS = {{0, 0, 0, 0, 0, 0}, {0, 0, -.004, -.0022, -.0057, -.0032}};
-        private static final double L1 = .309;
-        private static final double L2 = .333;
         private final double[] atZero;
 
         Arm(Law law, double[] start) {
@@ -184,7 +194,7 @@ abstract class PlainBody {
 
         /** Makes one of muscles whose lengths are given, m, where the upper arm is straight ahead and the elbow straight. */
         Arm(Law law, double[] atZero, double[] start) {
-            super(6, law, start);
+            super(6, law, PlainLinks.ARM26, start);
             this.atZero = atZero;
             store();
         }
@@ -205,46 +215,6 @@ abstract class PlainBody {
         @Override
         double moment(int m, int axis) {
             return 2 * BENDS[axis][m] * place(axis) + ARMS[axis][m];
-        }
-
-        @Override
-        double[] acceleration(double[] torque) {
-            double c = Math.cos(q[1]);
-            double s = Math.sin(q[1]);
-            double h = 1.43 * L1 * .165;
-            double m00 = 1.82 * .135 * .135 + .051 + 1.43 * (.165 * .165 + L1 * L1) + .057 + 2 * h * c;
-            double m01 = 1.43 * .165 * .165 + .057 + h * c;
-            double m11 = 1.43 * .165 * .165 + .057;
-            double t0 = torque[0] + h * s * (2 * qd[0] + qd[1]) * qd[1];
-            double t1 = torque[1] - h * s * qd[0] * qd[0];
-            double d = m00 * m11 - m01 * m01;
-            return new double[] {(m11 * t0 - m01 * t1) / d, (m00 * t1 - m01 * t0) / d};
-        }
-
-        @Override
-        double[] hand() {
-            double both = q[0] + q[1];
-            double w = qd[0] + qd[1];
-            return new double[] {
-                L1 * Math.cos(q[0]) + L2 * Math.cos(both),
-                L1 * Math.sin(q[0]) + L2 * Math.sin(both),
-                -L1 * Math.sin(q[0]) * qd[0] - L2 * Math.sin(both) * w,
-                L1 * Math.cos(q[0]) * qd[0] + L2 * Math.cos(both) * w
-            };
-        }
-
-        @Override
-        double[] endpointLoad() {
-            double ex = L2 * Math.cos(q[0] + q[1]);
-            double ey = L2 * Math.sin(q[0] + q[1]);
-            double outer = ex * ENDPOINT_LOAD[1] - ey * ENDPOINT_LOAD[0];
-            double inner = L1 * Math.cos(q[0]) * ENDPOINT_LOAD[1] - L1 * Math.sin(q[0]) * ENDPOINT_LOAD[0];
-            return new double[] {inner + outer, outer};
-        }
-
-        @Override
-        double[] limit(int axis) {
-            return new double[] {0, Math.toRadians(axis == 0 ? 135 : 155)};
         }
     }
 }

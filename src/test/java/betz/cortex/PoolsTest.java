@@ -58,7 +58,8 @@ class PoolsTest {
     void smoothed_rates_of_a_unit_at_rest_vary_as_the_kernel_says(int cells) {
         var units = OutputUnits.sample(Tuning.DEFAULT, 40, 3);
         int batch = 500;
-        OutputKernel kernel = units.kernel(batch, DT, 0.040, new Pools(cells, 40, many(batch), DRAWS), TouchedRates.none());
+        OutputKernel kernel =
+                units.kernel(batch, DT, 0.040, new Pools(cells, 40, many(batch), DRAWS), TouchedRates.none());
         double[][] still = new double[2][batch];
         for (int step = 0; step < 60; step++) {
             kernel.step(still, still, still, still);

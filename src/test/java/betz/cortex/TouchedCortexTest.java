@@ -126,8 +126,7 @@ class TouchedCortexTest {
         var lesion = new Touch.Lesion(UnitChoice.DEFAULT);
         var plain = new After(SETTINGS, trials, 150);
 
-        var mixed =
-                new After(SETTINGS, trials.with(i -> i == 3 ? lesion : Perturbation.None.DEFAULT), 150);
+        var mixed = new After(SETTINGS, trials.with(i -> i == 3 ? lesion : Perturbation.None.DEFAULT), 150);
 
         for (int trial = 0; trial < 8; trial++) {
             assertThat(mixed.command[0][trial] == plain.command[0][trial]).isEqualTo(trial != 3);

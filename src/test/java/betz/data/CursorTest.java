@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
     private static final double ROUNDING = 1e-15; // of sines and cosines, times metres
     private static final Point START = new Point(0.2, 0.1);
-    private static final Trial RIGHT =
-            new Trial(new Condition(0, "right", 0), START, START.plus(0.1, 0), 20, 70, 200);
+    private static final Trial RIGHT = new Trial(new Condition(0, "right", 0), START, START.plus(0.1, 0), 20, 70, 200);
 
     @Test
     void a_turn_of_ninety_degrees_shows_a_hand_to_the_right_of_the_start_ahead_of_it() {

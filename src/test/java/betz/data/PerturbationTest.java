@@ -18,8 +18,7 @@ class PerturbationTest {
     private static final double ROUNDING = 1e-14; // of sines and cosines, times forces
     private static final Point START = new Point(0.2, 0.1);
     /** Straight ahead, 10 cm. */
-    private static final Trial AHEAD =
-            new Trial(new Condition(0, "ahead", 0), START, START.plus(0, 0.1), 20, 70, 200);
+    private static final Trial AHEAD = new Trial(new Condition(0, "ahead", 0), START, START.plus(0, 0.1), 20, 70, 200);
 
     @Test
     void a_trial_is_asked_for_without_a_perturbation() {
@@ -53,7 +52,8 @@ class PerturbationTest {
         assertThat(window(new Push.Pulse(1, 0, Since.TARGET, 0.7, 0.1))).containsExactly(90, 100);
         assertThat(window(new Push.Pulse(1, 0, Since.GO, -0.1, 0.1))).containsExactly(60, 70);
         assertThat(window(new Push.Pulse(1, 0, Since.START, 0.104, 0.015))).containsExactly(10, 12);
-        assertThat(window(new Push.JointTorque(List.of(1.0, 2.0), Since.GO, 0, 0.05))).containsExactly(70, 75);
+        assertThat(window(new Push.JointTorque(List.of(1.0, 2.0), Since.GO, 0, 0.05)))
+                .containsExactly(70, 75);
         assertThat(window(new Push.Step(1, 0, Since.GO, 0.3))).containsExactly(100, Integer.MAX_VALUE);
         assertThat(window(Field.CurlField.DEFAULT)).containsExactly(0, Integer.MAX_VALUE);
     }

@@ -121,7 +121,8 @@ class TouchTest {
     @Test
     void values_that_mean_nothing_are_refused() {
         assertThatThrownBy(() -> UnitChoice.of("M1", 1.5)).hasMessage("share is 1.5, expected 0.0 to 1.0");
-        assertThatThrownBy(() -> UnitChoice.of(" ", 1)).hasMessage("area is empty, expected the name of an area, or all");
+        assertThatThrownBy(() -> UnitChoice.of(" ", 1))
+                .hasMessage("area is empty, expected the name of an area, or all");
         assertThatThrownBy(() -> new Passing.Cool(UnitChoice.DEFAULT, 2, Since.GO, 0, 1))
                 .hasMessage("gain is 2.0, expected 0.0 to 1.0");
         assertThatThrownBy(() -> new Passing.Silence(UnitChoice.DEFAULT, Since.GO, 0, 0))

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompliantTendonTest {
     private static final Arm26 ARM = Arm26.DEFAULT.withMuscle(CompliantTendonHill.DEFAULT);
 
-    static Stream<MusclePath> paths() {
+    static Stream<PolynomialPath> paths() {
         return Anatomy.SIX_COMPLIANT_MUSCLES.stream();
     }
 
@@ -35,7 +35,7 @@ class CompliantTendonTest {
         "0.2, 1.5, 0.233144788389543", // 0.2 * 0.426078971533517 + (0.1/0.26)²
     })
     void a_held_muscle_is_on_the_force_length_curve_of_its_fibre(double a, double l, double expected) {
-        for (MusclePath path : Anatomy.SIX_COMPLIANT_MUSCLES) {
+        for (PolynomialPath path : Anatomy.SIX_COMPLIANT_MUSCLES) {
             double length = l * path.fibre() + path.tendon() * (1 + 0.04 * Math.sqrt(expected));
 
             double force = CompliantTendonHill.DEFAULT.force(path, 1).at(a, length, 0);
@@ -63,7 +63,7 @@ class CompliantTendonTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void a_resting_fibre_does_not_move(MusclePath path) {
+    void a_resting_fibre_does_not_move(PolynomialPath path) {
         var random = RandomStream.of(1, "rest");
         var solver = new FibreSolver(new CompliantFibre(path));
         for (int i = 0; i < 500; i++) {
@@ -87,7 +87,7 @@ class CompliantTendonTest {
     @ParameterizedTest
     @CsvSource({"0.01, 0.01", "0.05, 0.01", "0.3, 0.01", "0.9, 0.01", "0.3, 0.001", "0.9, 0.015"})
     void in_steps_of_ten_milliseconds_a_fibre_goes_to_rest_without_swinging(double a, double dt) {
-        for (MusclePath path : Anatomy.SIX_COMPLIANT_MUSCLES) {
+        for (PolynomialPath path : Anatomy.SIX_COMPLIANT_MUSCLES) {
             double length = path.tendon() + path.fibre();
             var solver = new FibreSolver(new CompliantFibre(path));
             solver.rest(a, length);
@@ -107,7 +107,7 @@ class CompliantTendonTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void derivatives_of_a_step_and_of_rest_are_central_differences(MusclePath path) {
+    void derivatives_of_a_step_and_of_rest_are_central_differences(PolynomialPath path) {
         var random = RandomStream.of(2, "step");
         var solver = new FibreSolver(new CompliantFibre(path));
         double h = 1e-7;

@@ -36,8 +36,8 @@ class EffectorContractTest {
             double[] weight = one.random(effector.states());
             double[][] gradient = one.stepGradient(weight);
 
-            double[] byState = one.difference(one.state, steps(effector), () -> dot(weight, one.step()));
-            double[] byCommand = one.difference(one.command, STEP, () -> dot(weight, one.step()));
+            double[] byState = one.differences(one.state, steps(effector), gradient[0], () -> dot(weight, one.step()));
+            double[] byCommand = one.differences(one.command, row -> STEP, gradient[1], () -> dot(weight, one.step()));
 
             assertAgree(effector, gradient[0], byState);
             assertAgree(effector, gradient[1], byCommand);
@@ -81,7 +81,7 @@ class EffectorContractTest {
     @MethodSource("wholeSteps")
     void a_clipped_velocity_or_position_passes_no_gradient(Effector effector) {
         var one = new OneBody(effector, DT, 1);
-        one.state[0][0] = 2.5; // outside any limit, and moving out
+        one.state[0][0] = effector.limits().get(0).high() + 0.1; // and moving out
         one.state[2][0] = 30;
 
         double[][] gradient = one.stepGradient(new double[] {1, 0, 1, 0}, 4);
@@ -216,7 +216,7 @@ class EffectorContractTest {
 
     /** The bodies under test. */
     static final class Bodies {
-        static final int COMBINATIONS = 38;
+        static final int COMBINATIONS = 87;
 
         private static final List<Double> TORQUE = List.of(0.4, -0.2);
         private static final List<Double> FORCE = List.of(2.0, -3.0);
@@ -227,26 +227,43 @@ class EffectorContractTest {
             var bodies = new ArrayList<Effector>();
             bodies.add(PointMass.DEFAULT);
             bodies.add(new PointMass(
-                    0.7, 300, new Relu(0.02, 0.06, 0), Integrator.RK4, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE));
+                    0.7,
+                    300,
+                    Anatomy.FOUR_CORNERS,
+                    new Relu(0.02, 0.06, 0),
+                    Integrator.RK4,
+                    Convention.BETZ,
+                    1,
+                    0,
+                    Loads.NONE,
+                    Loads.NONE));
+            PointMass three = PointMass.DEFAULT.withAnatomy(PointMassTest.THREE);
+            bodies.add(three);
+            bodies.add(three.with(Integrator.EULER, Convention.MOTORNET));
+            addAll(TorqueArm.DEFAULT, bodies);
+            addAll(Reacher.DEFAULT, bodies);
             PointMass mass = PointMass.DEFAULT.withLoads(0.5, TORQUE, FORCE);
             bodies.add(mass.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
             bodies.add(mass.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
             bodies.add(mass.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
             for (Muscle muscle : MuscleContractTest.ALL) {
-                Arm26 arm = Arm26.DEFAULT.withMuscle(muscle);
-                bodies.add(arm);
-                bodies.add(arm.with(Integrator.EULER, Convention.MOTORNET));
-                Arm26 loaded = arm.withLoads(0.5, TORQUE, FORCE);
-                bodies.add(loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
-                bodies.add(
-                        loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ).withMiniSteps(3));
-                bodies.add(loaded.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
-                if (!OneBody.compliant(arm)) {
-                    bodies.add(arm.with(Integrator.RK4, Convention.BETZ));
-                    bodies.add(loaded.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
-                }
+                addAll(Arm26.DEFAULT.withMuscle(muscle), bodies);
+                addAll(ViaPointArm.DEFAULT.withMuscle(muscle), bodies);
             }
             return bodies;
+        }
+
+        private static void addAll(Arm arm, List<Effector> bodies) {
+            bodies.add(arm);
+            bodies.add(arm.with(Integrator.EULER, Convention.MOTORNET));
+            Arm loaded = arm.withLoads(0.5, TORQUE, FORCE);
+            bodies.add(loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ));
+            bodies.add(loaded.with(Integrator.SEMI_IMPLICIT, Convention.BETZ).withMiniSteps(3));
+            bodies.add(loaded.with(Integrator.EULER, Convention.MOTORNET).withMiniSteps(4));
+            if (!OneBody.compliant(arm)) {
+                bodies.add(arm.with(Integrator.RK4, Convention.BETZ));
+                bodies.add(loaded.with(Integrator.RK4, Convention.BETZ).withMiniSteps(2));
+            }
         }
     }
 }

@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -58,10 +59,14 @@ class ExactInverseTest {
         }
     }
 
+    static Stream<Arm> inConventions() {
+        return Stream.of(Arm26.DEFAULT, ViaPointArm.DEFAULT, TorqueArm.DEFAULT)
+                .flatMap(arm -> Arrays.stream(Convention.values()).map(each -> arm.with(Integrator.EULER, each)));
+    }
+
     @ParameterizedTest
-    @EnumSource(Convention.class)
-    void a_replay_of_the_inverse_follows_the_path_without_drift(Convention convention) {
-        Arm26 arm = Arm26.DEFAULT.with(Integrator.EULER, convention);
+    @MethodSource("inConventions")
+    void a_replay_of_the_inverse_follows_the_path_without_drift(Arm arm) {
         double[][] path = minimumJerk(arm, 0.08, -0.05);
 
         var commands = new ExactInverse(arm, DT).solve(path);
@@ -110,7 +115,7 @@ class ExactInverseTest {
     }
 
     /** A reach of half a second after 0.3 s of rest, held to the end. */
-    private static double[][] minimumJerk(Arm26 arm, double dx, double dy) {
+    private static double[][] minimumJerk(Arm arm, double dx, double dy) {
         Point start = arm.hand(arm.posture().shoulder(), arm.posture().elbow());
         double[][] path = new double[STEPS][];
         Arrays.setAll(path, k -> {
@@ -121,7 +126,7 @@ class ExactInverseTest {
         return path;
     }
 
-    private static double[][] replay(Arm26 arm, double[][] excitation, double[] activation) {
+    private static double[][] replay(Arm arm, double[][] excitation, double[] activation) {
         var body = new OneBody(arm, DT, 0);
         body.reset(arm.startJoint(), activation);
         body.load[0][0] = 0;

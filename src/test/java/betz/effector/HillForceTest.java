@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HillForceTest {
-    private static final MusclePath BICEPS = Anatomy.SIX_MUSCLES.get(4);
+    private static final PolynomialPath BICEPS = Anatomy.SIX_MUSCLES.get(4);
     private final Force force = RigidTendonHill.DEFAULT.force(BICEPS, 1);
 
     @ParameterizedTest

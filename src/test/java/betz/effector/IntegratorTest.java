@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class IntegratorTest {
     private static final double DT = 0.01;
+    private static final List<String> KINDS = List.of("mass", "relu", "hill", "via-points", "torque", "reacher");
     private static final List<Double> TORQUE = List.of(0.4, -0.2);
     private static final List<Double> FORCE = List.of(2.0, -3.0);
 
@@ -31,14 +32,19 @@ class IntegratorTest {
                     .withMiniSteps(miniSteps)
                     .withLoads(0.5, TORQUE, FORCE);
         }
-        Muscle muscle = kind.equals("relu") ? Relu.DEFAULT : RigidTendonHill.DEFAULT;
-        Arm26 arm = Arm26.DEFAULT.withMuscle(muscle).with(integrator, convention);
-        return arm.withMiniSteps(miniSteps).withLoads(0.5, TORQUE, FORCE);
+        Arm arm = switch (kind) {
+            case "relu" -> Arm26.DEFAULT.withMuscle(Relu.DEFAULT);
+            case "hill" -> Arm26.DEFAULT;
+            case "torque" -> TorqueArm.DEFAULT;
+            case "reacher" -> Reacher.DEFAULT;
+            default -> ViaPointArm.DEFAULT;
+        };
+        return arm.with(integrator, convention).withMiniSteps(miniSteps).withLoads(0.5, TORQUE, FORCE);
     }
 
     static Stream<Arguments> orders() {
         List<Arguments> all = new ArrayList<>();
-        for (String kind : List.of("mass", "relu", "hill")) {
+        for (String kind : KINDS) {
             for (int miniSteps : new int[] {1, 4}) {
                 all.add(Arguments.of(kind, Integrator.EULER, 1, 800 / miniSteps, miniSteps));
                 all.add(Arguments.of(kind, Integrator.SEMI_IMPLICIT, 1, 800 / miniSteps, miniSteps));
@@ -63,7 +69,7 @@ class IntegratorTest {
     }
 
     static Stream<Arguments> cut() {
-        return Stream.of("mass", "relu", "hill")
+        return KINDS.stream()
                 .flatMap(kind -> Stream.of(
                         Arguments.of(kind, Integrator.EULER, Convention.BETZ),
                         Arguments.of(kind, Integrator.SEMI_IMPLICIT, Convention.BETZ),
@@ -89,7 +95,7 @@ class IntegratorTest {
 
     @Test
     void a_semi_implicit_step_moves_the_position_by_the_new_velocity_only() {
-        for (String kind : List.of("mass", "relu", "hill")) {
+        for (String kind : KINDS) {
             double[] explicit = new OneBody(body(kind, Integrator.EULER, Convention.BETZ, 1), DT, 2).step();
             var body = new OneBody(body(kind, Integrator.SEMI_IMPLICIT, Convention.BETZ, 1), DT, 2);
 
@@ -106,11 +112,9 @@ class IntegratorTest {
     @ParameterizedTest
     @EnumSource(Integrator.class)
     void a_constant_load_at_the_hand_is_the_same_load_given_at_every_step(Integrator integrator) {
-        for (Effector without : List.of(
-                PointMass.DEFAULT.with(integrator, Convention.BETZ), Arm26.DEFAULT.with(integrator, Convention.BETZ))) {
-            Effector with = without instanceof Arm26 arm
-                    ? arm.withLoads(0, Loads.NONE, FORCE)
-                    : PointMass.DEFAULT.with(integrator, Convention.BETZ).withLoads(0, Loads.NONE, FORCE);
+        for (String kind : KINDS) {
+            Effector without = body(kind, integrator, Convention.BETZ, 1).withLoads(0, Loads.NONE, Loads.NONE);
+            Effector with = without.withLoads(0, Loads.NONE, FORCE);
             var given = new OneBody(without, DT, 5);
             var constant = new OneBody(with, DT, 5);
             for (int axis = 0; axis < 2; axis++) {

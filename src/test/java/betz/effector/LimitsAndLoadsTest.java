@@ -110,7 +110,8 @@ class LimitsAndLoadsTest {
     // 1/2 n (n - 1) dt² over (n dt)² after ten steps, 1/2 n (n + 1) dt² over it, and 1/2
     @CsvSource({"EULER, 0.45", "SEMI_IMPLICIT, 0.55", "RK4, 0.5"})
     void a_pushed_mass_falls_as_the_integrator_says(Integrator integrator, double share) {
-        var mass = new PointMass(2, 500, Relu.DEFAULT, integrator, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
+        var mass = new PointMass(
+                2, 500, Anatomy.FOUR_CORNERS, Relu.DEFAULT, integrator, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
         OneBody body = still(mass);
         body.load[1][0] = 3;
 

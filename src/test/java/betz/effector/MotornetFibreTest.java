@@ -28,7 +28,7 @@ class MotornetFibreTest {
 
     /** Tells whether a body starts as MotorNet's compliant tendons do, not at rest. */
     static boolean starts(Effector effector) {
-        return OneBody.compliant(effector) && ((Arm26) effector).convention() == Convention.MOTORNET;
+        return OneBody.compliant(effector) && effector.convention() == Convention.MOTORNET;
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class MotornetFibreTest {
 
     @Test
     void a_stretched_muscle_starts_where_its_passive_fibre_and_tendon_balance() {
-        for (MusclePath path : Anatomy.SIX_COMPLIANT_MUSCLES) {
+        for (PolynomialPath path : Anatomy.SIX_COMPLIANT_MUSCLES) {
             for (double beyond : new double[] {-0.5, -0.01, 0, 0.01, 0.02, 0.03}) {
                 double length = path.tendon() + 1.4 * path.fibre() + beyond;
                 var plain = new PlainFibre(path.fibre(), path.tendon());

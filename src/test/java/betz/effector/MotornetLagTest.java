@@ -102,8 +102,8 @@ class MotornetLagTest {
             double q1, double v0, double v1, double[] a, double l0, double l1, double lv0, double lv1) {
         double[] torque = new double[2];
         for (int m = 0; m < 6; m++) {
-            MusclePath path = Anatomy.SIX_MUSCLES.get(m);
-            double force = new HillForce(path, 1).at(a[m], path.length(l0, l1), path.velocity(l1, lv0, lv1));
+            PolynomialPath path = Anatomy.SIX_MUSCLES.get(m);
+            double force = new HillForce(path, 1).at(a[m], path.length(l0, l1), path.velocity(l0, l1, lv0, lv1));
             torque[0] -= force * path.shoulder();
             torque[1] -= force * path.elbow(q1);
         }

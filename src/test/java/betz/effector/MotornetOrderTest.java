@@ -116,7 +116,7 @@ class MotornetOrderTest {
         var random = RandomStream.of(1, "hill range");
         for (int i = 0; i < 6000; i++) {
             int m = i % 6;
-            MusclePath path = Anatomy.SIX_MUSCLES.get(m);
+            PolynomialPath path = Anatomy.SIX_MUSCLES.get(m);
             double a = 0.005 + 0.995 * random.nextDouble();
             double length = path.tendon() + path.fibre() * (0.4 + 1.2 * random.nextDouble());
             double velocity = path.fibre() * 10 * random.nextGaussian();
@@ -154,7 +154,7 @@ class MotornetOrderTest {
     })
     void forces_computed_by_hand_are_those_of_the_muscle(double a, double length, double velocity, double expected) {
         for (int m = 0; m < 6; m++) {
-            MusclePath path = Anatomy.SIX_MUSCLES.get(m);
+            PolynomialPath path = Anatomy.SIX_MUSCLES.get(m);
             double metres = path.tendon() + path.fibre() * length;
 
             double force = new HillForce(path, 1).at(a, metres, velocity * 10 * path.fibre());

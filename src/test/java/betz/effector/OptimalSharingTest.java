@@ -74,7 +74,7 @@ class OptimalSharingTest {
         var sharing = new StaticOptimisation(arm);
         double q0 = 0.3 + 1.5 * random.nextDouble();
         double q1 = 0.3 + 2 * random.nextDouble();
-        sharing.pose(q0, q1, 0, 0, q1);
+        sharing.pose(new double[] {q0, q1, 0, 0}, new double[] {q0, q1});
         double[] low = filled(0.005);
         double[] high = filled(0.3);
         double[] torque = {3 * random.nextGaussian(), 2 * random.nextGaussian()};
@@ -97,7 +97,7 @@ class OptimalSharingTest {
         double[][] rows = new double[2][SIZE];
         double[] way = new double[SIZE];
         for (int m = 0; m < SIZE; m++) {
-            MusclePath path = arm.paths().get(m);
+            PolynomialPath path = arm.paths().get(m);
             rows[0][m] = path.maximumForce() * path.shoulder();
             rows[1][m] = path.maximumForce() * path.elbow(q1);
             way[m] = 0.02 * random.nextGaussian();
@@ -127,7 +127,7 @@ class OptimalSharingTest {
                 double[] rest = Arm26.DEFAULT.rest(q0, q1);
 
                 var sharing = new StaticOptimisation(Arm26.DEFAULT);
-                sharing.pose(q0, q1, 0, 0, q1);
+                sharing.pose(new double[] {q0, q1, 0, 0}, new double[] {q0, q1});
                 String place = shoulder + " and " + elbow + " degrees";
                 assertThat(sharing.torque(rest)).as(place).containsExactly(new double[2], within(1e-6)); // as promised
                 assertThat(Arrays.stream(rest).allMatch(a -> a >= 0.005 && a < 0.5))

@@ -2,10 +2,13 @@
 package betz.effector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -16,8 +19,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PointMassTest {
     private static final double DT = 0.01;
-    private static final PointMass HEAVY =
-            new PointMass(2.5, 80, Relu.DEFAULT, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
+    private static final PointMass HEAVY = new PointMass(
+            2.5,
+            80,
+            Anatomy.FOUR_CORNERS,
+            Relu.DEFAULT,
+            Integrator.EULER,
+            Convention.BETZ,
+            1,
+            0,
+            Loads.NONE,
+            Loads.NONE);
+
+    /** Three muscles of different strengths, the last of which pulls alone to the left. */
+    static final List<Anchor> THREE =
+            List.of(new Anchor("a", 1.5, 1, 1), new Anchor("b", 1.2, -2, 0.5), new Anchor("c", -3, 0.1, 2));
+
     private static final double[][] ANCHORS = {{2, 2}, {-2, 2}, {2, -2}, {-2, -2}};
 
     @ParameterizedTest
@@ -100,6 +117,42 @@ class PointMassTest {
 
         assertThat(Arrays.copyOf(next, 4))
                 .containsExactly(new double[] {nextX, nextY, nextVx, nextVy}, within(1e-15)); // rounding
+    }
+
+    /** At the origin the muscles pull by a_m Fmax strength_m along their anchors' directions. */
+    @Test
+    void muscles_of_your_own_pull_towards_their_places_by_their_strengths() {
+        PointMass mass = PointMass.DEFAULT.withAnatomy(THREE);
+        var body = new OneBody(mass, DT, 1);
+        body.reset(new double[] {0, 0}, new double[] {0.3, 0.2, 0.1});
+        Arrays.stream(body.load).forEach(axis -> axis[0] = 0);
+        double[] force = new double[2];
+        for (int m = 0; m < 3; m++) {
+            Anchor anchor = THREE.get(m);
+            double pull = new double[] {150, 50, 100}[m] / Math.hypot(anchor.x(), anchor.y());
+            force[0] += pull * anchor.x();
+            force[1] += pull * anchor.y();
+        }
+
+        double[] next = body.step();
+
+        assertThat(mass.muscleNames()).containsExactly("a", "b", "c");
+        assertThat(Arrays.copyOfRange(body.sense(), 4, 7)).containsExactly(new double[] {1, 1, 1}, within(1e-15));
+        assertThat(next[2]).isCloseTo(DT * force[0], within(1e-13)); // of 1 kg; rounding
+        assertThat(next[3]).isCloseTo(DT * force[1], within(1e-13));
+        double[] rest = mass.withLoads(0, List.of(20.0, -5.0), Loads.NONE).rest(0.2, 0.1);
+        assertThat(rest[2]).isPositive(); // the only muscle that pulls to the left
+    }
+
+    @Test
+    void a_place_that_the_mass_could_reach_and_a_name_given_twice_are_refused() {
+        List<Anchor> inside = List.of(new Anchor("a", 0.5, 1, 1));
+        assertThatThrownBy(() -> PointMass.DEFAULT.withAnatomy(inside))
+                .hasMessage(
+                        "anatomy[0] is 0.5, 1.0 m, expected a place that the mass cannot get to, outside -1.0 to 1.0 m in"
+                                + " x and y");
+        assertThatThrownBy(() -> PointMass.DEFAULT.withAnatomy(Collections.nCopies(2, THREE.get(0))))
+                .hasMessage("anatomy[1].name is a, expected a name that no other muscle has");
     }
 
     private static double distance(OneBody body, int m, double time) {

@@ -63,7 +63,7 @@ class SharingTest {
         double[] rest = arm.rest(0.8, 1.5);
         double[][] row = new double[2][6];
         for (int m = 0; m < 6; m++) {
-            MusclePath path = arm.paths().get(m);
+            PolynomialPath path = arm.paths().get(m);
             row[0][m] = path.maximumForce() * path.shoulder();
             row[1][m] = path.maximumForce() * path.elbow(1.5);
         }

@@ -26,7 +26,7 @@ class StaticOptimisationTest {
         double[] high = filled(0.4);
         double[] a = filled(0.05);
         var sharing = new StaticOptimisation(Arm26.DEFAULT);
-        sharing.pose(0.8, 1.5, 0.3, -0.2, 1.5);
+        sharing.pose(new double[] {0.8, 1.5, 0.3, -0.2}, new double[] {0.8, 1.5});
 
         sharing.solve(torque, low, high, 100, a);
 
@@ -50,7 +50,7 @@ class StaticOptimisationTest {
         double[] low = filled(0.05);
         double[] a = filled(0.05);
         var sharing = new StaticOptimisation(Arm26.DEFAULT);
-        sharing.pose(0.8, 1.5, 0, 0, 1.5);
+        sharing.pose(new double[] {0.8, 1.5, 0, 0}, new double[] {0.8, 1.5});
 
         sharing.solve(new double[] {6, 4}, low, filled(1), 60, a);
 
@@ -63,7 +63,7 @@ class StaticOptimisationTest {
     void torques_beyond_all_strength_end_at_a_bound_without_failing() {
         double[] a = filled(0.05);
         var sharing = new StaticOptimisation(Arm26.DEFAULT);
-        sharing.pose(0.8, 1.5, 0, 0, 1.5);
+        sharing.pose(new double[] {0.8, 1.5, 0, 0}, new double[] {0.8, 1.5});
 
         sharing.solve(new double[] {500, 0}, filled(0.005), filled(1), 3, a);
 

@@ -185,7 +185,17 @@ class WorkspaceTest {
     }
 
     private static PointMass mass(double mass, Relu muscle) {
-        return new PointMass(mass, 500, muscle, Integrator.EULER, Convention.BETZ, 1, 0, Loads.NONE, Loads.NONE);
+        return new PointMass(
+                mass,
+                500,
+                Anatomy.FOUR_CORNERS,
+                muscle,
+                Integrator.EULER,
+                Convention.BETZ,
+                1,
+                0,
+                Loads.NONE,
+                Loads.NONE);
     }
 
     @Test

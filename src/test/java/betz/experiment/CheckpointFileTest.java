@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import betz.io.DamagedData;
 import betz.train.Checkpoint;
 import betz.train.Checks;
+import betz.train.Deviation;
 import betz.train.LossTerms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ class CheckpointFileTest {
                         .with("weights", 4)
                         .with("muscle", 5),
                 Math.PI,
-                true);
+                true,
+                new Deviation(-0.0125, Math.E, Double.NaN));
         double[] weights = {iteration, -0.0, Double.MIN_VALUE};
         return new Checkpoint(
                 iteration,

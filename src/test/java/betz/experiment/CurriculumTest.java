@@ -203,6 +203,54 @@ class CurriculumTest {
         assertThat(Tiny.digests(run("broken", true, listener, words))).isEqualTo(undisturbed);
     }
 
+    private static final String FIELD =
+            "curriculum=[{}, {perturbation: curl-field, catches: {share: 0.3, perturbation:" + " channel}}, {}]";
+
+    @Test
+    void a_run_whose_hand_is_perturbed_goes_on_to_the_same_bytes() throws IOException {
+        String[] words = {CHECKPOINTS, "training.iterations=3", FIELD};
+        Map<String, String> undisturbed = Tiny.digests(run("undisturbed", true, listener, words));
+
+        assertThatThrownBy(() -> run("broken", true, new Dying(5), words)).isInstanceOf(Tiny.Stopped.class);
+
+        assertThat(Tiny.digests(run("broken", true, listener, words))).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void where_the_hand_went_is_told_of_every_update_only_where_a_phase_is_perturbed() throws IOException {
+        Path plain = run("training.iterations=2", "curriculum=[{}, {}]");
+        Path perturbed = run("training.iterations=2", FIELD);
+
+        List<String> without = Files.readAllLines(plain.resolve("metrics.csv"));
+        List<String> with = Files.readAllLines(perturbed.resolve("metrics.csv"));
+        assertThat(without.get(0)).endsWith(",gradient_norm,clipped");
+        assertThat(with.get(0)).isEqualTo(without.get(0) + ",deviation_m,direction_deg,channel_index");
+        // up to the first update in the field nothing differs; without a field there is no index
+        assertThat(with.get(2)).startsWith(without.get(2) + ",").endsWith(",");
+        assertThat(with.get(3)).doesNotEndWith(",");
+        assertThat(with)
+                .allSatisfy(line -> assertThat(
+                                line.chars().filter(c -> c == ',').count())
+                        .isEqualTo(with.get(0).chars().filter(c -> c == ',').count()));
+    }
+
+    @Test
+    void a_field_pushes_the_hand_to_the_right_and_leaves_it_swerving_to_the_left() throws IOException {
+        String slow =
+                "curriculum=[{training: {iterations: 60}}, {perturbation: {kind: curl-field, viscosity: 20 N*s/m},"
+                        + " training: {iterations: 40}}, {}]";
+        Path run = run("training.iterations=1", "training.trials=32", slow);
+
+        List<Checkpoint.Update> history = end(run, 101).history();
+
+        double first = history.get(60).hand().lateral();
+        double last = history.get(99).hand().lateral();
+        double after = history.get(100).hand().lateral();
+        assertThat(first).isNegative();
+        assertThat(Math.abs(last)).isLessThan(Math.abs(first));
+        assertThat(after).isPositive();
+    }
+
     @Test
     void best_is_the_best_state_of_the_last_phase() throws IOException {
         String easyThenHard =

@@ -89,7 +89,14 @@ final class SyntheticReaches {
     static Judgement judgement(Recording reference, Recording predicted) {
         var update = new Checkpoint.Update(LossTerms.NONE.with("position", 2).with("velocity", 1), 5, true);
         return new Judgement(
-                new Lessons(List.of(reference), reference, Optional.empty(), Optional.empty(), Map.of(), List.of(), List.of()),
+                new Lessons(
+                        List.of(reference),
+                        reference,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        List.of()),
                 new Trained(
                         Learner.of(Scenario.DEFAULT, Results.DEFAULT).get(0),
                         new Checkpoint(1, new double[1], new double[2][1], List.of(update)),

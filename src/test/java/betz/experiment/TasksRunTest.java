@@ -52,6 +52,36 @@ class TasksRunTest {
         assertThat(run.folder().resolve("report.html")).isNotEmptyFile();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"via-points", "ellipse", "figure-eight", "cycling"})
+    void moving_targets_are_followed_to_a_report_without_what_chords_alone_have(String task) throws IOException {
+        var run = run("task=" + task, "evaluation.trials=24", "task.noGo=0.3");
+
+        String report = Files.readString(run.folder().resolve("report.html"));
+        assertThat(report)
+                .contains(
+                        "from the path of the reference",
+                        "Path error",
+                        "False starts",
+                        "where the target comes to rest")
+                .contains("Left out: the hand follows a moving target")
+                .doesNotContain(">Direction error<", ">Deviation over chord<", "NaN");
+        String summary = Files.readString(run.folder().resolve("analysis/summary.json"));
+        assertThat(summary).contains("\"path_error_m\"", "\"false_start_share\"");
+        assertThat(run.folder().resolve("analysis/tracing.json")).exists();
+        assertThat(run.folder().resolve("figures/endpoint-error.png")).doesNotExist();
+        assertThat(run.folder().resolve("figures/hand-paths.png")).exists();
+    }
+
+    @Test
+    void baselines_are_told_by_their_path_error_where_targets_move() throws IOException {
+        var run = run("task=ellipse", "evaluation.trials=4", "baselines=[{cell: gru, units: 8}]");
+
+        String summary = Files.readString(run.folder().resolve("analysis/summary.json"));
+        assertThat(summary).contains("Path error: gru ", "\"gru_path_error_m\"").doesNotContain("direction_error");
+        assertThat(run.folder().resolve("figures/direction-error.png")).doesNotExist();
+    }
+
     @Test
     void a_tuned_cortex_makes_random_reaches_from_its_posture_within_a_centimetre() throws IOException {
         var request = Tiny.request(

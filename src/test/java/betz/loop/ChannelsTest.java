@@ -59,9 +59,8 @@ class ChannelsTest {
             int column = columns(feedback).first(afferent);
             for (int i = 0; i < 2; i++) {
                 double value = sensed[7 - delay(afferent)][column + i][0];
-                double origin = afferent == Afferent.POSITION
-                        ? sensed[0][column + i][0]
-                        : afferent == Afferent.LENGTH ? 1 : 0;
+                double origin =
+                        afferent == Afferent.POSITION ? sensed[0][column + i][0] : afferent == Afferent.LENGTH ? 1 : 0;
                 // one rounding of a difference
                 assertThat(felt[first + i][0]).isCloseTo(origin + GAIN * (value - origin), within(1e-12));
             }
@@ -89,7 +88,8 @@ class ChannelsTest {
     void a_channel_that_is_off_has_no_rows() {
         assertThat(senses(new Feedback(BLIND, NUMB)).rows()).isZero();
         assertThat(Observation.of(new Feedback(BLIND, NUMB), MUSCLES).rows()).isEqualTo(Observation.TASK);
-        assertThat(senses(new Feedback(new Feedback.Vision(0, 0, false, 1, 0, true), NUMB)).rows())
+        assertThat(senses(new Feedback(new Feedback.Vision(0, 0, false, 1, 0, true), NUMB))
+                        .rows())
                 .isEqualTo(2);
         assertThat(senses(new Feedback(BLIND, Feedback.Proprioception.DEFAULT)).rows())
                 .isEqualTo(2 * MUSCLES);
@@ -140,9 +140,7 @@ class ChannelsTest {
         double[][] felt = new double[senses.rows()][1];
         double[][] clean = new double[senses.rows()][1];
         senses(all(0, 0)).deliver(7, sensed, random(1), clean);
-        double origin = afferent == Afferent.POSITION
-                ? sensed[0][0][0]
-                : afferent == Afferent.LENGTH ? 1 : 0;
+        double origin = afferent == Afferent.POSITION ? sensed[0][0][0] : afferent == Afferent.LENGTH ? 1 : 0;
         RandomStream[] random = random(2);
         int draws = 20_000;
         double squares = 0;

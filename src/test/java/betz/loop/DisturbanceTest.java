@@ -14,8 +14,8 @@ import betz.data.LoadRows;
 import betz.data.Perturbation;
 import betz.data.Push;
 import betz.data.Recording;
-import betz.data.Since;
 import betz.data.Signal;
+import betz.data.Since;
 import betz.data.TargetJump;
 import betz.data.TrialBatch;
 import betz.effector.Arm26;
@@ -63,7 +63,7 @@ class DisturbanceTest {
 
     @Test
     void a_load_lasts_from_its_first_step_to_before_its_last() {
-        TrialBatch trials = trials(PointMass.DEFAULT).with(i -> i == 1 ? Push.Load.DEFAULT : pulse(i));
+        TrialBatch trials = trials(PointMass.DEFAULT).with(i -> i == 1 ? Push.Load.DEFAULT : pulse());
         var disturbance = new Disturbance(3);
         disturbance.begin(trials);
 
@@ -141,7 +141,7 @@ class DisturbanceTest {
     @Test
     void a_pulse_changes_nothing_before_it_begins_and_one_after_the_trial_nothing_at_all() {
         Recording without = run(Arm26.DEFAULT, trials(Arm26.DEFAULT));
-        Recording pulsed = run(Arm26.DEFAULT, trials(Arm26.DEFAULT).with(pulse(0)));
+        Recording pulsed = run(Arm26.DEFAULT, trials(Arm26.DEFAULT).with(pulse()));
         Recording late = run(Arm26.DEFAULT, trials(Arm26.DEFAULT).with(new Push.Pulse(4, 0, Since.GO, 5, 0.1)));
 
         for (Signal signal : without.signals()) {
@@ -157,7 +157,7 @@ class DisturbanceTest {
     @Test
     void a_pulse_on_a_mass_that_nobody_moves_gives_it_the_momentum_of_its_area() {
         var still = new Pulling(0);
-        TrialBatch trials = trials(PointMass.DEFAULT).with(pulse(0));
+        TrialBatch trials = trials(PointMass.DEFAULT).with(pulse());
 
         Recording recording = new Rollout(PointMass.DEFAULT, FEEDBACK).run(still, trials, 1);
 
@@ -174,7 +174,8 @@ class DisturbanceTest {
         TrialBatch trials = trials(effector).with(i -> i == 2 ? turned : NONE);
         var looking = new Pulling(0.3);
 
-        Recording recording = new Rollout(effector, new Feedback(new Feedback.Vision(0.03, 0), FEEDBACK.proprioception()))
+        Recording recording = new Rollout(
+                        effector, new Feedback(new Feedback.Vision(0.03, 0), FEEDBACK.proprioception()))
                 .run(looking, trials, 1);
 
         Signal hand = recording.signal("hand.position");
@@ -188,7 +189,7 @@ class DisturbanceTest {
         }
     }
 
-    private static Push.Pulse pulse(int trial) {
+    private static Push.Pulse pulse() {
         return new Push.Pulse(4, 0, Since.GO, 0.02, 0.03);
     }
 

@@ -43,7 +43,8 @@ class SpindleRateTest {
     void slopes_equal_central_differences(double length, double velocity) {
         double step = 1e-7; // of a curve that bends within 5e-3: truncation 1e-9, rounding 1e-8 of the slope
 
-        double byLength = (SpindleRate.of(length + step, velocity) - SpindleRate.of(length - step, velocity)) / (2 * step);
+        double byLength =
+                (SpindleRate.of(length + step, velocity) - SpindleRate.of(length - step, velocity)) / (2 * step);
         double byVelocity =
                 (SpindleRate.of(length, velocity + step) - SpindleRate.of(length, velocity - step)) / (2 * step);
 

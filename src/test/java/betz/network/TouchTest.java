@@ -63,8 +63,7 @@ class TouchTest {
     void the_fast_kernel_follows_the_definition_of_every_touch(Cell cell) {
         int batch = TouchedPassage.kinds().size();
         double[] weights = Passage.jittered(cell, 4, 3);
-        List<NetworkKernel> kernels =
-                List.of(cell.definition(4, 3, batch, 40, DT), cell.kernel(4, 3, batch, 40, DT));
+        List<NetworkKernel> kernels = List.of(cell.definition(4, 3, batch, 40, DT), cell.kernel(4, 3, batch, 40, DT));
         List<Passage> passages = List.of(Passage.of(cell, 4, 3, batch, 40), Passage.of(cell, 4, 3, batch, 40));
         double[][] gradients = new double[2][weights.length];
 
@@ -237,8 +236,9 @@ class TouchTest {
         double[] weights = Passage.jittered(cell, 4, 3);
         double[] raised = weights.clone();
         boolean[] chosen = TouchedPassage.SOME.among(cell.areas(), unit -> 0);
-        WeightLayout.Block bias = cell.layout(4, 3).find("bias_ih").orElseGet(() -> cell.layout(4, 3)
-                .block("hidden.bias"));
+        WeightLayout.Block bias = cell.layout(4, 3)
+                .find("bias_ih")
+                .orElseGet(() -> cell.layout(4, 3).block("hidden.bias"));
         int gate = cell.gates() == 1 ? 0 : 2; // n of r, z, n; g of i, f, g, o
         for (int unit = 0; unit < cell.units(); unit++) {
             raised[bias.offset() + gate * cell.units() + unit] += chosen[unit] ? current : 0;
@@ -284,17 +284,14 @@ class TouchTest {
         double[] weights = {0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
         var silence = new Passing.Silence(UnitChoice.DEFAULT, Since.START, 0.02, 0.03);
         double goal = StrictMath.tanh(0.5);
-        double[] rate = {
-            goal * 0.25, goal * (1 - 0.75 * 0.75), 0, 0, 0, goal * 0.25, goal * (1 - 0.75 * 0.75)
-        };
+        double[] rate = {goal * 0.25, goal * (1 - 0.75 * 0.75), 0, 0, 0, goal * 0.25, goal * (1 - 0.75 * 0.75)};
         double[] potential = new double[7];
         Arrays.setAll(potential, step -> StrictMath.tanh(0.5 * rate[step] / goal));
 
         assertThat(silenced(new Leaky(2, 0.04, Activation.TANH, Readout.LINEAR, 0), weights, silence))
                 .containsExactly(rate, within(1e-15)); // rounding
         var tau = new Range(0.04, 0.04);
-        var leaky = new Leaky(
-                2, tau, Leaky.Form.POTENTIAL, 0, Activation.TANH, Readout.LINEAR, 0, Structure.DEFAULT);
+        var leaky = new Leaky(2, tau, Leaky.Form.POTENTIAL, 0, Activation.TANH, Readout.LINEAR, 0, Structure.DEFAULT);
         assertThat(silenced(leaky, weights, silence)).containsExactly(potential, within(1e-15));
     }
 
@@ -314,7 +311,8 @@ class TouchTest {
     @Test
     void a_layer_of_a_stack_is_touched_by_its_name() {
         var stack = new Stack(List.of(
-                new Vanilla(4, Activation.TANH, Readout.LINEAR, 0), new Vanilla(3, Activation.TANH, Readout.LINEAR, 0)));
+                new Vanilla(4, Activation.TANH, Readout.LINEAR, 0),
+                new Vanilla(3, Activation.TANH, Readout.LINEAR, 0)));
         double[] weights = Passage.jittered(stack, 4, 3);
         for (NetworkKernel kernel : kernels(stack, 1)) {
             var trial = TouchedPassage.of(stack, STEPS, new Touch.Lesion(UnitChoice.of("Layer 2", 1)));

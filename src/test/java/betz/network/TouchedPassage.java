@@ -39,7 +39,8 @@ final class TouchedPassage {
     /** Returns trials of two conditions by turns, whose noise is that of places in a greater batch. */
     static Occasion occasion(List<? extends Perturbation> touches, int first) {
         List<Trial> trials = IntStream.range(0, touches.size())
-                .mapToObj(i -> new Trial(new Condition((first + i) % 2, "", 0), new Point(0, 0), new Point(0, 0), 0, 0, 1)
+                .mapToObj(i -> new Trial(
+                                new Condition((first + i) % 2, "", 0), new Point(0, 0), new Point(0, 0), 0, 0, 1)
                         .with(touches.get(i)))
                 .toList();
         return new Occasion(new TrialBatch(DT, 1, trials), Draws.judged(7).from(first));

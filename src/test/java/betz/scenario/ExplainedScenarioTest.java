@@ -50,6 +50,7 @@ class ExplainedScenarioTest {
             strings = {
                 "name: x",
                 "effector: {kind: point-mass}\nreference: minimum-jerk",
+                "effector: {kind: via-point-arm}",
                 "effector: {muscle: relu}\nnetwork: gru\ntask: centre-out",
             })
     void every_default_that_is_shown_reads_back_as_the_default(String text) {

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.common.RandomStream;
+import betz.data.Condition;
 import betz.data.Plane;
 import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
+import betz.data.Trial;
+import betz.data.TrialBatch;
 import betz.data.Workspace;
 import betz.task.CentreOut;
+import betz.task.Ellipse;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +101,41 @@ class MinimumJerkTest {
     void a_movement_without_duration_or_before_its_cue_is_refused() {
         assertThatThrownBy(() -> new MinimumJerk(-0.1, 0.5)).hasMessage("reaction is -0.1 s, expected 0 s or more");
         assertThatThrownBy(() -> new MinimumJerk(0.2, 0)).hasMessage("duration is 0.0 s, expected a number above 0 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void a_moving_target_is_followed_exactly_later_by_the_reaction(int kind) {
+        TrialBatch batch = Ellipse.DEFAULT.balanced(2, DT, BODY, RandomStream.of(1, "trials"));
+        Trial trial = batch.get(kind);
+
+        Recording recording = REACH.recording(batch);
+
+        Signal position = recording.signal("hand.position");
+        Signal velocity = recording.signal("hand.velocity");
+        for (int step = 0; step < batch.steps() - 200; step++) {
+            Point seen = trial.target(step, DT);
+            // (step + 200 - go) dt less 200 ms and (step - go) dt differ by rounding
+            assertThat(position.get(kind, step + 200, 0)).isCloseTo(seen.x(), within(1e-14));
+            assertThat(position.get(kind, step + 200, 1)).isCloseTo(seen.y(), within(1e-14));
+        }
+        for (int step = 1; step < position.steps() - 1; step++) {
+            double slope = (position.get(kind, step + 1, 0) - position.get(kind, step - 1, 0)) / (2 * DT);
+            // dt²/6 times a third derivative below 8 cm (3 rate)³ in the ramps, 170 m/s³
+            assertThat(slope).isCloseTo(velocity.get(kind, step, 0), within(3e-5));
+        }
+    }
+
+    @Test
+    void the_hand_stays_where_the_go_cue_does_not_come() {
+        var stays = new Trial(new Condition(0, "right", 0), START, START.plus(0.1, 0), 10, 500, 500);
+
+        Recording recording = REACH.recording(new TrialBatch(DT, 1500, List.of(stays)));
+
+        for (int step = 0; step < 1500; step++) {
+            assertThat(recording.signal("hand.position").get(0, step, 0)).isEqualTo(START.x());
+            assertThat(recording.signal("hand.velocity").get(0, step, 0)).isZero();
+        }
     }
 
     private static Recording recording() {

@@ -3,6 +3,7 @@ package betz.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import betz.data.Field;
 import betz.network.Part;
 import betz.task.CentreOut;
 import betz.task.DelayedReach;
@@ -72,6 +73,46 @@ class PhaseTest {
     }
 
     @Test
+    void a_phase_may_have_a_perturbation_and_trials_with_another() {
+        Phase phase = phase("{perturbation: {kind: curl-field, viscosity: -15 N*s/m},"
+                + " catches: {share: 20 %, perturbation: channel}}");
+
+        assertThat(phase.perturbation()).isEqualTo(new Field.CurlField(-15));
+        assertThat(phase.catches()).isEqualTo(new Catches(0.2, Field.Channel.DEFAULT));
+        assertThat(phase("{}").perturbation().isNone()).isTrue();
+        assertThat(phase("{}").isPerturbed()).isFalse();
+        assertThat(phase("{catches: {share: 0.1, perturbation: cursor}}").isPerturbed())
+                .isTrue();
+    }
+
+    @Test
+    void a_perturbation_that_nothing_would_come_of_is_refused_at_its_place() {
+        assertThat(problems(
+                        "{perturbation: pulse}",
+                        "training.mode=imitation",
+                        "network.readout=linear",
+                        "network.readoutBias=0"))
+                .anyMatch(told -> told.contains(
+                        "curriculum.0.perturbation is pulse, expected none or target-jump, since a network that imitates has no"
+                                + " body to perturb"));
+        assertThat(problems(
+                        "{catches: {share: 0.1, perturbation: {kind: channel, stiffness: 6000 N/m}}}",
+                        "effector=point-mass"))
+                .anyMatch(told -> told.contains(
+                        "curriculum.0.catches.perturbation is channel, expected a field that does not shake a hand at rest at"
+                                + " steps of 10 ms; or effector.integrator: semi-implicit, or effector.miniSteps: 8"));
+    }
+
+    private static List<String> problems(String phase, String... words) {
+        try {
+            read("curriculum: [" + phase + "]", words);
+            return List.of();
+        } catch (BadScenario bad) {
+            return bad.problems().stream().map(Problem::message).toList();
+        }
+    }
+
+    @Test
     void a_term_of_the_loss_can_be_switched_off() {
         var bound = read("curriculum: [{training: {loss: {jerk: absent}}}, {}]", "training.loss.jerk=0.1");
 
@@ -116,7 +157,10 @@ class PhaseTest {
                         "curriculum.0.name",
                         "curriculum.0.task.distance",
                         "curriculum.0.training.batch",
-                        "curriculum.0.frozen");
+                        "curriculum.0.frozen",
+                        "curriculum.0.perturbation.kind",
+                        "curriculum.0.catches.share",
+                        "curriculum.0.catches.perturbation.kind");
         assertThat(own.stream().filter(Setting::changed).map(Setting::path))
                 .containsExactly("curriculum.0.task.distance"); // the batch is as around
     }

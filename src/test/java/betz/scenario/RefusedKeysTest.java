@@ -35,11 +35,11 @@ class RefusedKeysTest {
             > x.yaml:1:26: task.delay is not a known key, expected kind, targets, distance, hold or reach.
 
             effector: {kind: point-mass, posture: {elbow: 80 deg}}
-            > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
-            > x.yaml:1:30: effector.posture is not a known key, expected kind, mass, maximumForce, muscle, integrator, convention, miniSteps, damping, jointLoad or endpointLoad.
+            > x.yaml:1:11: effector is point-mass, expected arm26, via-point-arm, torque-arm or reacher, bodies that a tuned cortex learns to move; or another reference.
+            > x.yaml:1:30: effector.posture is not a known key, expected kind, mass, maximumForce, anatomy, muscle, integrator, convention, miniSteps, damping, jointLoad or endpointLoad.
 
             effector: {kind: point-mass, muscle: {kind: relu}}
-            > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
+            > x.yaml:1:11: effector is point-mass, expected arm26, via-point-arm, torque-arm or reacher, bodies that a tuned cortex learns to move; or another reference.
             > x.yaml:1:39: effector.muscle.kind is not a known key, expected activationTime, deactivationTime or minimumActivation.
 
             effector: {skeleton: {upperArm: {lenght: 31 cm}}}
@@ -106,7 +106,7 @@ class RefusedKeysTest {
             > x.yaml:1:45: effector.mini-steps is given twice, expected each key once, as miniSteps or mini-steps.
 
             effector: {kind: point-mass-5}
-            > x.yaml:1:18: effector.kind is point-mass-5, expected point-mass or arm26. Did you mean point-mass?
+            > x.yaml:1:18: effector.kind is point-mass-5, expected point-mass, arm26, via-point-arm, torque-arm or reacher. Did you mean point-mass?
 
             task: {type: centre-out}
             > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean kind?

@@ -51,12 +51,19 @@ class RefusedOverridesTest {
             > command line: network is transformer, expected feed-forward, vanilla, leaky, gru, lstm or stack.
 
             $ effector.kind=pointmass
-            > command line: effector.kind is pointmass, expected point-mass or arm26. Did you mean point-mass?
+            > command line: effector.kind is pointmass, expected point-mass, arm26, via-point-arm, torque-arm or reacher. Did you mean point-mass?
+
+            effector: via-point-arm
+            $ effector.anatomy.0.tendon=7 cm
+            > command line: effector.anatomy.0.name is missing, expected a text.
+            > command line: effector.anatomy.0.maximumForce is missing, expected a force such as 4 N.
+            > command line: effector.anatomy.0.fibre is missing, expected a length such as 10 cm.
+            > command line: effector.anatomy.0.points is missing, expected a list in brackets, each item the keys on, x and y.
 
             effector: {posture: {elbow: 80 deg}}
             $ effector.kind=point-mass
-            > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
-            > x.yaml:1:12: effector.posture is not a known key, expected kind, mass, maximumForce, muscle, integrator, convention, miniSteps, damping, jointLoad or endpointLoad.
+            > x.yaml:1:11: effector is point-mass, expected arm26, via-point-arm, torque-arm or reacher, bodies that a tuned cortex learns to move; or another reference.
+            > x.yaml:1:12: effector.posture is not a known key, expected kind, mass, maximumForce, anatomy, muscle, integrator, convention, miniSteps, damping, jointLoad or endpointLoad.
 
             network: gru
             $ network.tau=9 ms
@@ -180,7 +187,7 @@ class RefusedOverridesTest {
             > x.yaml:1:18: task.distance is 22 cm, expected targets that the hand can reach: 0.141 to 0.642 m of the shoulder with the shoulder at 0 to 135 and the elbow at 0 to 155 degrees.
 
             effector: point-mass
-            > x.yaml:1:11: effector is point-mass, expected arm26, the body that a tuned cortex learns to move; or another reference.
+            > x.yaml:1:11: effector is point-mass, expected arm26, via-point-arm, torque-arm or reacher, bodies that a tuned cortex learns to move; or another reference.
 
             calibration: {distance: 40 cm}
             > x.yaml:1:25: calibration.distance is 40 cm, expected targets that the hand can reach: 0.141 to 0.642 m of the shoulder with the shoulder at 0 to 135 and the elbow at 0 to 155 degrees.

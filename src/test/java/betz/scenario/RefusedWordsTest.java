@@ -118,34 +118,34 @@ class RefusedWordsTest {
 
     private static final String WORDS = """
             task: centre_out
-            > x.yaml:1:7: task is centre_out, expected centre-out, delayed-reach, random-reach, joint-reach or table. Did you mean centre-out?
+            > x.yaml:1:7: task is centre_out, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling or table. Did you mean centre-out?
 
             task: center-out
-            > x.yaml:1:7: task is center-out, expected centre-out, delayed-reach, random-reach, joint-reach or table. Did you mean centre-out?
+            > x.yaml:1:7: task is center-out, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling or table. Did you mean centre-out?
 
-            task: {kind: cycling}
-            > x.yaml:1:14: task.kind is cycling, expected centre-out, delayed-reach, random-reach, joint-reach or table.
+            task: {kind: juggling}
+            > x.yaml:1:14: task.kind is juggling, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling or table.
 
             task: [centre-out]
-            > x.yaml:1:7: task is a list, expected centre-out, delayed-reach, random-reach, joint-reach or table.
+            > x.yaml:1:7: task is a list, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling or table.
 
             task:
-            > x.yaml:1:6: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach or table.
+            > x.yaml:1:6: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling or table.
 
             task: ~
-            > x.yaml:1:7: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach or table.
+            > x.yaml:1:7: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling or table.
 
             effector: arm27
-            > x.yaml:1:11: effector is arm27, expected point-mass or arm26. Did you mean arm26?
+            > x.yaml:1:11: effector is arm27, expected point-mass, arm26, via-point-arm, torque-arm or reacher. Did you mean arm26?
 
             effector: {kind: {arm26: 1}}
-            > x.yaml:1:18: effector.kind is a mapping with arm26, expected point-mass or arm26.
+            > x.yaml:1:18: effector.kind is a mapping with arm26, expected point-mass, arm26, via-point-arm, torque-arm or reacher.
 
             effector: {kind: }
-            > x.yaml:1:17: effector.kind is empty, expected point-mass or arm26.
+            > x.yaml:1:17: effector.kind is empty, expected point-mass, arm26, via-point-arm, torque-arm or reacher.
 
             effector: 26
-            > x.yaml:1:11: effector is 26, expected point-mass or arm26.
+            > x.yaml:1:11: effector is 26, expected point-mass, arm26, via-point-arm, torque-arm or reacher.
 
             effector: {muscle: hill}
             > x.yaml:1:20: effector.muscle is hill, expected relu, mujoco-hill, rigid-tendon-hill, thelen or compliant-tendon-hill.

@@ -52,6 +52,59 @@ class ScenarioRulesTest {
     }
 
     @Test
+    void delays_of_what_is_off_do_not_matter() {
+        String spindle = "feedback: {spindle: {delay: 25 ms%s}}\n";
+        String reflex = "reflex: {delay: 25 ms%s}\n";
+
+        assertThat(told(spindle.replace("%s", "") + reflex.replace("%s", ""))).isEmpty();
+        assertThat(told(spindle.replace("%s", ", enabled: true")))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml:1:29: feedback.spindle.delay is 25 ms, expected a multiple of dt, 10 ms.");
+        assertThat(told(reflex.replace("%s", ", force: 0.1")))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml:1:17: reflex.delay is 25 ms, expected a multiple of dt, 10 ms.");
+    }
+
+    @Test
+    void a_bare_word_switches_a_sense_and_a_bare_number_asks_for_so_many_commands() {
+        var feedback = read("feedback: {vision: false, proprioception: false, golgi: true, commands: 2}\n")
+                .feedback();
+
+        assertThat(feedback.vision().enabled()).isFalse();
+        assertThat(feedback.proprioception().enabled()).isFalse();
+        assertThat(feedback.golgi().enabled()).isTrue();
+        assertThat(feedback.commands().last()).isEqualTo(2);
+    }
+
+    @Test
+    void a_tuned_cortex_sees_and_feels_nothing_else() {
+        String cortex = "reference:\n  kind: tuned-cortex\n  feedback: {%s}\n";
+
+        assertThat(told(cortex.replace("%s", "vision: {gain: 1.2, signalNoise: 0.1}")))
+                .isEmpty();
+        assertThat(told(cortex.replace("%s", "vision: false")))
+                .singleElement()
+                .asString()
+                .contains("reference.feedback.vision", "is false, expected true, since it corrects by sight");
+        assertThat(told(cortex.replace("%s", "vision: {velocity: false}")))
+                .singleElement()
+                .asString()
+                .contains("reference.feedback.vision.velocity is false, expected true, since it corrects by sight");
+        for (String sense : List.of("spindle", "golgi")) {
+            assertThat(told(cortex.replace("%s", sense + ": true")))
+                    .singleElement()
+                    .asString()
+                    .contains("is true, expected false, since a tuned cortex feels nothing but vision");
+        }
+        assertThat(told(cortex.replace("%s", "commands: 1")))
+                .singleElement()
+                .asString()
+                .contains("commands", "is 1, expected 0");
+    }
+
+    @Test
     void a_delay_ends_before_the_trial_does() {
         assertThat(told(SHORT + "feedback: {vision: {delay: 590 ms}}\n")).isEmpty();
         assertThat(told(SHORT + "feedback: {vision: {delay: 600 ms}}\n"))

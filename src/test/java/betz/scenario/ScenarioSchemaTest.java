@@ -95,7 +95,7 @@ class ScenarioSchemaTest {
                 "dt: ms",
                 "dt: 0,5 s",
                 "dt: [10 ms]",
-                "task: cycling",
+                "task: juggling",
                 "task: [centre-out]",
                 "task: {kind: centre-out, delay: 200 ms}",
                 "task: {delay: 200..600}",

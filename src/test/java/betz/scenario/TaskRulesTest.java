@@ -80,6 +80,26 @@ class TaskRulesTest {
                                 + " every direction."));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"via-points", "ellipse", "figure-eight", "cycling"})
+    void a_tuned_cortex_does_not_follow_a_moving_target(String task) {
+        assertThat(told("task: " + task + "\n"))
+                .containsExactly(
+                        "x.yaml:1:7: task is " + task + ", expected a reach for a tuned-cortex, which does not follow"
+                                + " moving targets; or reference: minimum-jerk.");
+        assertThat(told("task: " + task + "\n" + SMOOTH)).isEmpty();
+    }
+
+    @Test
+    void joints_can_be_imitated_round_an_ellipse_which_starts_in_one_place() {
+        String imitation = SMOOTH + "network: {readout: linear, readoutBias: 0}\ntask: %s\n"
+                + "training: {mode: {kind: imitation, of: joint-angles}}\n";
+
+        assertThat(told(imitation.formatted("ellipse"))).isEmpty();
+        assertThat(told(imitation.formatted("{kind: cycling, starts: top}"))).isEmpty();
+        assertThat(told(imitation.formatted("cycling"))).hasSize(1);
+    }
+
     @Test
     void a_network_that_sees_the_task_alone_cannot_imitate_joints_from_unknown_postures() {
         String imitation =

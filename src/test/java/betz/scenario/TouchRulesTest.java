@@ -41,8 +41,8 @@ class TouchRulesTest {
                         "all, PMd, M1, spinal, Layer 1, Layer 2, Layer 3, output or planning",
                         "PMd"));
         assertThat(told("reference: minimum-jerk", new Touch.Lesion(UnitChoice.of("output", 1))))
-                .containsExactly(new Rule.Breach(
-                        "evaluation.perturbations.0.units.area", "'output'", "all or network", null));
+                .containsExactly(
+                        new Rule.Breach("evaluation.perturbations.0.units.area", "'output'", "all or network", null));
     }
 
     @Test
@@ -60,15 +60,10 @@ class TouchRulesTest {
 
     @Test
     void a_touch_is_written_as_any_kind_and_its_units_by_their_area_alone() {
-        var written = ScenarioReader.read(
-                """
+        var written = ScenarioReader.read("""
                 perturbation: {kind: silence, units: M1, since: target, at: -50 ms, for: 0.2 s}
                 other: {kind: lesion, units: {share: 0.2, preferring: 90 deg, within: 45 deg}}
-                """,
-                "x.yaml",
-                List.of(),
-                Two.class,
-                List.of());
+                """, "x.yaml", List.of(), Two.class, List.of());
 
         assertThat(written.value().perturbation())
                 .isEqualTo(new Passing.Silence(UnitChoice.of("M1", 1), Since.TARGET, -0.05, 0.2));
@@ -80,6 +75,7 @@ class TouchRulesTest {
     private record Two(
             @About("One.") Perturbation perturbation,
             @About("Another.") Perturbation other) {
+        @SuppressWarnings("unused") // read by reflection
         static final Two DEFAULT = new Two(Perturbation.None.DEFAULT, Perturbation.None.DEFAULT);
     }
 

@@ -113,7 +113,9 @@ class PeriodsTest {
 
         assertThat(batch.trials().subList(0, 8)).allMatch(Trial::goes);
         assertThat(batch.trials()).anyMatch(trial -> !trial.goes());
-        assertThat(batch.trials()).extracting(trial -> trial.condition().index()).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 0);
+        assertThat(batch.trials())
+                .extracting(trial -> trial.condition().index())
+                .startsWith(0, 1, 2, 3, 4, 5, 6, 7, 0);
     }
 
     @Test

@@ -6,7 +6,9 @@ import betz.effector.CompliantTendonHill;
 import betz.effector.Convention;
 import betz.effector.Integrator;
 import betz.effector.PointMass;
+import betz.effector.Reacher;
 import betz.effector.Relu;
+import betz.effector.TorqueArm;
 import betz.network.Activation;
 import betz.network.Connectivity;
 import betz.network.FeedForward;
@@ -166,7 +168,7 @@ record Ban(String reason, boolean isRefused, Factor one, Factor other, BiPredica
         bans.add(idle(
                 "it has one kind of muscles",
                 Factor.BODY,
-                PointMass.class::equals,
+                Set.of(PointMass.class, TorqueArm.class, Reacher.class)::contains,
                 Factor.MUSCLE,
                 muscle -> !(muscle instanceof Relu)));
         bans.add(refused(

@@ -2,9 +2,15 @@
 package betz.train;
 
 import betz.common.Range;
+import betz.data.Cursor;
 import betz.data.Feedback;
+import betz.data.Field;
 import betz.data.MotorNoise;
+import betz.data.Perturbation;
+import betz.data.Push;
 import betz.data.Reflex;
+import betz.data.Since;
+import betz.data.TargetJump;
 import betz.effector.Convention;
 import betz.effector.Effector;
 import betz.effector.Integrator;
@@ -68,6 +74,15 @@ enum Factor {
     FEEDBACK(List.of(feedback(0, 0), feedback(0.001, 0.01), everything(), blind())),
     MOTOR_NOISE(List.of(MotorNoise.DEFAULT, new MotorNoise(0.1, 0.1, MotorNoise.DEFAULT.tau()))),
     REFLEX(List.of(Reflex.DEFAULT, new Reflex(0.8, 0.5, 0.3, 2 * MinimumJerk.DT))),
+    /** What is done to the body, to the sight of the hand and to the target within the trial. */
+    PERTURBATION(List.of(
+            Perturbation.None.DEFAULT,
+            new Push.Pulse(2, 1, Since.GO, 0, 3 * MinimumJerk.DT),
+            new Push.JointTorque(List.of(0.3, -0.2), Since.TARGET, 0, 1),
+            new Field.LinearField(List.of(-3.0, 8.0, -9.0, -2.0), List.of(-40.0, 5.0, 10.0, -30.0)),
+            new Cursor(0.5, 1.2, false),
+            new Cursor(0.5, 0.8, true),
+            new TargetJump(0.02, 1, Since.GO, 2 * MinimumJerk.DT))),
     MODE(Family.oneOfEach(Mode.class).stream()
             .flatMap(mode -> mode instanceof Mode.Imitation
                     ? Arrays.stream(Imitated.values()).map(Mode.Imitation::new)
@@ -125,8 +140,10 @@ enum Factor {
     /** Returns spindles without delay, the commands of one step and nothing else. */
     private static Feedback blind() {
         return new Feedback(
-                new Feedback.Vision(0, 0, false, 1, 0, false), new Feedback.Proprioception(0, 0, 1, 0, false),
-                new Feedback.Spindle(0, 0, 1, 0, true), Feedback.Golgi.DEFAULT,
+                new Feedback.Vision(0, 0, false, 1, 0, false),
+                new Feedback.Proprioception(0, 0, 1, 0, false),
+                new Feedback.Spindle(0, 0, 1, 0, true),
+                Feedback.Golgi.DEFAULT,
                 new Feedback.Commands(1, 0, 0, 1, 0));
     }
 

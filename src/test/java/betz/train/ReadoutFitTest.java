@@ -174,7 +174,7 @@ class ReadoutFitTest {
     @Test
     void a_body_that_cannot_be_inverted_is_refused() {
         assertThatThrownBy(() -> FEW.fit(CORTEX, PointMass.DEFAULT, DT, 1))
-                .hasMessage("effector is PointMass, expected an arm26, to calibrate a cortex on");
+                .hasMessage("effector is PointMass, expected an arm of two joints, to calibrate a cortex on");
     }
 
     @Test

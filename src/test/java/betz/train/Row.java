@@ -4,13 +4,19 @@ package betz.train;
 import betz.common.Range;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
+import betz.data.Perturbation;
 import betz.data.Reflex;
+import betz.effector.Arm;
 import betz.effector.Arm26;
+import betz.effector.CompliantTendonHill;
 import betz.effector.Convention;
 import betz.effector.Effector;
 import betz.effector.Integrator;
 import betz.effector.Muscle;
 import betz.effector.PointMass;
+import betz.effector.Reacher;
+import betz.effector.TorqueArm;
+import betz.effector.ViaPointArm;
 import betz.loop.Periphery;
 import betz.network.Activation;
 import betz.network.Cell;
@@ -71,6 +77,10 @@ final class Row {
 
     private static String name(Object level) {
         return level instanceof Class<?> kind ? kind.getSimpleName() : level.toString();
+    }
+
+    Perturbation perturbation() {
+        return get(Factor.PERTURBATION, Perturbation.class);
     }
 
     Cell cell() {
@@ -136,7 +146,7 @@ final class Row {
     Effector body() {
         Integrator integrator = get(Factor.INTEGRATOR, Integrator.class);
         Convention convention = get(Factor.CONVENTION, Convention.class);
-        int miniSteps = get(Factor.MINI_STEPS, Integer.class);
+        int miniSteps = convention == Convention.MOTORNET && isStretching() ? 2 : get(Factor.MINI_STEPS, Integer.class);
         double damping = isLoaded() ? 0.5 : 0;
         List<Double> torque = isLoaded() ? List.of(0.4, -0.2) : List.of(0.0, 0.0);
         List<Double> force = isLoaded() ? List.of(2.0, -3.0) : List.of(0.0, 0.0);
@@ -146,11 +156,24 @@ final class Row {
                     .withMiniSteps(miniSteps)
                     .withLoads(damping, torque, force);
         }
-        return Arm26.DEFAULT
-                .withMuscle(get(Factor.MUSCLE, Muscle.class))
-                .with(integrator, convention)
-                .withMiniSteps(miniSteps)
-                .withLoads(damping, torque, force);
+        return arm().with(integrator, convention).withMiniSteps(miniSteps).withLoads(damping, torque, force);
+    }
+
+    /** One explicit step of MotorNet's fibres jumps to where nothing pulls, and many are chaotic, so that no difference tells a slope. */
+    private boolean isStretching() {
+        return level(Factor.MUSCLE) instanceof CompliantTendonHill;
+    }
+
+    private Arm arm() {
+        Muscle muscle = get(Factor.MUSCLE, Muscle.class);
+        Object kind = level(Factor.BODY);
+        if (kind == ViaPointArm.class) {
+            return ViaPointArm.DEFAULT.withMuscle(muscle);
+        }
+        if (kind == TorqueArm.class) {
+            return TorqueArm.DEFAULT;
+        }
+        return kind == Reacher.class ? Reacher.DEFAULT : Arm26.DEFAULT.withMuscle(muscle);
     }
 
     /** Tells whether a term is zero since the units have no memory, and nothing moves that they hear. */

@@ -5,6 +5,7 @@ import betz.common.RandomStream;
 import betz.common.Workers;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
+import betz.data.Recording;
 import betz.data.Reflex;
 import betz.effector.Effector;
 import betz.loop.Network;
@@ -77,7 +78,8 @@ final class SmallTraining {
     }
 
     private Trainer trainer(Loss loss, Extent extent) {
-        var target = WaitingReaches.of(row.body(), Row.TRIALS, Row.STEPS, GO);
+        Recording reference = WaitingReaches.of(row.body(), Row.TRIALS, Row.STEPS, GO);
+        var target = new Recording(reference.trials().with(row.perturbation()), List.copyOf(reference.signals()));
         return new Trainer(row.periphery(), network, target, training(loss, extent), SEED, List.of());
     }
 

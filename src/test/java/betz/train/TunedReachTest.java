@@ -88,7 +88,7 @@ class TunedReachTest {
     @Test
     void a_body_without_an_inverse_is_refused() {
         assertThatThrownBy(() -> ReadoutCalibration.DEFAULT.fit(TunedCortex.DEFAULT, PointMass.DEFAULT, 0.010, 1))
-                .hasMessage("effector is PointMass, expected an arm26, to calibrate a cortex on");
+                .hasMessage("effector is PointMass, expected an arm of two joints, to calibrate a cortex on");
     }
 
     /** Onset and end: last and first sample at 10 % of peak speed around the peak, or a first minimum below 35 %. */

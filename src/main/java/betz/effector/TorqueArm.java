@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.effector;
+
+import betz.common.About;
+import betz.common.AlsoKnownAs;
+import betz.common.Require;
+import betz.common.Unit;
+import java.util.List;
+
+/**
+ * A planar arm of two joints that motors turn: at each joint one flexes and one extends, since commands are excitations from 0 to 1;
+ * the torque is the difference of the two.
+ *
+ * @param muscle how torques follow commands
+ * @param shoulderTorque greatest torque of either motor at the shoulder, N·m
+ * @param elbowTorque greatest torque of either motor at the elbow, N·m
+ * @param integrator from step to step
+ * @param convention which state a torque belongs to
+ * @param miniSteps equal parts of a step, with the command held
+ * @param posture joint angles at the start of a trial
+ * @param skeleton bones and joints
+ * @param damping of both joints beside the skeleton's own, N·m·s/rad
+ * @param jointLoad constant torques at shoulder and elbow, N·m
+ * @param endpointLoad constant force at the hand, x and y, N
+ */
+@About("A planar human arm of two joints, each turned by a pair of motors that pull one way or the other.")
+public record TorqueArm(
+        @About("How torques follow commands: as forces of muscles do, whatever the posture.")
+        Relu muscle,
+
+        @Unit("N*m") @About("Greatest torque of either motor at the shoulder.")
+        double shoulderTorque,
+
+        @Unit("N*m") @About("Greatest torque of either motor at the elbow.")
+        double elbowTorque,
+
+        @About("How the body is carried from step to step.") Integrator integrator,
+
+        @About(
+                value = "Which state a force belongs to; motornet for models that come from there.",
+                source = "doi:10.7554/eLife.88591")
+        Convention convention,
+
+        @AlsoKnownAs("mini-steps")
+        @About("Equal parts of a step that the body is carried in, with the excitation held.")
+        int miniSteps,
+
+        @About("Posture at the start of a trial.") Posture posture,
+
+        @About("Bones and joints.") Skeleton skeleton,
+
+        @Unit("N*m*s/rad")
+        @About("Viscous damping of both joints, as of a medium that the arm moves in; skeleton.damping is added to it.")
+        double damping,
+
+        @Unit("N*m") @AlsoKnownAs("joint-load") @About("Constant torques at shoulder and elbow.")
+        List<Double> jointLoad,
+
+        @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
+        List<Double> endpointLoad)
+        implements Arm {
+    /** The human arm of {@link Arm26}, with about the torques that its muscles have at 45 and 90 degrees; ours. */
+    public static final TorqueArm DEFAULT = new TorqueArm(
+            Relu.DEFAULT,
+            40,
+            40,
+            Integrator.EULER,
+            Convention.BETZ,
+            1,
+            Posture.DEFAULT,
+            Skeleton.DEFAULT,
+            0,
+            Loads.NONE,
+            Loads.NONE);
+
+    public TorqueArm {
+        Require.positive("shoulderTorque", shoulderTorque, "N*m");
+        Require.positive("elbowTorque", elbowTorque, "N*m");
+        Arm.check(muscle, integrator, convention, miniSteps, damping, posture, skeleton);
+        jointLoad = Loads.checked("jointLoad", jointLoad, "N*m");
+        endpointLoad = Loads.checked("endpointLoad", endpointLoad, "N");
+    }
+
+    @Override
+    public List<PolynomialPath> paths() {
+        return Anatomy.motors(shoulderTorque, elbowTorque);
+    }
+
+    @Override
+    public TorqueArm with(Integrator other, Convention otherConvention) {
+        return copy(other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
+    }
+
+    @Override
+    public TorqueArm withMiniSteps(int other) {
+        return copy(integrator, convention, other, damping, jointLoad, endpointLoad);
+    }
+
+    @Override
+    public TorqueArm withLoads(double otherDamping, List<Double> torque, List<Double> force) {
+        return copy(integrator, convention, miniSteps, otherDamping, torque, force);
+    }
+
+    private TorqueArm copy(
+            Integrator how, Convention order, int parts, double drag, List<Double> torque, List<Double> force) {
+        return new TorqueArm(
+                muscle, shoulderTorque, elbowTorque, how, order, parts, posture, skeleton, drag, torque, force);
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package betz.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import betz.data.Condition;
+import betz.data.Field;
+import betz.data.Perturbation;
+import betz.data.Point;
+import betz.data.Recording;
+import betz.data.TargetJump;
+import betz.data.Trial;
+import betz.data.TrialBatch;
+import betz.scenario.Catches;
+import betz.scenario.MinimumJerk;
+import betz.scenario.Phase;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GivenPerturbationsTest {
+    private static final int MANY = 10_000;
+    private static final Perturbation FIELD = Field.CurlField.DEFAULT;
+    private static final Perturbation WALLS = Field.Channel.DEFAULT;
+
+    @Test
+    void a_share_of_the_trials_has_the_other_perturbation_and_all_others_the_phases() {
+        TrialBatch given = given(FIELD, new Catches(0.2, WALLS), 1, 0);
+
+        long caught = count(given, WALLS);
+        // four standard deviations of a binomial draw, 40 trials each; a chance of 6e-5
+        assertThat(caught).isCloseTo(2000, within(160L));
+        assertThat(count(given, FIELD)).isEqualTo(MANY - caught);
+    }
+
+    @Test
+    void seed_and_phase_tell_which_trials_are_caught() {
+        var catches = new Catches(0.2, WALLS);
+        TrialBatch given = given(FIELD, catches, 1, 0);
+
+        assertThat(given(FIELD, catches, 1, 0)).isEqualTo(given);
+        assertThat(given(FIELD, catches, 2, 0)).isNotEqualTo(given);
+        assertThat(given(FIELD, catches, 1, 1)).isNotEqualTo(given);
+    }
+
+    @Test
+    void none_and_all_are_shares_too() {
+        assertThat(count(given(FIELD, new Catches(0, WALLS), 1, 0), FIELD)).isEqualTo(MANY);
+        assertThat(count(given(FIELD, new Catches(1, WALLS), 1, 0), WALLS)).isEqualTo(MANY);
+    }
+
+    @Test
+    void the_network_is_taught_what_the_reference_does_without_the_perturbation() {
+        Recording reference = MinimumJerk.DEFAULT.recording(trials(4));
+        var field = new GivenPerturbations(phase(FIELD, Catches.DEFAULT), 1, 0);
+
+        Recording lesson = field.to(reference);
+
+        assertThat(lesson.trials()).isEqualTo(trials(4).with(FIELD));
+        assertThat(lesson.signal("hand.position")).isSameAs(reference.signal("hand.position"));
+        assertThat(field.asked(trials(4))).isEqualTo(trials(4));
+    }
+
+    @Test
+    void a_phase_without_perturbations_leaves_the_lesson_as_it_is() {
+        Recording reference = MinimumJerk.DEFAULT.recording(trials(4));
+
+        assertThat(new GivenPerturbations(phase(Perturbation.None.DEFAULT, Catches.DEFAULT), 1, 0).to(reference))
+                .isSameAs(reference);
+    }
+
+    @Test
+    void a_reference_is_shown_the_jump_of_a_target_and_follows_it_by_a_second_reach() {
+        var given = new GivenPerturbations(phase(TargetJump.DEFAULT, Catches.DEFAULT), 1, 0);
+        TrialBatch asked = given.asked(trials(1));
+
+        assertThat(asked.get(0).perturbation()).isEqualTo(TargetJump.DEFAULT);
+        Recording follows = MinimumJerk.DEFAULT.recording(asked);
+        Recording stays = MinimumJerk.DEFAULT.recording(trials(1));
+        // the jump is 300 ms after the go cue at step 10, the reaction 220 ms: the second reach begins after step 62
+        for (int step = 0; step <= 62; step++) {
+            assertThat(at(follows, step, 1)).isEqualTo(at(stays, step, 1));
+        }
+        assertThat(at(follows, 64, 1)).isGreaterThan(at(stays, 64, 1));
+        assertThat(at(follows, 149, 0)).isCloseTo(0.1, within(1e-15));
+        assertThat(at(follows, 149, 1)).isCloseTo(0.03, within(1e-15)); // to the left of a reach to the right
+    }
+
+    private static double at(Recording recording, int step, int axis) {
+        return recording.signal("hand.position").get(0, step, axis);
+    }
+
+    private static TrialBatch given(Perturbation perturbation, Catches catches, long seed, int place) {
+        Recording lesson = new Recording(trials(MANY), List.of());
+        return new GivenPerturbations(phase(perturbation, catches), seed, place)
+                .to(lesson)
+                .trials();
+    }
+
+    private static long count(TrialBatch trials, Perturbation perturbation) {
+        return trials.trials().stream()
+                .filter(trial -> trial.perturbation().equals(perturbation))
+                .count();
+    }
+
+    private static Phase phase(Perturbation perturbation, Catches catches) {
+        Phase plain = Phase.DEFAULT;
+        return new Phase("", plain.task(), plain.training(), plain.frozen(), perturbation, catches);
+    }
+
+    private static TrialBatch trials(int count) {
+        var trial = new Trial(new Condition(0, "", 0), new Point(0, 0), new Point(0.1, 0), 0, 10, 150);
+        return new TrialBatch(0.01, 150, Collections.nCopies(count, trial));
+    }
+}
