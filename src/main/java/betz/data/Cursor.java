@@ -76,6 +76,18 @@ public record Cursor(
         }
     }
 
+    @Override
+    public Point hand(Trial trial, Point seen) {
+        if (clamped || gain == 0) {
+            return new Point(Double.NaN, Double.NaN);
+        }
+        double c = StrictMath.cos(rotation) / gain;
+        double s = StrictMath.sin(rotation) / gain;
+        double dx = seen.x() - trial.start().x();
+        double dy = seen.y() - trial.start().y();
+        return trial.start().plus(c * dx + s * dy, c * dy - s * dx);
+    }
+
     private static void put(Trial trial, int i, double dx, double dy, double[][] seen) {
         seen[0][i] = trial.start().x() + dx;
         seen[1][i] = trial.start().y() + dy;

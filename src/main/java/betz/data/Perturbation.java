@@ -33,6 +33,14 @@ public sealed interface Perturbation permits Perturbation.None, Loading, Cursor,
         return 0;
     }
 
+    /**
+     * Returns where the hand of a trial must be to be seen at a place; NaN where that does not tell, and no hand is more in error than
+     * another.
+     */
+    default Point hand(Trial trial, Point seen) {
+        return seen;
+    }
+
     /** Returns where the target of a trial is at a step of {@code dt} seconds. */
     default Point target(Trial trial, int step, double dt) {
         return trial.asked(step, dt);

@@ -87,8 +87,11 @@ public record Trial(
         return perturbation.target(this, step, dt);
     }
 
-    /** Returns where the hand should be in the end, as far as it is known at a step: at the target; at the start where no go cue comes. */
+    /**
+     * Returns where the hand should be in the end, as far as it is known at a step: where it is seen at the target, or at the start
+     * where no go cue comes; NaN where its sight does not tell.
+     */
     public Point goal(int step, double dt) {
-        return goes() ? target(step, dt) : start;
+        return goes() ? perturbation.hand(this, target(step, dt)) : start;
     }
 }

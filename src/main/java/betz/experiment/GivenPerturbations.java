@@ -2,8 +2,12 @@
 package betz.experiment;
 
 import betz.common.RandomStream;
+import betz.data.Cursor;
 import betz.data.Perturbation;
+import betz.data.Point;
 import betz.data.Recording;
+import betz.data.Signal;
+import betz.data.Trial;
 import betz.data.TrialBatch;
 import betz.scenario.Catches;
 import betz.scenario.Phase;
@@ -27,11 +31,39 @@ final class GivenPerturbations {
         return trials.with(trial -> of(trial).asked());
     }
 
-    /** Returns what a reference did, as the lesson of trials that have their perturbations. */
+    /**
+     * Returns what a reference did, as the lesson of trials that have their perturbations: where a cursor is seen, the hand that puts
+     * the cursor where the reference's hand was.
+     */
     Recording to(Recording reference) {
-        return phase.isPerturbed()
-                ? new Recording(reference.trials().with(this::of), List.copyOf(reference.signals()))
-                : reference;
+        if (!phase.isPerturbed()) {
+            return reference;
+        }
+        TrialBatch trials = reference.trials().with(this::of);
+        boolean turned = trials.trials().stream().anyMatch(trial -> trial.perturbation() instanceof Cursor);
+        List<Signal> signals = reference.signals().stream()
+                .map(signal -> turned ? hand(signal, trials) : signal)
+                .toList();
+        return new Recording(trials, signals);
+    }
+
+    private static Signal hand(Signal signal, TrialBatch trials) {
+        if (!signal.name().startsWith("hand.")) {
+            return signal;
+        }
+        boolean rate = signal.name().equals("hand.velocity");
+        Signal hands = Signal.zeros(signal.name(), signal.unit(), signal.trials(), signal.steps(), signal.channels());
+        for (int i = 0; i < signal.trials(); i++) {
+            Trial trial = trials.get(i);
+            Point origin = rate ? trial.start() : new Point(0, 0);
+            for (int step = 0; step < signal.steps(); step++) {
+                Point seen = origin.plus(signal.get(i, step, 0), signal.get(i, step, 1));
+                Point hand = trial.perturbation().hand(trial, seen);
+                hands.set(i, step, 0, hand.x() - origin.x());
+                hands.set(i, step, 1, hand.y() - origin.y());
+            }
+        }
+        return hands;
     }
 
     /** Returns the perturbation of a trial of the training set. */

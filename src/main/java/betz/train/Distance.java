@@ -22,7 +22,7 @@ final class Distance implements Cost {
 
     /** What a quantity should be. */
     interface Wanted {
-        /** Returns the value that is wanted; {@code trial} is its place in the target recording. */
+        /** Returns the value that is wanted, NaN for any; {@code trial} is its place in the target recording. */
         double at(int trial, int step, int channel);
 
         /** Wants what was recorded. */
@@ -66,9 +66,12 @@ final class Distance implements Cost {
                 continue;
             }
             for (int channel = 0; channel < value.length; channel++) {
-                double error = value[channel][trial] - wanted.at(chosen[trial], step, channel);
-                sum += toll.cost(error);
-                gradient[channel][trial] += toll.slope(error);
+                double goal = wanted.at(chosen[trial], step, channel);
+                if (!Double.isNaN(goal)) {
+                    double error = value[channel][trial] - goal;
+                    sum += toll.cost(error);
+                    gradient[channel][trial] += toll.slope(error);
+                }
             }
         }
         return sum;

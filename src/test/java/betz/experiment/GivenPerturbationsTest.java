@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import betz.data.Condition;
+import betz.data.Cursor;
 import betz.data.Field;
 import betz.data.Perturbation;
 import betz.data.Point;
@@ -63,6 +64,36 @@ class GivenPerturbationsTest {
         assertThat(lesson.trials()).isEqualTo(trials(4).with(FIELD));
         assertThat(lesson.signal("hand.position")).isSameAs(reference.signal("hand.position"));
         assertThat(field.asked(trials(4))).isEqualTo(trials(4));
+    }
+
+    /** To the right is asked for; a cursor that is turned to the left by a quarter and doubled needs a hand half as far, downwards. */
+    @Test
+    void the_hand_is_taught_to_put_the_cursor_where_the_hand_of_the_reference_was() {
+        Recording reference = MinimumJerk.DEFAULT.recording(trials(2));
+        var cursor = new Cursor(Math.PI / 2, 2, false);
+
+        Recording lesson = new GivenPerturbations(phase(cursor, Catches.DEFAULT), 1, 0).to(reference);
+
+        for (String signal : List.of("hand.position", "hand.velocity")) {
+            for (int step = 0; step < 150; step++) {
+                double seen = reference.signal(signal).get(1, step, 0);
+                // rounding of lengths below 1
+                assertThat(lesson.signal(signal).get(1, step, 0)).isCloseTo(0, within(1e-16));
+                assertThat(lesson.signal(signal).get(1, step, 1)).isCloseTo(-seen / 2, within(1e-16));
+            }
+        }
+        assertThat(lesson.trials().get(0).goal(149, 0.01).y()).isCloseTo(-0.05, within(1e-16));
+    }
+
+    @Test
+    void a_clamped_cursor_teaches_nothing() {
+        Recording reference = MinimumJerk.DEFAULT.recording(trials(1));
+
+        Recording lesson =
+                new GivenPerturbations(phase(new Cursor(0, 1, true), Catches.DEFAULT), 1, 0).to(reference);
+
+        assertThat(at(lesson, 149, 0)).isNaN();
+        assertThat(lesson.trials().get(0).goal(149, 0.01).x()).isNaN();
     }
 
     @Test
