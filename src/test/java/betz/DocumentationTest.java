@@ -245,7 +245,12 @@ class DocumentationTest {
 
     /** Returns the paths of all settings of the default and of other references and tasks, and of the groups above them. */
     private static Set<String> settings() {
-        return Stream.of("betz: 1", "reference: recorded", "task: random-reach", "task: table")
+        return Stream.of(
+                        "betz: 1",
+                        "reference: recorded",
+                        "task: random-reach",
+                        "task: table",
+                        "evaluation: {perturbations: [pulse]}")
                 .flatMap(base ->
                         ScenarioReader.read(base, "base", List.of(), Scenario.class, List.of()).settings().stream())
                 .flatMap(setting -> Stream.iterate(

@@ -121,7 +121,7 @@ class RolloutCommandTest {
         betz("rollout", run.toString(), "task.distance=5", "task.targetz=3", "--to", folder.toString())
                 .refused(
                         2,
-                        "command line: task.targetz is not a known key, expected kind, targets, distance, hold or reach."
+                        "command line: task.targetz is not a known key, expected kind, targets, distance, hold, reach or noGo."
                                 + " Did you mean targets?",
                         "command line: task.distance is 5 (no unit), expected a length such as 10 cm. Did you mean 5"
                                 + " cm?");

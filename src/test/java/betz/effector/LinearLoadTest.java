@@ -47,8 +47,8 @@ class LinearLoadTest {
             one.loadedLinearly();
             double[][] gradient = one.stepGradient(weight);
 
-            double[] byState =
-                    one.difference(one.state, EffectorContractTest.steps(effector), () -> dot(weight, one.step()));
+            double[] byState = one.differences(
+                    one.state, EffectorContractTest.steps(effector), gradient[0], () -> dot(weight, one.step()));
             double[] byCommand = one.difference(one.command, 1e-6, () -> dot(weight, one.step()));
 
             EffectorContractTest.assertAgree(effector, gradient[0], byState);

@@ -89,8 +89,7 @@ class GivenPerturbationsTest {
     void a_clamped_cursor_teaches_nothing() {
         Recording reference = MinimumJerk.DEFAULT.recording(trials(1));
 
-        Recording lesson =
-                new GivenPerturbations(phase(new Cursor(0, 1, true), Catches.DEFAULT), 1, 0).to(reference);
+        Recording lesson = new GivenPerturbations(phase(new Cursor(0, 1, true), Catches.DEFAULT), 1, 0).to(reference);
 
         assertThat(at(lesson, 149, 0)).isNaN();
         assertThat(lesson.trials().get(0).goal(149, 0.01).x()).isNaN();

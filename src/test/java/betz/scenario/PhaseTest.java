@@ -93,8 +93,8 @@ class PhaseTest {
                         "network.readout=linear",
                         "network.readoutBias=0"))
                 .anyMatch(told -> told.contains(
-                        "curriculum.0.perturbation is pulse, expected none or target-jump, since a network that imitates has no"
-                                + " body to perturb"));
+                        "curriculum.0.perturbation is pulse, expected none, target-jump or a touch of the brain, since a network"
+                                + " that imitates has no body to perturb"));
         assertThat(problems(
                         "{catches: {share: 0.1, perturbation: {kind: channel, stiffness: 6000 N/m}}}",
                         "effector=point-mass"))

@@ -24,15 +24,15 @@ class RefusedKeysTest {
             > x.yaml:1:1: networks is not a known key, expected betz, name, about, seed, dt, task, effector, reference, calibration, network, baselines, feedback or 7 more. Did you mean network?
 
             task: {distanse: 5 cm}
-            > x.yaml:1:8: task.distanse is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean distance?
+            > x.yaml:1:8: task.distanse is not a known key, expected kind, targets, distance, hold, delay, reach, cue or noGo. Did you mean distance?
 
             task:
               kind: centre-out
               tagets: 4
-            > x.yaml:3:3: task.tagets is not a known key, expected kind, targets, distance, hold or reach. Did you mean targets?
+            > x.yaml:3:3: task.tagets is not a known key, expected kind, targets, distance, hold, reach or noGo. Did you mean targets?
 
             task: {kind: centre-out, delay: 200 ms}
-            > x.yaml:1:26: task.delay is not a known key, expected kind, targets, distance, hold or reach.
+            > x.yaml:1:26: task.delay is not a known key, expected kind, targets, distance, hold, reach or noGo.
 
             effector: {kind: point-mass, posture: {elbow: 80 deg}}
             > x.yaml:1:11: effector is point-mass, expected arm26, via-point-arm, torque-arm or reacher, bodies that a tuned cortex learns to move; or another reference.
@@ -109,7 +109,7 @@ class RefusedKeysTest {
             > x.yaml:1:18: effector.kind is point-mass-5, expected point-mass, arm26, via-point-arm, torque-arm or reacher. Did you mean point-mass?
 
             task: {type: centre-out}
-            > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay, reach or cue. Did you mean kind?
+            > x.yaml:1:8: task.type is not a known key, expected kind, targets, distance, hold, delay, reach, cue or noGo. Did you mean kind?
             """;
 
     static Stream<Refusal> keys() {

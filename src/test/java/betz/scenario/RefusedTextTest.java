@@ -120,7 +120,7 @@ class RefusedTextTest {
             > x.yaml:1:36: training.loss.position is "1.0" (a text), expected a number without quotes. Did you mean 1.0?
 
             {"task": {"kind": "centre-out", "delay": "200 ms"}}
-            > x.yaml:1:33: task.delay is not a known key, expected kind, targets, distance, hold or reach.
+            > x.yaml:1:33: task.delay is not a known key, expected kind, targets, distance, hold, reach or noGo.
 
             {"dt": "10 ms"
             > x.yaml:2:1: the file is not valid YAML (the brace { opened on line 1 is not closed), expected one key: value on a line, each level indented alike.
