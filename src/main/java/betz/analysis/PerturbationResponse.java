@@ -79,11 +79,14 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
                 place.endError(ReachKinematics.END_WINDOW));
     }
 
-    /** Returns how far to the left of the straight way from start to target the hand is, [step] to the trial's end, m. */
+    /**
+     * Returns how far to the left of the straight way from start to target the hand is, [step] to the trial's end, m; NaN where no
+     * straight way is asked for.
+     */
     public static double[] sideways(Recording recording, int trial) {
         Trial asked = recording.trials().get(trial);
         Point start = asked.start();
-        double distance = start.distance(asked.target());
+        double distance = asked.trajectory() == null ? start.distance(asked.target()) : 0; // 0/0 is NaN
         double ux = (asked.target().x() - start.x()) / distance;
         double uy = (asked.target().y() - start.y()) / distance;
         var place = new HandPlace(recording, trial);

@@ -52,7 +52,9 @@ public record TargetJump(
     @Override
     public Point target(Trial trial, int step, double dt) {
         Point asked = trial.asked(step, dt);
-        if (step < from(trial, dt)) {
+        int from = from(trial, dt);
+        boolean hidden = from >= trial.targetOff() && !trial.shows(from); // nobody could know of it
+        if (step < from || hidden) {
             return asked;
         }
         Point jump = Sided.offset(trial, by, direction);

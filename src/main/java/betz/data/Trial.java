@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition the kind of trial
  * @param start hand position at time 0
- * @param target centre of the target
+ * @param target centre of the target; of one that moves, its last place
  * @param targetOn step at which the target appears
  * @param targetOff step from which it is no longer shown
  * @param goCue step at which the movement may begin; the end of the trial where it may not
@@ -75,9 +75,9 @@ public record Trial(
         return new Trial(condition, start, target, targetOn, targetOff, goCue, end, trajectory, other);
     }
 
-    /** Returns the direction from start to target, rad, counter-clockwise from the x axis; the condition's if they are one place. */
+    /** Returns the direction from start to target, rad, counter-clockwise from the x axis; the condition's where that is no straight way. */
     public double direction() {
-        return start.equals(target)
+        return trajectory != null || start.equals(target)
                 ? condition.direction()
                 : StrictMath.atan2(target.y() - start.y(), target.x() - start.x());
     }
@@ -89,9 +89,14 @@ public record Trial(
 
     /**
      * Returns where the hand should be in the end, as far as it is known at a step: where it is seen at the target, or at the start
-     * where no go cue comes; NaN where its sight does not tell.
+     * where no go cue comes; NaN where its sight does not tell, and as long as the target goes along a trajectory.
      */
     public Point goal(int step, double dt) {
-        return goes() ? perturbation.hand(this, target(step, dt)) : start;
+        if (!goes()) {
+            return start;
+        }
+        Trajectory path = trajectory;
+        boolean moves = path != null && (step - goCue) * dt < path.duration();
+        return moves ? new Point(Double.NaN, Double.NaN) : perturbation.hand(this, target(step, dt));
     }
 }

@@ -4,6 +4,8 @@ package betz.experiment;
 import betz.common.Require;
 import betz.common.Workers;
 import betz.io.DamagedData;
+import betz.loop.Observation;
+import betz.network.Sense;
 import betz.network.Start;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
@@ -123,6 +125,11 @@ public final class FinishedRun {
                 && own.effector().muscles() == asked.effector().muscles();
         Require.that(same, "key=value", "another network", "no change of network, baselines, training or muscles");
         Require.that(
+                senses(own).equals(senses(asked)),
+                "feedback",
+                "other senses",
+                "the run's own channels, on and off as they were, which its network has learnt to use");
+        Require.that(
                 own.seed() == asked.seed(),
                 "seed",
                 Long.toString(asked.seed()),
@@ -140,6 +147,11 @@ public final class FinishedRun {
                 "reference",
                 "recorded",
                 "a reference that can reach in other trials, such as reference=minimum-jerk");
+    }
+
+    private static List<Sense> senses(Scenario scenario) {
+        return Observation.of(scenario.feedback(), scenario.effector().muscles())
+                .senses();
     }
 
     /**

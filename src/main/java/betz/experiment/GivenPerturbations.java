@@ -55,12 +55,14 @@ final class GivenPerturbations {
         Signal hands = Signal.zeros(signal.name(), signal.unit(), signal.trials(), signal.steps(), signal.channels());
         for (int i = 0; i < signal.trials(); i++) {
             Trial trial = trials.get(i);
+            boolean turned = trial.perturbation() instanceof Cursor;
             Point origin = rate ? trial.start() : new Point(0, 0);
             for (int step = 0; step < signal.steps(); step++) {
-                Point seen = origin.plus(signal.get(i, step, 0), signal.get(i, step, 1));
-                Point hand = trial.perturbation().hand(trial, seen);
-                hands.set(i, step, 0, hand.x() - origin.x());
-                hands.set(i, step, 1, hand.y() - origin.y());
+                double x = signal.get(i, step, 0);
+                double y = signal.get(i, step, 1);
+                Point hand = turned ? trial.perturbation().hand(trial, origin.plus(x, y)) : origin;
+                hands.set(i, step, 0, turned ? hand.x() - origin.x() : x);
+                hands.set(i, step, 1, turned ? hand.y() - origin.y() : y);
             }
         }
         return hands;

@@ -20,7 +20,9 @@ import java.util.List;
 final class OutputFile {
     private static final String OPTION = "--out";
 
-    private static final Path DEVICES = Path.of("/dev");
+    /** What may lead to a file that the shell has opened. */
+    private static final List<Path> OPENED =
+            List.of(Path.of("/dev/stdout"), Path.of("/dev/stderr"), Path.of("/dev/fd"));
 
     private final Path file;
 
@@ -73,10 +75,11 @@ final class OutputFile {
         }
     }
 
-    /** Tells whether it is no file to be replaced; what is in /dev may lead to one that the shell has opened. */
+    /** Tells whether it is no file to be replaced. */
     private boolean isDevice() {
+        Path place = file.toAbsolutePath();
         return Files.exists(file)
-                && (!Files.isRegularFile(file) || file.toAbsolutePath().startsWith(DEVICES));
+                && (!Files.isRegularFile(file) || OPENED.stream().anyMatch(place::startsWith));
     }
 
     /** Returns a name beside a file that nothing has. */

@@ -43,7 +43,7 @@ final class PerturbationFigures {
         this.reference = reference;
         this.judgement = judgement;
         this.perturbed = perturbed;
-        trials = perturbed.network().recording().trials();
+        trials = perturbed.network().going().trials();
         aligned = new GoAligned(trials);
     }
 
@@ -52,7 +52,9 @@ final class PerturbationFigures {
         for (Perturbed perturbed : judgement.perturbed()) {
             var charts = new PerturbationFigures(reference, judgement, perturbed);
             figures.add(charts.paths());
-            figures.add(charts.sideways());
+            if (!judgement.follows()) {
+                figures.add(charts.sideways());
+            }
             figures.addAll(charts.muscles());
         }
         return figures;
@@ -65,25 +67,22 @@ final class PerturbationFigures {
     private Figure paths() {
         return new ReachFigures(
                         reference,
-                        perturbed
-                                .reference()
-                                .map(Act::recording)
-                                .orElse(judgement.lessons().heldOut()),
+                        perturbed.reference().map(Act::going).orElse(judgement.target()),
                         judgement.predicted())
                 .perturbed(
                         "perturbed-paths-" + perturbed.name(),
                         title("hand paths"),
-                        perturbed.network().recording());
+                        perturbed.network().going());
     }
 
     private Figure sideways() {
         List<Series> series = new ArrayList<>();
         series.add(sideways(
-                "Network, perturbed", Role.PERTURBED, perturbed.network().recording()));
+                "Network, perturbed", Role.PERTURBED, perturbed.network().going()));
         series.add(sideways("Network", Role.PREDICTED, judgement.predicted()));
         perturbed
                 .reference()
-                .ifPresent(act -> series.add(sideways(reference + ", perturbed", Role.TARGET, act.recording())));
+                .ifPresent(act -> series.add(sideways(reference + ", perturbed", Role.TARGET, act.going())));
         String text = "How far to the left of the straight way to the target the hand is. Lines are means over "
                 + trials.size() + " held-out trials, bands the range over trials.";
         return new Lines(
@@ -104,7 +103,7 @@ final class PerturbationFigures {
 
     /** Charts what a load changes of the muscles, where there are any. */
     private List<Figure> muscles() {
-        Recording with = perturbed.network().recording();
+        Recording with = perturbed.network().going();
         if (with.find(ACTIVATION).isEmpty()) {
             return List.of();
         }
@@ -135,9 +134,8 @@ final class PerturbationFigures {
         series.add(change("Network", Role.PERTURBED, judgement.predicted(), perturbed.network(), muscle));
         perturbed
                 .reference()
-                .filter(act -> act.recording().find(ACTIVATION).isPresent())
-                .ifPresent(act -> series.add(
-                        change(reference, Role.TARGET, judgement.lessons().heldOut(), act, muscle)));
+                .filter(act -> act.going().find(ACTIVATION).isPresent())
+                .ifPresent(act -> series.add(change(reference, Role.TARGET, judgement.target(), act, muscle)));
         String id = "muscle-response-" + perturbed.name() + "-" + muscle;
         return new Lines(
                 Caption.of(id, Words.muscle(name), "Change of activation"),
@@ -149,7 +147,7 @@ final class PerturbationFigures {
 
     private Series change(String name, Role role, Recording without, Act act, int muscle) {
         Signal usual = without.signal(ACTIVATION);
-        Signal changed = act.recording().signal(ACTIVATION);
+        Signal changed = act.going().signal(ACTIVATION);
         int[] steps = nearOnset();
         return banded(name, role, steps, chosen(), trial -> {
             double[] cut =

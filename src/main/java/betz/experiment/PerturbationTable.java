@@ -3,7 +3,6 @@ package betz.experiment;
 
 import betz.analysis.Interval;
 import betz.analysis.PerturbationResponse;
-import betz.data.Perturbation;
 import betz.experiment.Perturbed.Act;
 import betz.report.ReportContent.KeyNumber;
 import java.util.ArrayList;
@@ -29,11 +28,16 @@ final class PerturbationTable {
     static List<KeyNumber> rows(List<Perturbed> all) {
         List<KeyNumber> rows = new ArrayList<>();
         for (Perturbed perturbed : all) {
-            for (Row row : ROWS) {
-                rows.add(row(perturbed, row));
-            }
+            told(perturbed).forEach(row -> rows.add(row(perturbed, row)));
         }
         return rows;
+    }
+
+    /** Returns the measures that the trials have: those of moving targets have no straight way. */
+    private static List<Row> told(Perturbed perturbed) {
+        return ROWS.stream()
+                .filter(row -> !Double.isNaN(value(perturbed.network(), row).value()))
+                .toList();
     }
 
     private static KeyNumber row(Perturbed perturbed, Row row) {
@@ -59,7 +63,7 @@ final class PerturbationTable {
     /** Adds what the network did under each perturbation, such as {@code pulse_end_error_m}. */
     static void metrics(List<Perturbed> all, Map<String, Double> metrics) {
         for (Perturbed perturbed : all) {
-            for (Row row : ROWS) {
+            for (Row row : told(perturbed)) {
                 String name = perturbed.name().replace('-', '_') + "_" + row.measure + "_m";
                 metrics.put(name, value(perturbed.network(), row).value());
             }
@@ -67,11 +71,7 @@ final class PerturbationTable {
     }
 
     /** What is written to a file of one perturbation. */
-    private record Told(
-            String name,
-            Perturbation perturbation,
-            PerturbationResponse network,
-            Optional<PerturbationResponse> reference) {}
+    private record Told(PerturbationResponse network, Optional<PerturbationResponse> reference) {}
 
     /** Returns what is written to a file: summary and every trial of each perturbation. */
     static Map<String, Object> told(List<Perturbed> all) {
@@ -79,11 +79,7 @@ final class PerturbationTable {
         for (Perturbed one : all) {
             told.put(
                     one.name(),
-                    new Told(
-                            one.name(),
-                            one.perturbation(),
-                            one.network().response(),
-                            one.reference().map(Act::response)));
+                    new Told(one.network().response(), one.reference().map(Act::response)));
         }
         return told;
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param name the perturbation's word, with a number where others are alike
  * @param perturbation what was done
  * @param network what the trained network did
- * @param reference what the reference did, if it can act in other trials than it was recorded in
+ * @param reference what the reference did, if it can meet the perturbation: a cortex meets any, a closed form what is asked of the hand
  */
 record Perturbed(String name, Perturbation perturbation, Act network, Optional<Act> reference) {
 
@@ -26,9 +26,14 @@ record Perturbed(String name, Perturbation perturbation, Act network, Optional<A
      * What one of them did.
      *
      * @param recording everything recorded under the perturbation
-     * @param response against the same trials without it
+     * @param response of the trials with a go cue, against the same trials without the perturbation
      */
-    record Act(Recording recording, PerturbationResponse response) {}
+    record Act(Recording recording, PerturbationResponse response) {
+        /** Returns what was recorded in the trials with a go cue. */
+        Recording going() {
+            return recording.going();
+        }
+    }
 
     /** Runs the held-out trials under each perturbation that a scenario asks for; all noise comes from a seed. */
     static List<Perturbed> of(Scenario scenario, Lessons lessons, Trained trained, long seed) {
@@ -54,14 +59,15 @@ record Perturbed(String name, Perturbation perturbation, Act network, Optional<A
         TrialBatch trials = lessons.heldOut().trials().with(perturbation);
         Learner learner = trained.learner();
         Recording acted = learner.act(learner.weights(trained.state()), trials, seed);
+        boolean met = lessons.cortex().isPresent() || !perturbation.asked().isNone();
         return new Perturbed(
                 name,
                 perturbation,
                 act(trained.predicted(), acted, seed),
-                lessons.acting().map(acting -> act(lessons.heldOut(), acting.in(trials), seed)));
+                lessons.acting().filter(acting -> met).map(acting -> act(lessons.heldOut(), acting.in(trials), seed)));
     }
 
     private static Act act(Recording without, Recording with, long seed) {
-        return new Act(with, PerturbationResponse.of(without, with, Bootstrap.DEFAULT, seed));
+        return new Act(with, PerturbationResponse.of(without.going(), with.going(), Bootstrap.DEFAULT, seed));
     }
 }

@@ -248,7 +248,7 @@ public final class ClosedLoop implements UnitLoop {
             double[] sensed = body.sight.gradient(body.senses.column(row), pull.sense[body.senses.source(row, step)]);
             body.senses.back(step, row, observation.slope(row), seen, sensed);
         }
-        if (body.sight.isTurned()) {
+        if (body.sight.isTurned() && body.senses.rows() > 0) {
             int source = body.senses.source(0, step); // all that is seen is as late
             body.sight.back(source, pull.sense[source]);
         }

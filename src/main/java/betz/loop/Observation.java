@@ -90,7 +90,7 @@ public final class Observation {
     }
 
     /** Returns what each row tells; those of the task come first. */
-    List<Sense> senses() {
+    public List<Sense> senses() {
         return Stream.concat(
                         Collections.nCopies(TASK, Sense.TASK).stream(),
                         afferents.stream().map(told -> told.sense))

@@ -72,8 +72,8 @@ final class Sight {
     }
 
     /** Returns where the gradient over a column goes: over a cursor, if that is seen, else over what was sensed, [column][trial]. */
-    double[] gradient(int column, double[][] sensed) {
-        return isTurned() && column < ROWS ? gradient[column] : sensed[column];
+    double[] gradient(int column, double[][] sensedGradient) {
+        return isTurned() && column < ROWS ? gradient[column] : sensedGradient[column];
     }
 
     /** Adds to the gradient over the hand at a step, [column][trial], what that over the cursor means for it. */

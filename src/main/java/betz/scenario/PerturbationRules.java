@@ -22,8 +22,9 @@ final class PerturbationRules {
      * @param path of its key
      * @param mode in which its trials are trained, or were
      * @param judged whether nothing is learnt in its trials
+     * @param teaches whether joints or excitations are taught in its trials
      */
-    private record Placed(String path, Perturbation perturbation, Mode mode, boolean judged) {
+    private record Placed(String path, Perturbation perturbation, Mode mode, boolean judged, boolean teaches) {
 
         /** A network that imitates a movement has no body; one that imitates excitations has one when it is judged. */
         boolean hasBody() {
@@ -42,16 +43,17 @@ final class PerturbationRules {
         List<Perturbation> judged = scenario.evaluation().perturbations();
         for (int i = 0; i < judged.size(); i++) {
             String path = "evaluation.perturbations." + i;
-            placed.add(new Placed(path, judged.get(i), scenario.training().mode(), true));
+            placed.add(new Placed(path, judged.get(i), scenario.training().mode(), true, false));
         }
         for (int i = 0; i < scenario.curriculum().size(); i++) {
             Phase phase = scenario.curriculum().get(i);
             Mode mode = phase.training().mode();
+            boolean teaches = !phase.training().loss().signals().isEmpty();
             String path = "curriculum." + i + ".";
-            placed.add(new Placed(path + "perturbation", phase.perturbation(), mode, false));
+            placed.add(new Placed(path + "perturbation", phase.perturbation(), mode, false, teaches));
             if (phase.catches().share() > 0) {
                 Perturbation other = phase.catches().perturbation();
-                placed.add(new Placed(path + "catches.perturbation", other, mode, false));
+                placed.add(new Placed(path + "catches.perturbation", other, mode, false, teaches));
             }
         }
         return placed;
@@ -68,6 +70,16 @@ final class PerturbationRules {
         }
         if (scenario.reference() instanceof Recorded && !perturbation.asked().isNone() && !placed.judged) {
             String expected = "another perturbation, since nobody knows how recorded reaches would follow the target";
+            return List.of(new Rule.Breach(placed.path, word, expected, null));
+        }
+        if (perturbation instanceof Cursor && !scenario.feedback().vision().enabled()) {
+            String expected = "another perturbation, since feedback.vision is off and nobody sees a cursor";
+            return List.of(new Rule.Breach(placed.path, word, expected, null));
+        }
+        if (perturbation instanceof Cursor && !placed.judged && placed.teaches) {
+            String expected =
+                    "another perturbation, or no loss of joints and excitations, since they would be taught to go on as if"
+                            + " the hand were seen";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
         return perturbation instanceof Field field

@@ -38,7 +38,7 @@ public record Phase(
         @About("Parts of every layer that do not learn meanwhile, beside those that the network's structure names.")
         List<Part> frozen,
 
-        @About("What is done to the body, to the sight of the hand or to the target in the trials of its training set.")
+        @About("What is done to body, brain, sight of the hand or target in the trials of its training set.")
         Perturbation perturbation,
 
         @About("Trials that have another perturbation instead.")

@@ -23,6 +23,9 @@ final class HandSums {
      * @param place of the trial in them
      */
     void add(Probe probe, IntFunction<double[][]> hands, Trial trial, int place) {
+        if (!trial.goes() || trial.trajectory() != null) {
+            return; // there is no way to stray from
+        }
         var way = new Way(hands, trial, place);
         if (trial.perturbation().equals(probe.usual())) {
             trials++;

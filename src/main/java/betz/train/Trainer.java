@@ -101,7 +101,7 @@ public final class Trainer {
 
     /** Measures the hand in every update by a gradient from now on, and returns this. */
     public Trainer probing(Probe with) {
-        probe = with;
+        probe = rule.optimiser() instanceof FirstOrder ? with : null;
         return this;
     }
 

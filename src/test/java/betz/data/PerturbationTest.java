@@ -123,6 +123,15 @@ class PerturbationTest {
     }
 
     @Test
+    void a_jump_that_nobody_can_see_asks_for_nothing() {
+        var jump = new TargetJump(0.03, Math.PI / 2, Since.GO, 0.3);
+        var remembered = new Trial(new Condition(0, "", 0), START, new Point(0.2, 0.3), 10, 60, 70, 200).with(jump);
+
+        assertThat(remembered.target(150, DT)).isEqualTo(remembered.target());
+        assertThat(remembered.goal(150, DT)).isEqualTo(remembered.target());
+    }
+
+    @Test
     void a_trial_without_a_way_has_the_direction_of_its_condition() {
         var still = new Trial(new Condition(0, "", 1.25), START, START, 0, 0, 9);
 

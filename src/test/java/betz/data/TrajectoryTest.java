@@ -136,6 +136,15 @@ class TrajectoryTest {
         assertThat(trial.goal(400, 0.01)).isEqualTo(path.to());
     }
 
+    /** A round ends where it began but for rounding, which is no direction. */
+    @Test
+    void the_direction_of_a_round_is_that_of_its_condition() {
+        var round = Trial.following(new Condition(0, "round", 1.25), curve(1, 2 * Math.PI, 3), 20, 400);
+
+        assertThat(round.direction()).isEqualTo(1.25);
+        assertThat(round.goal(100, 0.01).x()).isNaN(); // it moves
+    }
+
     @Test
     void a_target_that_is_not_to_be_followed_stays_at_the_start() {
         Curve path = curve(1, -Math.PI, 0.8);

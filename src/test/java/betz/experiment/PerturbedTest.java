@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -53,13 +54,39 @@ class PerturbedTest {
     }
 
     @Test
-    void an_oracle_does_not_feel_a_force_but_follows_the_conventions_of_any_reference() throws IOException {
-        Judgement judged = judgement("{kind: pulse}", "reference={kind: minimum-jerk}");
+    void an_oracle_meets_a_jump_of_the_target_and_nothing_else() throws IOException {
+        String early = "{kind: target-jump, by: 4 cm, at: 0 ms}"; // its reach ends within the trial
+        Judgement judged = judgement("{kind: pulse}, " + early, "reference={kind: minimum-jerk}");
 
-        var response =
-                judged.perturbed().get(0).reference().orElseThrow().response().finding();
+        assertThat(judged.perturbed().get(0).reference()).isEmpty();
+        var jump =
+                judged.perturbed().get(1).reference().orElseThrow().response().finding();
+        assertThat(jump.value("deviation").value()).isCloseTo(0.04, within(1e-12)); // rounding
+        assertThat(jump.value("end_error").value()).isCloseTo(0, within(1e-12));
+    }
 
-        assertThat(response.value("displacement").value()).isZero();
+    @Test
+    void trials_without_a_go_cue_are_run_but_neither_measured_nor_drawn() throws IOException {
+        Judgement judged =
+                judgement("{kind: pulse}", "reference={kind: minimum-jerk}", "task.noGo=0.5", "evaluation.trials=32");
+        Perturbed pulse = judged.perturbed().get(0);
+
+        assertThat(pulse.network().recording().trials().size()).isEqualTo(32);
+        int going = pulse.network().going().trials().size();
+        assertThat(going).isBetween(4, 31); // the first of each of four kinds goes; none of 28 stays in 4e-9 of draws
+        assertThat(pulse.network().response().trials()).hasSize(going);
+        assertThat(PerturbationFigures.of("Oracle", judged)).hasSize(3);
+    }
+
+    @Test
+    void a_closed_curve_has_no_straight_way_to_stray_from() throws IOException {
+        Judgement judged = judgement("{kind: pulse}", "reference={kind: minimum-jerk}", "task={kind: ellipse}");
+        Map<String, Double> metrics = new LinkedHashMap<>();
+
+        PerturbationTable.metrics(judged.perturbed(), metrics);
+
+        assertThat(metrics).containsOnlyKeys("pulse_displacement_m", "pulse_end_error_m");
+        assertThat(PerturbationFigures.of("Oracle", judged)).hasSize(2);
     }
 
     @Test
@@ -103,9 +130,10 @@ class PerturbedTest {
     }
 
     /** Judges a network that has learnt nothing. */
-    private Judgement judgement(String perturbations, String reference) throws IOException {
-        Scenario scenario = Tiny.request(folder, "evaluation.perturbations=[" + perturbations + "]", reference)
-                .scenario();
+    private Judgement judgement(String perturbations, String... words) throws IOException {
+        String[] all = Stream.concat(Stream.of("evaluation.perturbations=[" + perturbations + "]"), Stream.of(words))
+                .toArray(String[]::new);
+        Scenario scenario = Tiny.request(folder, all).scenario();
         try (var workers = new Workers(1)) {
             Lessons lessons = new References(scenario, workers).lessons();
             Learner learner = Learner.of(scenario, Results.DEFAULT).get(0);

@@ -2,6 +2,7 @@
 package betz.train;
 
 import betz.common.Range;
+import betz.data.Cursor;
 import betz.data.Feedback;
 import betz.data.MotorNoise;
 import betz.data.Perturbation;
@@ -176,11 +177,13 @@ final class Row {
         return kind == Reacher.class ? Reacher.DEFAULT : Arm26.DEFAULT.withMuscle(muscle);
     }
 
-    /** Tells whether a term is zero since the units have no memory, and nothing moves that they hear. */
+    /** Tells whether a term is zero: units have no memory and hear nothing that moves, or a clamped cursor is never beside its target. */
     boolean isStill(String term) {
-        return term.equals("activityRate")
+        boolean unmoved = term.equals("activityRate")
                 && level(Factor.CELL) == FeedForward.class
                 && mode() instanceof Mode.Imitation;
+        boolean unseen = term.equals("endPoint") && perturbation() instanceof Cursor cursor && cursor.clamped();
+        return unmoved || unseen;
     }
 
     private boolean isLoaded() {
