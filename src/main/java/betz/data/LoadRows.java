@@ -21,6 +21,9 @@ public final class LoadRows {
     /** B, N·s/m. */
     public static final int VISCOSITY = 10;
 
+    /** Number of rows of a load that is a plain force. */
+    public static final int PLAIN = 2;
+
     /** Number of rows. */
     public static final int COUNT = 14;
 

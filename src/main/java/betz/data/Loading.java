@@ -12,11 +12,6 @@ public sealed interface Loading extends Perturbation permits Push, Field {
     /** Returns the load while it lasts, [row], in the order of {@link LoadRows}. */
     double[] load(Trial trial);
 
-    /** Returns the first step that it no longer acts in. */
-    default int until(Trial trial, double dt) {
-        return Integer.MAX_VALUE;
-    }
-
     /** Returns a copy of some finite numbers, as many as expected. */
     static List<Double> checked(String name, List<Double> numbers, int count, String unit) {
         Require.length(name, numbers.size(), count);

@@ -33,6 +33,11 @@ public sealed interface Perturbation permits Perturbation.None, Loading, Cursor,
         return 0;
     }
 
+    /** Returns the first step that it no longer acts in. */
+    default int until(Trial trial, double dt) {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Returns where the hand of a trial must be to be seen at a place; NaN where that does not tell, and no hand is more in error than
      * another.

@@ -35,11 +35,6 @@ public sealed interface Touch extends Perturbation permits Touch.Lesion, Passing
         return false;
     }
 
-    /** Returns the first step that it no longer acts in. */
-    default int until(Trial trial, double dt) {
-        return Integer.MAX_VALUE;
-    }
-
     /**
      * Units are gone for the whole trial.
      *

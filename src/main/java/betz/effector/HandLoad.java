@@ -2,6 +2,7 @@
 package betz.effector;
 
 import static betz.data.LoadRows.CENTRE;
+import static betz.data.LoadRows.PLAIN;
 import static betz.data.LoadRows.STIFFNESS;
 import static betz.data.LoadRows.TORQUE;
 import static betz.data.LoadRows.VISCOSITY;
@@ -9,12 +10,9 @@ import static betz.data.LoadRows.VISCOSITY;
 /**
  * Loads that depend on where the hands of a batch are and how they move: {@code K (x - c) + B v}, beside the plain force; and back.
  *
- * <p>A load of {@value #PLAIN} rows is a plain force; one of all rows is linear, and costs more.
+ * <p>A load of {@value betz.data.LoadRows#PLAIN} rows is a plain force; one of all rows is linear, and costs more.
  */
 final class HandLoad {
-    /** Rows of a plain force. */
-    static final int PLAIN = 2;
-
     private static final int PLANE = 2;
 
     /** Place of the hands and their velocities, [4][trial]; then the gradient over them. */

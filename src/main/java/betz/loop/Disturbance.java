@@ -13,8 +13,6 @@ import java.util.Arrays;
  * <p>Where no trial of the batch is loaded, the load is a plain force of nothing, which costs nothing.
  */
 final class Disturbance {
-    private static final int PLAIN = 2; // rows of a plain force
-
     private final double[][] nothing;
     private final double[][] rows; // of LoadRows, [row][trial]
     private final double[][] load; // of each trial while it lasts, [trial][row]; empty without one
@@ -23,7 +21,7 @@ final class Disturbance {
     private boolean loads;
 
     Disturbance(int batch) {
-        nothing = new double[PLAIN][batch];
+        nothing = new double[LoadRows.PLAIN][batch];
         rows = new double[LoadRows.COUNT][batch];
         load = new double[batch][];
         from = new int[batch];

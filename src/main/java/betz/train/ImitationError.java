@@ -58,7 +58,7 @@ final class ImitationError {
                 "endPoint",
                 loss.endPoint(),
                 Window.HOLD,
-                term -> new Distance(term, Loss.CENTIMETRE / Imitated.LENGTH, position, this::goal));
+                term -> new Distance(term, Loss.CENTIMETRE / Imitated.LENGTH, position, goal()));
         costs.add(
                 "jerk",
                 loss.jerk(),
@@ -79,13 +79,21 @@ final class ImitationError {
         return (trial, step, channel) -> imitated.wanted(target, trial, step - 1, first + channel);
     }
 
-    /** Returns where the hand should be at the end, from the start, as outputs count. */
-    private double goal(int trial, int step, int axis) {
-        var asked = target.trials().get(trial);
-        double way = axis == 0
-                ? asked.goal(step, dt).x() - asked.start().x()
-                : asked.goal(step, dt).y() - asked.start().y();
-        return way / Imitated.LENGTH;
+    /** Wants the hand where it should be in the end, from the start, as outputs count. */
+    private Wanted goal() {
+        Wanted place = Wanted.goal(target);
+        return new Wanted() {
+            @Override
+            public double at(int trial, int step, int axis) {
+                var start = target.trials().get(trial).start();
+                return (place.at(trial, step, axis) - (axis == 0 ? start.x() : start.y())) / Imitated.LENGTH;
+            }
+
+            @Override
+            public boolean isAny(int trial, int step) {
+                return place.isAny(trial, step);
+            }
+        };
     }
 
     /** Adds up the loss of a shard and writes its gradients into the loop. */

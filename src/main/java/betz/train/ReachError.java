@@ -25,8 +25,8 @@ final class ReachError {
 
     private void hand(Loss loss, Recording target) {
         Trace position = loop.position();
-        var path = Wanted.of(target.signal("hand.position"));
-        var speed = Wanted.of(target.signal("hand.velocity"));
+        var path = Wanted.hand(target, "hand.position");
+        var speed = Wanted.hand(target, "hand.velocity");
         costs.add("position", loss.position(), term -> new Distance(term, Loss.CENTIMETRE, position, path));
         costs.add(
                 "velocity",

@@ -239,7 +239,7 @@ class TrainerTest {
         }
         int iteration = bad;
         Recording target = reaches();
-        target.signal("hand.position").set(3, 10, 1, Double.POSITIVE_INFINITY);
+        target.signal("hand.position").set(3, 10, 1, Double.NaN);
         var kept = new Kept();
 
         assertThatThrownBy(() -> run(training(1, 40, 1, 1.0, Loss.DEFAULT), target, 1, kept))
@@ -251,8 +251,8 @@ class TrainerTest {
                     assertThat(stop.lastGood().moments())
                             .isDeepEqualTo(kept.states.get(iteration - 1).moments());
                 })
-                .hasMessageStartingWith("Training diverged at iteration " + (iteration + 1)
-                        + ": the loss is LossTerms[position=Infinity")
+                .hasMessageStartingWith(
+                        "Training diverged at iteration " + (iteration + 1) + ": the loss is LossTerms[position=NaN")
                 .hasMessageEndingWith("Lower training.rule.optimiser.rate or training.rule.clip.");
         assertThat(iteration).isPositive();
         assertThat(kept.iterations).hasSize(iteration);
