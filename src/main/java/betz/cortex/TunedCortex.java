@@ -74,8 +74,8 @@ public record TunedCortex(
         Require.count("feedback.commands.last", feedback.commands().last(), 0, 0);
     }
 
-    private static void unused(String name, Feedback.Channel channel) {
-        Require.that(!channel.enabled(), name, "true", "false, since a tuned cortex feels nothing but vision");
+    private static void unused(String name, Feedback.Modality modality) {
+        Require.that(!modality.enabled(), name, "true", "false, since a tuned cortex feels nothing but vision");
     }
 
     /** Returns this with another number of output units. */

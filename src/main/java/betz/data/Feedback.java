@@ -7,9 +7,9 @@ import betz.common.Shorthand;
 import betz.common.Unit;
 
 /**
- * The senses of a controller, each a channel with its delay, gain and noise; what is not felt is switched off.
+ * The senses of a controller, each with its delay, gain and noise; what is not felt is switched off.
  *
- * <p>What a channel delivers of a value x is {@code g x + (noise + signalNoise |g x|) xi}, where g is the gain and xi is drawn from the
+ * <p>What a sense delivers of a value x is {@code g x + (noise + signalNoise |g x|) xi}, where g is the gain and xi is drawn from the
  * standard normal distribution. Positions count from the start, muscle lengths from the optimal length.
  *
  * @param vision hand position and velocity
@@ -63,7 +63,7 @@ public record Feedback(
     }
 
     /** One sense: how late, how strong and how noisy it is. */
-    public interface Channel {
+    public interface Modality {
         /** Returns how late it is, s. */
         double delay();
 
@@ -113,7 +113,7 @@ public record Feedback(
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise,
             @About(ENABLED) boolean enabled)
-            implements Channel {
+            implements Modality {
         /** A noise-free view. */
         public static final Vision DEFAULT = new Vision(0.070, 0);
 
@@ -147,7 +147,7 @@ public record Feedback(
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise,
             @About(ENABLED) boolean enabled)
-            implements Channel {
+            implements Modality {
         /** A noise-free sense. */
         public static final Proprioception DEFAULT = new Proprioception(0.020, 0);
 
@@ -187,7 +187,7 @@ public record Feedback(
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise,
             @About(ENABLED) boolean enabled)
-            implements Channel {
+            implements Modality {
         /** None. */
         public static final Spindle DEFAULT = new Spindle(Proprioception.DEFAULT.delay, 0, 1, 0, false);
 
@@ -217,7 +217,7 @@ public record Feedback(
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise,
             @About(ENABLED) boolean enabled)
-            implements Channel {
+            implements Modality {
         /** None. */
         public static final Golgi DEFAULT = new Golgi(Proprioception.DEFAULT.delay, 0, 1, 0, false);
 
@@ -247,7 +247,7 @@ public record Feedback(
             @About("Standard deviation of the excitation.") double noise,
             @About(GAIN) double gain,
             @About(SIGNAL_NOISE) double signalNoise)
-            implements Channel {
+            implements Modality {
         /** None. */
         public static final Commands DEFAULT = new Commands(0, 0, 0, 1, 0);
 

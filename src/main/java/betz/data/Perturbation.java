@@ -24,7 +24,7 @@ public sealed interface Perturbation permits Perturbation.None, Loading, Cursor,
     }
 
     /** Returns the part of it that the task asks for, so that a reference has it too: a jump of the target, or nothing. */
-    default Perturbation asked() {
+    default Perturbation taskPart() {
         return None.DEFAULT;
     }
 
@@ -48,6 +48,6 @@ public sealed interface Perturbation permits Perturbation.None, Loading, Cursor,
 
     /** Returns where the target of a trial is at a step of {@code dt} seconds. */
     default Point target(Trial trial, int step, double dt) {
-        return trial.asked(step, dt);
+        return trial.nominalTarget(step, dt);
     }
 }

@@ -40,7 +40,7 @@ public record TargetJump(
     }
 
     @Override
-    public Perturbation asked() {
+    public Perturbation taskPart() {
         return this;
     }
 
@@ -51,13 +51,13 @@ public record TargetJump(
 
     @Override
     public Point target(Trial trial, int step, double dt) {
-        Point asked = trial.asked(step, dt);
+        Point nominal = trial.nominalTarget(step, dt);
         int from = from(trial, dt);
         boolean hidden = from >= trial.targetOff() && !trial.shows(from); // nobody could know of it
         if (step < from || hidden) {
-            return asked;
+            return nominal;
         }
         Point jump = Sided.offset(trial, by, direction);
-        return asked.plus(jump.x(), jump.y());
+        return nominal.plus(jump.x(), jump.y());
     }
 }

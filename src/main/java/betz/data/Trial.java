@@ -52,7 +52,7 @@ public record Trial(
     }
 
     /** Returns where the task has the target at a step of {@code dt} seconds, which moves where there is a trajectory. */
-    public Point asked(int step, double dt) {
+    public Point nominalTarget(int step, double dt) {
         Trajectory path = trajectory;
         if (path == null) {
             return target;

@@ -27,8 +27,8 @@ final class GivenPerturbations {
     }
 
     /** Returns trials with what the task asks for of their perturbations, which a reference has too. */
-    TrialBatch asked(TrialBatch trials) {
-        return trials.with(trial -> of(trial).asked());
+    TrialBatch withTaskParts(TrialBatch trials) {
+        return trials.with(trial -> of(trial).taskPart());
     }
 
     /**

@@ -59,7 +59,7 @@ record Perturbed(String name, Perturbation perturbation, Act network, Optional<A
         TrialBatch trials = lessons.heldOut().trials().with(perturbation);
         Learner learner = trained.learner();
         Recording acted = learner.act(learner.weights(trained.state()), trials, seed);
-        boolean met = lessons.cortex().isPresent() || !perturbation.asked().isNone();
+        boolean met = lessons.cortex().isPresent() || !perturbation.taskPart().isNone();
         return new Perturbed(
                 name,
                 perturbation,

@@ -49,7 +49,7 @@ final class References {
         }
         if (reference instanceof MinimumJerk oracle) {
             return new Lessons(
-                    training((phase, asked) -> taught(phase, oracle.recording(asked.apply(trainingTrials(phase))))),
+                    training((phase, given) -> taught(phase, oracle.recording(given.apply(trainingTrials(phase))))),
                     oracle.recording(heldOutTrials()),
                     Optional.empty(),
                     Optional.of(oracle::recording),
@@ -62,7 +62,7 @@ final class References {
 
     /** Makes what a network learns from in a scenario as it is during a phase, where targets may jump. */
     private interface Teacher {
-        Recording teach(Scenario phase, UnaryOperator<TrialBatch> asked) throws IOException;
+        Recording teach(Scenario phase, UnaryOperator<TrialBatch> given) throws IOException;
     }
 
     /**
@@ -77,7 +77,7 @@ final class References {
             var subject = Subject.of(scenario, place);
             var given = new GivenPerturbations(phase, scenario.seed(), place);
             if (!known.containsKey(subject)) {
-                known.put(subject, teacher.teach(scenario.during(phase), given::asked));
+                known.put(subject, teacher.teach(scenario.during(phase), given::withTaskParts));
             }
             training.add(given.to(known.get(subject)));
         }
@@ -107,8 +107,8 @@ final class References {
         var layer = cortex.layer(calibration.readout(), scenario.seed());
         var rollout = new Rollout(scenario.periphery(cortex.feedback()));
         var draws = new Draws(scenario.seed(), Draws.TAUGHT, 0);
-        List<Recording> training = training((phase, asked) ->
-                rollout.keep(TeachingSignals.of(phase), layer, asked.apply(trainingTrials(phase)), draws, workers));
+        List<Recording> training = training((phase, given) ->
+                rollout.keep(TeachingSignals.of(phase), layer, given.apply(trainingTrials(phase)), draws, workers));
         Lessons.Acting acting = trials -> rollout.run(layer, trials, new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
@@ -125,7 +125,7 @@ final class References {
                 recorded.file(), scenario.dt(), scenario.effector().home(), recorded.layout());
         RecordedReaches.Split split = reaches.split(scenario.seed());
         return new Lessons(
-                training((phase, asked) -> taught(phase, split.training())),
+                training((phase, given) -> taught(phase, split.training())),
                 split.heldOut(),
                 Optional.empty(),
                 Optional.empty(),

@@ -21,8 +21,8 @@ record Subject(Task task, int trials, List<String> signals, int jumping) {
     static Subject of(Scenario scenario, int place) {
         Phase phase = scenario.phases().get(place);
         Scenario during = scenario.during(phase);
-        boolean jumps = !phase.perturbation().asked().isNone()
-                || !phase.catches().perturbation().asked().isNone();
+        boolean jumps = !phase.perturbation().taskPart().isNone()
+                || !phase.catches().perturbation().taskPart().isNone();
         return new Subject(
                 during.task(), during.training().trials(), TeachingSignals.of(during), jumps ? place : STAYING);
     }

@@ -26,7 +26,7 @@ enum Afferent {
 
     private static final int PLANE = 2;
 
-    /** The channel that it belongs to. */
+    /** The sense that it belongs to. */
     final Sense sense;
     /** Slope of what a network sees over it. */
     final double scale;
@@ -54,12 +54,12 @@ enum Afferent {
             case POSITION -> feedback.vision().enabled() ? PLANE : 0;
             case VELOCITY -> feedback.vision().enabled() && feedback.vision().velocity() ? PLANE : 0;
             case COMMAND -> feedback.commands().last() * muscles;
-            default -> channel(feedback).enabled() ? muscles : 0;
+            default -> modality(feedback).enabled() ? muscles : 0;
         };
     }
 
-    /** Returns the settings of its channel. */
-    Feedback.Channel channel(Feedback feedback) {
+    /** Returns the settings of its sense. */
+    Feedback.Modality modality(Feedback feedback) {
         return switch (sense) {
             case VISION -> feedback.vision();
             case PROPRIOCEPTION -> feedback.proprioception();

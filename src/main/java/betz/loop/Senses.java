@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a controller feels of body and commands, channel by channel late, amplified and noisy: of a value x that counts from x₀ it is
+ * What a controller feels of body and commands, sense by sense late, amplified and noisy: of a value x that counts from x₀ it is
  * {@code x₀ + g (x - x₀) + (noise + signalNoise |g (x - x₀)|) xi}.
  *
  * <p>Rows are those of {@link Afferent}. Positions count from the start, lengths from the optimal length, all else from 0. The
@@ -44,15 +44,15 @@ final class Senses {
 
     private void set(int row, Feedback feedback, Columns columns, double dt) {
         Afferent afferent = rows.get(row);
-        Feedback.Channel channel = afferent.channel(feedback);
+        Feedback.Modality modality = afferent.modality(feedback);
         int place = row - rows.indexOf(afferent);
         int copies = afferent == Afferent.COMMAND ? place / columns.muscles() : 0; // steps that a command is older
         column[row] = columns.first(afferent) + place - copies * columns.muscles();
         String name = afferent.sense.name().toLowerCase(Locale.ROOT);
-        delay[row] = copies + Steps.of(name + ".delay", channel.delay(), dt);
-        gain[row] = channel.gain();
-        noise[row] = afferent == Afferent.VELOCITY ? VELOCITY_NOISE * channel.noise() : channel.noise();
-        signalNoise[row] = channel.signalNoise();
+        delay[row] = copies + Steps.of(name + ".delay", modality.delay(), dt);
+        gain[row] = modality.gain();
+        noise[row] = afferent == Afferent.VELOCITY ? VELOCITY_NOISE * modality.noise() : modality.noise();
+        signalNoise[row] = modality.signalNoise();
     }
 
     int rows() {

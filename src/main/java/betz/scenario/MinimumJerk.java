@@ -66,7 +66,7 @@ public record MinimumJerk(
         Trial trial = trials.get(i);
         int from = Math.max(trial.goCue(), jump.from(trial, trials.dt()));
         Point to = jump.target(trial, from, trials.dt());
-        Point first = trial.asked(from, trials.dt());
+        Point first = trial.nominalTarget(from, trials.dt());
         double[] offset = {to.x() - first.x(), to.y() - first.y()};
         for (int step = from; step < trials.steps(); step++) {
             double s = share((step - from) * trials.dt() - reaction);

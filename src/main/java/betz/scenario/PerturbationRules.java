@@ -68,7 +68,7 @@ final class PerturbationRules {
                     "none, target-jump or a touch of the brain, since a network that imitates has no body to perturb";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
-        if (scenario.reference() instanceof Recorded && !perturbation.asked().isNone() && !placed.judged) {
+        if (scenario.reference() instanceof Recorded && !perturbation.taskPart().isNone() && !placed.judged) {
             String expected = "another perturbation, since nobody knows how recorded reaches would follow the target";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }

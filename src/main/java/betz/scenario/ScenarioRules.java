@@ -152,8 +152,8 @@ final class ScenarioRules {
     private static List<Rule.Breach> delays(Scenario scenario, String path, Feedback feedback) {
         List<Rule.Breach> breaches = new ArrayList<>();
         for (Key key : Key.of(Feedback.class)) {
-            if (key.valueIn(feedback) instanceof Feedback.Channel channel && channel.enabled()) {
-                check(scenario, path + "." + key.name() + ".delay", channel.delay(), breaches);
+            if (key.valueIn(feedback) instanceof Feedback.Modality modality && modality.enabled()) {
+                check(scenario, path + "." + key.name() + ".delay", modality.delay(), breaches);
             }
         }
         return breaches;

@@ -118,8 +118,8 @@ class PerturbationTest {
 
         assertThat(input[0][0]).isCloseTo(-0.03, within(ROUNDING));
         assertThat(input[1][0]).isCloseTo(0.1, within(ROUNDING));
-        assertThat(jump.asked()).isEqualTo(jump);
-        assertThat(Cursor.DEFAULT.asked()).isEqualTo(Perturbation.None.DEFAULT);
+        assertThat(jump.taskPart()).isEqualTo(jump);
+        assertThat(Cursor.DEFAULT.taskPart()).isEqualTo(Perturbation.None.DEFAULT);
     }
 
     @Test

@@ -114,7 +114,7 @@ class TouchTest {
 
     @Test
     void nobody_is_asked_to_do_what_a_touch_does() {
-        assertThat(Passing.Silence.DEFAULT.asked()).isEqualTo(Perturbation.None.DEFAULT);
+        assertThat(Passing.Silence.DEFAULT.taskPart()).isEqualTo(Perturbation.None.DEFAULT);
         assertThat(Passing.Silence.DEFAULT.target(AHEAD, 100, DT)).isEqualTo(AHEAD.target());
     }
 

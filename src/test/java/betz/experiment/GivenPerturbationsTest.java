@@ -63,7 +63,7 @@ class GivenPerturbationsTest {
 
         assertThat(lesson.trials()).isEqualTo(trials(4).with(FIELD));
         assertThat(lesson.signal("hand.position")).isSameAs(reference.signal("hand.position"));
-        assertThat(field.asked(trials(4))).isEqualTo(trials(4));
+        assertThat(field.withTaskParts(trials(4))).isEqualTo(trials(4));
     }
 
     /** To the right is asked for; a cursor that is turned to the left by a quarter and doubled needs a hand half as far, downwards. */
@@ -106,10 +106,10 @@ class GivenPerturbationsTest {
     @Test
     void a_reference_is_shown_the_jump_of_a_target_and_follows_it_by_a_second_reach() {
         var given = new GivenPerturbations(phase(TargetJump.DEFAULT, Catches.DEFAULT), 1, 0);
-        TrialBatch asked = given.asked(trials(1));
+        TrialBatch jumping = given.withTaskParts(trials(1));
 
-        assertThat(asked.get(0).perturbation()).isEqualTo(TargetJump.DEFAULT);
-        Recording follows = MinimumJerk.DEFAULT.recording(asked);
+        assertThat(jumping.get(0).perturbation()).isEqualTo(TargetJump.DEFAULT);
+        Recording follows = MinimumJerk.DEFAULT.recording(jumping);
         Recording stays = MinimumJerk.DEFAULT.recording(trials(1));
         // the jump is 300 ms after the go cue at step 10, the reaction 220 ms: the second reach begins after step 62
         for (int step = 0; step <= 62; step++) {
