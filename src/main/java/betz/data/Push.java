@@ -35,7 +35,7 @@ public sealed interface Push extends Loading permits Push.Pulse, Push.Step, Push
             double at,
 
             @Unit("s") @About("How long it lasts.") double for_)
-            implements Push {
+            implements Push, Timed {
         /** 4 N to the left for 100 ms, while the hand moves. */
         public static final Pulse DEFAULT = new Pulse(4, Math.toRadians(90), Since.GO, 0.3, 0.1);
 
@@ -82,7 +82,7 @@ public sealed interface Push extends Loading permits Push.Pulse, Push.Step, Push
 
             @Unit("s") @About("When it begins; before 0 it is earlier than since.")
             double at)
-            implements Push {
+            implements Push, Timed {
         /** 4 N to the left, while the hand moves and then. */
         public static final Step DEFAULT = new Step(4, Math.toRadians(90), Since.GO, 0.3);
 
@@ -121,7 +121,7 @@ public sealed interface Push extends Loading permits Push.Pulse, Push.Step, Push
             double at,
 
             @Unit("s") @About("How long they last.") double for_)
-            implements Push {
+            implements Push, Timed {
         /** 2 N·m that extend the elbow for 100 ms, while the hand moves. */
         public static final JointTorque DEFAULT = new JointTorque(List.of(0.0, -2.0), Since.GO, 0.3, 0.1);
 

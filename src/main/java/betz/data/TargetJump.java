@@ -27,7 +27,7 @@ public record TargetJump(
 
         @Unit("s") @About("When it jumps; before 0 it is earlier than since.")
         double at)
-        implements Perturbation {
+        implements Perturbation, Timed {
     /** 3 cm to the left at the time when the hand has set off. */
     public static final TargetJump DEFAULT = new TargetJump(0.03, Math.toRadians(90), Since.GO, 0.3);
 
@@ -37,6 +37,11 @@ public record TargetJump(
         Require.within("by", by, 0, FARTHEST, "m");
         Require.finite("direction", direction, "rad");
         Since.check("at", at);
+    }
+
+    /** Returns a jump by another distance, m. */
+    public TargetJump withBy(double other) {
+        return new TargetJump(other, direction, since, at);
     }
 
     @Override

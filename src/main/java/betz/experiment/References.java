@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.common.RandomStream;
 import betz.common.Workers;
 import betz.cortex.TunedCortex;
 import betz.data.Draws;
@@ -49,8 +48,8 @@ final class References {
         }
         if (reference instanceof MinimumJerk oracle) {
             return new Lessons(
-                    training((phase, given) -> taught(phase, oracle.recording(given.apply(trainingTrials(phase))))),
-                    oracle.recording(heldOutTrials()),
+                    training((phase, given) -> taught(phase, oracle.recording(given.apply(Samplers.training(phase))))),
+                    oracle.recording(Samplers.heldOut(scenario, judgedSeed)),
                     Optional.empty(),
                     Optional.of(oracle::recording),
                     Map.of(),
@@ -90,17 +89,6 @@ final class References {
         return joints ? Postures.added(phase.effector(), training) : training;
     }
 
-    private static TrialBatch trainingTrials(Scenario phase) throws IOException {
-        var random = RandomStream.of(phase.seed(), "training trials");
-        return Samplers.of(phase).sample(phase.training().trials(), phase.dt(), phase.effector(), random);
-    }
-
-    private TrialBatch heldOutTrials() throws IOException {
-        var random = RandomStream.of(judgedSeed, "held-out trials");
-        return Samplers.of(scenario)
-                .balanced(scenario.evaluation().trials(), scenario.dt(), scenario.effector(), random);
-    }
-
     private Lessons cortex(TunedCortex cortex) throws IOException {
         Calibration calibration =
                 scenario.calibration().fit(cortex, scenario.effector(), scenario.dt(), scenario.seed());
@@ -108,11 +96,11 @@ final class References {
         var rollout = new Rollout(scenario.periphery(cortex.feedback()));
         var draws = new Draws(scenario.seed(), Draws.TAUGHT, 0);
         List<Recording> training = training((phase, given) ->
-                rollout.keep(TeachingSignals.of(phase), layer, given.apply(trainingTrials(phase)), draws, workers));
+                rollout.keep(TeachingSignals.of(phase), layer, given.apply(Samplers.training(phase)), draws, workers));
         Lessons.Acting acting = trials -> rollout.run(layer, trials, new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
-                acting.in(heldOutTrials()),
+                acting.in(Samplers.heldOut(scenario, judgedSeed)),
                 Optional.of(layer),
                 Optional.of(acting),
                 Map.of("readout_r2", calibration.fit()),

@@ -6,11 +6,13 @@ import betz.data.Cursor;
 import betz.data.Field;
 import betz.data.Loading;
 import betz.data.Perturbation;
+import betz.data.Timed;
 import betz.loop.Imitated;
 import betz.loop.Steadiness;
 import betz.train.Mode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold between perturbations, of phases and of held-out trials, and the rest of a scenario. */
 final class PerturbationRules {
@@ -20,15 +22,27 @@ final class PerturbationRules {
      * A perturbation where it stands.
      *
      * @param path of its key
-     * @param mode in which its trials are trained, or were
+     * @param during the scenario as it is in its trials
      * @param judged whether nothing is learnt in its trials
-     * @param teaches whether joints or excitations are taught in its trials
      */
-    private record Placed(String path, Perturbation perturbation, Mode mode, boolean judged, boolean teaches) {
+    private record Placed(String path, Perturbation perturbation, Scenario during, boolean judged) {
+
+        /** Tells whether joints or excitations are taught in its trials. */
+        boolean teaches() {
+            return !judged && !during.training().loss().signals().isEmpty();
+        }
+
+        /** Returns what its time must hold with the trials that it may be in, if they are known. */
+        Optional<TimingRules> timing() {
+            return perturbation instanceof Timed
+                    ? TaskRules.trials(during, judged).flatMap(trials -> TimingRules.of(path, perturbation, trials))
+                    : Optional.empty();
+        }
 
         /** A network that imitates a movement has no body; one that imitates excitations has one when it is judged. */
         boolean hasBody() {
-            return !(mode instanceof Mode.Imitation imitation) || (judged && imitation.of() == Imitated.EXCITATIONS);
+            return !(during.training().mode() instanceof Mode.Imitation imitation)
+                    || (judged && imitation.of() == Imitated.EXCITATIONS);
         }
     }
 
@@ -42,18 +56,15 @@ final class PerturbationRules {
         List<Placed> placed = new ArrayList<>();
         List<Perturbation> judged = scenario.evaluation().perturbations();
         for (int i = 0; i < judged.size(); i++) {
-            String path = "evaluation.perturbations." + i;
-            placed.add(new Placed(path, judged.get(i), scenario.training().mode(), true, false));
+            placed.add(new Placed("evaluation.perturbations." + i, judged.get(i), scenario, true));
         }
         for (int i = 0; i < scenario.curriculum().size(); i++) {
             Phase phase = scenario.curriculum().get(i);
-            Mode mode = phase.training().mode();
-            boolean teaches = !phase.training().loss().signals().isEmpty();
+            Scenario during = scenario.during(phase);
             String path = "curriculum." + i + ".";
-            placed.add(new Placed(path + "perturbation", phase.perturbation(), mode, false, teaches));
+            placed.add(new Placed(path + "perturbation", phase.perturbation(), during, false));
             if (phase.catches().share() > 0) {
-                Perturbation other = phase.catches().perturbation();
-                placed.add(new Placed(path + "catches.perturbation", other, mode, false, teaches));
+                placed.add(new Placed(path + "catches.perturbation", phase.catches().perturbation(), during, false));
             }
         }
         return placed;
@@ -76,15 +87,29 @@ final class PerturbationRules {
             String expected = "another perturbation, since feedback.vision is off and nobody sees a cursor";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
-        if (perturbation instanceof Cursor && !placed.judged && placed.teaches) {
+        if (perturbation instanceof Cursor && placed.teaches()) {
             String expected =
                     "another perturbation, or no loss of joints and excitations, since they would be taught to go on as if"
                             + " the hand were seen";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
-        return perturbation instanceof Field field
-                ? isCarried(scenario, placed.path, field)
-                : TouchRules.unitsAreThere(scenario, placed.path, perturbation);
+        if (perturbation instanceof Field field) {
+            return isCarried(scenario, placed.path, field);
+        }
+        List<Rule.Breach> breaches =
+                new ArrayList<>(TouchRules.unitsAreThere(scenario, placed.path, perturbation));
+        placed.timing().ifPresent(timing -> {
+            breaches.addAll(timing.actsInTrials());
+            breaches.addAll(timing.targetsStayInReach(scenario.effector()));
+        });
+        return breaches;
+    }
+
+    /** Tells which perturbations some of their trials have nothing of. */
+    static List<String> missTrials(Scenario scenario) {
+        return placed(scenario).stream()
+                .flatMap(placed -> placed.timing().flatMap(TimingRules::missedTrials).stream())
+                .toList();
     }
 
     /** A stiff wall shakes a hand that is carried by long steps. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.common.RandomStream;
+import betz.data.TrialBatch;
 import betz.io.TrialTable;
 import betz.task.DelayedReach;
 import betz.task.Sampler;
 import java.io.IOException;
 
-/** Finds what makes the trials of a scenario. */
+/** Finds what makes the trials of a scenario, and draws them. */
 public final class Samplers {
     private Samplers() {}
 
@@ -22,5 +24,17 @@ public final class Samplers {
             return scenario.reference() instanceof Recorded ? DelayedReach.DEFAULT : TrialTable.read(table.file());
         }
         return (Sampler) scenario.task();
+    }
+
+    /** Returns the trials that a scenario, as it is during a phase, learns from; their go cues and targets are drawn by its seed. */
+    public static TrialBatch training(Scenario phase) throws IOException {
+        var random = RandomStream.of(phase.seed(), "training trials");
+        return of(phase).sample(phase.training().trials(), phase.dt(), phase.effector(), random);
+    }
+
+    /** Returns the trials that a scenario is judged on, drawn by a seed. */
+    public static TrialBatch heldOut(Scenario scenario, long seed) throws IOException {
+        var random = RandomStream.of(seed, "held-out trials");
+        return of(scenario).balanced(scenario.evaluation().trials(), scenario.dt(), scenario.effector(), random);
     }
 }

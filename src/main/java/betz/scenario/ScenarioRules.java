@@ -71,6 +71,8 @@ final class ScenarioRules {
         List<String> warnings = new ArrayList<>(
                 scenario.effector().checkStep(scenario.dt()).stream().toList());
         penaltySuitsPools(scenario).ifPresent(warnings::add);
+        warnings.addAll(AreaRules.sensesMeetAreas(scenario));
+        warnings.addAll(PerturbationRules.missTrials(scenario));
         return warnings;
     }
 
@@ -202,7 +204,7 @@ final class ScenarioRules {
     private static List<Rule.Breach> beyondReach(Effector effector, String path, double distance, int targets) {
         if (!effector.reachesAround(distance, targets)) {
             String expected = "targets that the hand can reach: " + effector.workspace();
-            return List.of(new Rule.Breach(path, decimal(distance * 100) + " cm", expected, null));
+            return List.of(new Rule.Breach(path, cm(distance), expected, null));
         }
         return List.of();
     }
@@ -244,6 +246,10 @@ final class ScenarioRules {
 
     static String ms(double seconds) {
         return decimal(seconds * 1000) + " ms";
+    }
+
+    static String cm(double metres) {
+        return decimal(metres * 100) + " cm";
     }
 
     /** Returns a number as a person would write it. */

@@ -2,12 +2,14 @@
 package betz.scenario;
 
 import betz.cortex.TunedCortex;
+import betz.data.TrialBatch;
 import betz.io.BadTable;
 import betz.io.DamagedData;
 import betz.task.RandomReach;
 import betz.task.Sampler;
 import betz.task.Task;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +78,21 @@ final class TaskRules {
         try {
             return Samplers.of(scenario);
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** Returns the trials that are learnt from, or judged; nothing where the reference brings them, or where none can be drawn. */
+    static Optional<TrialBatch> trials(Scenario scenario, boolean judged) {
+        if (sampler(scenario).isEmpty()
+                || !targetsAreInReach(scenario).isEmpty()
+                || !trialsAreShort(scenario).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(judged ? Samplers.heldOut(scenario, scenario.seed()) : Samplers.training(scenario));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
@@ -121,7 +137,7 @@ final class TaskRules {
                 || !cortexReaches(scenario).isEmpty()) {
             return List.of();
         }
-        String distance = ScenarioRules.decimal(starts * 100) + " cm";
+        String distance = ScenarioRules.cm(starts);
         String expected = ScenarioRules.decimal(CORTEX_STARTS * 100)
                 + " cm for a tuned-cortex, whose read-out is fitted to one posture; or reference: minimum-jerk";
         if (scenario.task() instanceof Table table) {
