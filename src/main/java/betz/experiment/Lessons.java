@@ -13,6 +13,7 @@ import java.util.Optional;
  * What the reference did: the trials to learn from and the trials to be judged on.
  *
  * @param training hand.position and hand.velocity, and what else is taught, of the training set of every phase
+ * @param recorded the training trials of a recorded reference as they were recorded, whatever is done to the sight of the hand
  * @param heldOut everything recorded in the held-out trials
  * @param cortex the simulated cortex, if the reference is one
  * @param acting how the reference acts in other trials, if it can
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 record Lessons(
         List<Recording> training,
+        Optional<Recording> recorded,
         Recording heldOut,
         Optional<Controller> cortex,
         Optional<Acting> acting,
@@ -42,6 +44,6 @@ record Lessons(
     Lessons doubted(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new Lessons(training, heldOut, cortex, acting, numbers, notes, more);
+        return new Lessons(training, recorded, heldOut, cortex, acting, numbers, notes, more);
     }
 }

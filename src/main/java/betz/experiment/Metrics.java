@@ -67,7 +67,7 @@ final class Metrics {
 
     /** Returns R² of hand velocity that the training trials' condition means reach on the held-out trials. */
     private static double trainingMeans(Scenario scenario, Lessons lessons) {
-        var means = new ConditionMeans(lessons.training().get(0))
+        var means = new ConditionMeans(lessons.recorded().orElseThrow())
                 .predict(lessons.heldOut().trials());
         return Comparison.of(lessons.heldOut(), means, scenario.evaluation().onset(), scenario.seed())
                 .finding()

@@ -49,6 +49,7 @@ final class References {
         if (reference instanceof MinimumJerk oracle) {
             return new Lessons(
                     training((phase, given) -> taught(phase, oracle.recording(given.apply(Samplers.training(phase))))),
+                    Optional.empty(),
                     oracle.recording(Samplers.heldOut(scenario, judgedSeed)),
                     Optional.empty(),
                     Optional.of(oracle::recording),
@@ -100,6 +101,7 @@ final class References {
         Lessons.Acting acting = trials -> rollout.run(layer, trials, new Draws(judgedSeed, Draws.SHOWN, 0));
         return new Lessons(
                 training,
+                Optional.empty(),
                 acting.in(Samplers.heldOut(scenario, judgedSeed)),
                 Optional.of(layer),
                 Optional.of(acting),
@@ -114,6 +116,7 @@ final class References {
         RecordedReaches.Split split = reaches.split(scenario.seed());
         return new Lessons(
                 training((phase, given) -> taught(phase, split.training())),
+                Optional.of(split.training()),
                 split.heldOut(),
                 Optional.empty(),
                 Optional.empty(),

@@ -97,4 +97,32 @@ class ReferencesTest {
         assertThat(Math.abs(counted - expected)).isLessThan(4 * Math.sqrt(expected)); // four standard deviations
         assertThat(counted).isGreaterThan(200);
     }
+
+    @Test
+    void recorded_trials_stay_as_recorded_where_a_cursor_turns_what_is_taught() throws IOException {
+        Path file = reaches();
+        String reference = "reference={kind: recorded, file: " + file + "}";
+        String cursor = "curriculum=[{perturbation: {kind: cursor, rotation: 90 deg}}]";
+
+        Lessons plain = lessons(Tiny.request(folder, reference).scenario());
+        Lessons turned = lessons(Tiny.request(folder, reference, cursor).scenario());
+
+        assertThat(hand(turned.training().get(0))).isNotEqualTo(hand(plain.training().get(0)));
+        assertThat(hand(turned.recorded().orElseThrow())).isEqualTo(hand(plain.training().get(0)));
+    }
+
+    /** Writes two reaches of 10 cm to the right and two forward, of half a second and as smooth as can be. */
+    private Path reaches() throws IOException {
+        var text = new StringBuilder("time [s],x [cm],y [cm],trial,condition\n");
+        for (int trial = 0; trial < 4; trial++) {
+            for (int sample = 0; sample <= 100; sample++) {
+                double s = Math.max(0, Math.min(1, (sample - 25) / 50.0));
+                double way = 10 * s * s * s * (10 - 15 * s + 6 * s * s);
+                boolean right = trial < 2;
+                text.append(sample / 100.0 + "," + (right ? way : 0) + "," + (right ? 0 : way) + "," + trial + ","
+                        + (right ? "right" : "forward") + "\n");
+            }
+        }
+        return java.nio.file.Files.writeString(folder.resolve("reaches.csv"), text);
+    }
 }

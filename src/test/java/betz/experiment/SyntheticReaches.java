@@ -91,6 +91,7 @@ final class SyntheticReaches {
         return new Judgement(
                 new Lessons(
                         List.of(reference),
+                        Optional.of(reference),
                         reference,
                         Optional.empty(),
                         Optional.empty(),
