@@ -46,8 +46,9 @@ final class AreaFigures {
             parts.add(panel(id, name, units, psth.mean(), aligned.milliseconds()));
         }
         String text =
-                "Activity of the units of each area, averaged over reaches to each target, then over units: their mean over"
-                        + " targets, and their standard deviation over targets, which tells how much an area knows of the target."
+                "Activity of the units of each area, averaged over the trials of each condition, then over units: their mean"
+                        + " over conditions, and their standard deviation over conditions, which tells how much an area knows of"
+                        + " what is asked."
                         + " The panels differ in scale.";
         return Optional.of(
                 new Panels(Caption.of("areas", "Areas", text), Math.min(COLUMNS, parts.size()), false, parts));
@@ -69,7 +70,7 @@ final class AreaFigures {
                 Axis.of("Activity", ""),
                 List.of(
                         Series.of("Mean", Role.PREDICTED, time, level),
-                        Series.of("Deviation over targets", Role.EXTRA, time, spread)),
+                        Series.of("Deviation over conditions", Role.EXTRA, time, spread)),
                 List.of(new Mark("Go cue", 0)));
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.data.Cursor;
+import betz.data.Perturbation;
 import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
+import betz.data.TargetJump;
 import betz.data.Trial;
 import betz.data.TrialBatch;
 import betz.report.Axis;
@@ -82,7 +85,7 @@ final class ReachFigures {
             series.add(goal(trials.get(0)));
         }
         String text = target.trials().size() + " held-out trials, relative to their start. " + reference + ": "
-                + (every ? "every trial." : "one trial per " + (follows() ? "condition." : "target."))
+                + (every ? "every trial." : "one trial per " + one() + ".")
                 + circles();
         return paths(Caption.of(id, title, text), series);
     }
@@ -98,9 +101,9 @@ final class ReachFigures {
             series.add(goal(trial));
             series.add(jumped(perturbed.trials(), trial));
         }
-        String text =
-                "One held-out trial per target, relative to its start, with and without the perturbation. " + reference
-                        + " is perturbed too where it can be. Circles mark the centres of the targets, not their size.";
+        String text = "One held-out trial per " + one() + ", relative to its start, with and without the perturbation. "
+                + reference + " is perturbed too where it can be." + circles()
+                + note(perturbed.trials().get(0).perturbation());
         return paths(Caption.of(id, title, text), series);
     }
 
@@ -121,6 +124,17 @@ final class ReachFigures {
 
     private boolean follows() {
         return target.trials().follows();
+    }
+
+    private String one() {
+        return follows() ? "condition" : "target";
+    }
+
+    private static String note(Perturbation perturbation) {
+        if (perturbation instanceof TargetJump) {
+            return " Where the target jumps there are two.";
+        }
+        return perturbation instanceof Cursor ? " Paths are those of the hand, not of the cursor." : "";
     }
 
     private String circles() {

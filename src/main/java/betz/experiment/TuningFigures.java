@@ -88,7 +88,7 @@ final class TuningFigures {
         }
         String text = String.format(
                 Locale.ROOT,
-                "The %d most deeply modulated of %d units: mean in reaches to each target, and cosine fit. %s The panels differ in scale.",
+                "The %d most deeply modulated of %d units: mean of each condition, and cosine fit. %s The panels differ in scale.",
                 parts.size(),
                 tuning.units().size(),
                 tuning.finding().conventions().get(0));

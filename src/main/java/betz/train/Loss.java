@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param muscle activations of the muscles
  * @param joint difference from the reference's joint angles, in units of 1 degree
  * @param excitation difference from the reference's excitations, in units of 0.1
- * @param endPoint distance of the hand from the target's centre while it should hold there, in units of 1 cm
+ * @param endPoint distance of the hand from the target's centre, or from where a cursor would be seen there, while it should hold,
+ *     in units of 1 cm
  * @param force forces of the muscles, in units of 100 N
  * @param muscleRate rates of change of the muscles' activations, in units of 1/s
  * @param excitationRate rates of change of the excitations, in units of 1/s
@@ -65,8 +66,8 @@ public record Loss(
 
         @About(
                 value =
-                        "Distance of the hand from the target's centre in the last third of the time after the go cue, x and y"
-                                + " added up, in units of 1 cm.",
+                        "Distance of the hand from the target's centre, or from where a cursor would be seen there, in the last"
+                                + " third of the time after the go cue, x and y added up, in units of 1 cm.",
                 equation = "e = (x - target) / (1 cm)")
         @Nullable
         FixedTerm endPoint,

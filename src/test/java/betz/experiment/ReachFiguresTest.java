@@ -4,8 +4,17 @@ package betz.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import betz.data.Cursor;
+import betz.data.Curve;
+import betz.data.Perturbation;
+import betz.data.Point;
+import betz.data.Push;
 import betz.data.Recording;
 import betz.data.Signal;
+import betz.data.TargetJump;
+import betz.data.Trial;
+import betz.data.TrialBatch;
+import betz.data.Turn;
 import betz.report.Axis;
 import betz.report.Figure;
 import betz.report.Lines;
@@ -171,5 +180,46 @@ class ReachFiguresTest {
                 assertThat(times).hasSize(1);
             }
         }
+    }
+
+    private static Recording under(Perturbation perturbation) {
+        return new Recording(NETWORK.trials().with(perturbation), List.copyOf(NETWORK.signals()));
+    }
+
+    private static String perturbed(Recording target, Perturbation perturbation) {
+        return new ReachFigures("Cortex", target, NETWORK)
+                .perturbed("id", "Title", under(perturbation))
+                .caption()
+                .text();
+    }
+
+    @Test
+    void a_caption_tells_what_circles_and_paths_are_under_a_perturbation() {
+        String reached = "One held-out trial per target, relative to its start, with and without the perturbation. Cortex is"
+                + " perturbed too where it can be. Circles mark the centres of the targets, not their size.";
+
+        assertThat(perturbed(CORTEX, Push.Pulse.DEFAULT)).isEqualTo(reached);
+        assertThat(perturbed(CORTEX, TargetJump.DEFAULT)).isEqualTo(reached + " Where the target jumps there are two.");
+        assertThat(perturbed(CORTEX, Cursor.DEFAULT))
+                .isEqualTo(reached + " Paths are those of the hand, not of the cursor.");
+    }
+
+    @Test
+    void no_caption_says_that_a_target_stands_still_which_moves() {
+        var circle = new Curve(new Point(0, 0.4), new Point(0.1, 0), new Point(0, 0.1), 1, 0, new Turn(6, 1, 0.1));
+        var moving = new TrialBatch(
+                SyntheticReaches.DT,
+                SyntheticReaches.STEPS,
+                CORTEX.trials().trials().stream()
+                        .map(trial -> Trial.following(trial.condition(), circle, trial.goCue(), trial.end()))
+                        .toList());
+        var target = new Recording(moving, List.copyOf(CORTEX.signals()));
+
+        assertThat(perturbed(target, Push.Pulse.DEFAULT))
+                .startsWith("One held-out trial per condition,")
+                .endsWith(" Circles mark where the target comes to rest.");
+        assertThat(figure("Cortex", "hand-paths", target, NETWORK).caption().text())
+                .contains("one trial per condition.")
+                .endsWith(" Circles mark where the target comes to rest.");
     }
 }
