@@ -59,15 +59,23 @@ class ExactInverseTest {
         }
     }
 
+    /** Every arm with every muscle, but for fibres that have a state. */
     static Stream<Arm> inConventions() {
-        return Stream.of(Arm26.DEFAULT, ViaPointArm.DEFAULT, TorqueArm.DEFAULT)
+        return EffectorContractTest.Bodies.arms().stream()
+                .filter(arm -> !arm.compliant())
                 .flatMap(arm -> Arrays.stream(Convention.values()).map(each -> arm.with(Integrator.EULER, each)));
     }
 
     @ParameterizedTest
     @MethodSource("inConventions")
     void a_replay_of_the_inverse_follows_the_path_without_drift(Arm arm) {
-        double[][] path = minimumJerk(arm, 0.08, -0.05);
+        follows(arm);
+        follows(arm.withLoads(0.5, EffectorContractTest.Bodies.TORQUE, EffectorContractTest.Bodies.FORCE));
+    }
+
+    private static void follows(Arm arm) {
+        double share = arm.skeleton().upperArm().length() / 0.309; // of the path for a human arm
+        double[][] path = minimumJerk(arm, 0.08 * share, -0.05 * share);
 
         var commands = new ExactInverse(arm, DT).solve(path);
         double[][] hand = replay(arm, commands.excitation(), commands.activation()[0]);

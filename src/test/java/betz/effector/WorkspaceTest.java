@@ -10,33 +10,71 @@ import betz.common.Range;
 import betz.data.Point;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WorkspaceTest {
     private static final Arm26 ARM = Arm26.DEFAULT;
 
-    @Test
-    void an_arm_reaches_a_place_exactly_if_its_posture_leads_there() {
-        int within = 0;
-        for (double x = -0.7; x <= 0.7; x += 0.05) {
-            for (double y = -0.7; y <= 0.7; y += 0.05) {
+    static Stream<Arm> arms() {
+        return Stream.of(Arm26.DEFAULT, ViaPointArm.DEFAULT, TorqueArm.DEFAULT, Reacher.DEFAULT);
+    }
+
+    /** By the determinant l1 l2 sin q1 the area is the shoulder's range times l1 l2 (cos low - cos high) of the elbow's. */
+    @ParameterizedTest
+    @MethodSource("arms")
+    void an_arm_reaches_a_place_exactly_if_its_posture_leads_there(Arm arm) {
+        Skeleton bones = arm.skeleton();
+        double l1 = bones.upperArm().length();
+        double l2 = bones.forearm().length();
+        double grid = (l1 + l2) / 40;
+        int reached = 0;
+        for (double x = -(l1 + l2 + grid); x <= l1 + l2 + grid; x += grid) {
+            for (double y = -(l1 + l2 + grid); y <= l1 + l2 + grid; y += grid) {
                 var place = new Point(x, y);
-                if (ARM.reaches(place)) {
-                    double[] joint = ARM.posture(place);
-                    assertThat(ARM.hand(joint[0], joint[1]).distance(place)).isLessThan(1e-12); // rounding of acos
-                    within++;
+                if (arm.reaches(place)) {
+                    double[] joint = arm.posture(place);
+                    assertThat(arm.hand(joint[0], joint[1]).distance(place)).isLessThan(1e-12); // rounding of acos
+                    assertInside(bones.shoulder(), joint[0]);
+                    assertInside(bones.elbow(), joint[1]);
+                    reached++;
                 } else {
-                    assertThatThrownBy(() -> ARM.posture(place)).hasMessageContaining("expected a place within");
+                    assertThatThrownBy(() -> arm.posture(place)).hasMessageContaining("expected a place within");
                 }
             }
         }
-        // by the determinant l1 l2 sin q1 the area is 135 degrees of l1 l2 (1 - cos 155 degrees): 0.462 m², 185 squares
-        assertThat(within).isBetween(165, 205);
+        Range elbow = bones.elbow();
+        double area = (bones.shoulder().high() - bones.shoulder().low())
+                * l1
+                * l2
+                * (Math.cos(elbow.low()) - Math.cos(elbow.high()));
+        assertThat(reached * grid * grid).isCloseTo(area, within(0.02 * area)); // squares that the edge cuts
+    }
+
+    private static void assertInside(Range range, double angle) {
+        assertThat(angle).isBetween(range.low() - 1e-7, range.high() + 1e-7); // of a nearly straight arm, as told there
+    }
+
+    @ParameterizedTest
+    @MethodSource("arms")
+    void every_posture_of_an_arm_is_the_one_of_its_hand(Arm arm) {
+        Skeleton bones = arm.skeleton();
+        for (double share0 = 0.01; share0 < 1; share0 += 0.07) {
+            for (double share1 = 0.02; share1 < 1; share1 += 0.07) {
+                double[] joint = {bones.shoulder().at(share0), bones.elbow().at(share1)};
+
+                Point hand = arm.hand(joint[0], joint[1]);
+
+                assertThat(arm.reaches(hand)).isTrue();
+                assertThat(arm.posture(hand)).containsExactly(joint, within(1e-11)); // rounding of acos
+            }
+        }
     }
 
     @Test
