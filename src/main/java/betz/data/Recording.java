@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * What happened in a batch of trials: signals by name.
  *
  * <p>Names: {@code hand.position} m, {@code hand.velocity} m/s, {@code joint.angle} rad, {@code muscle.excitation} 1,
- * {@code muscle.activation} 1, {@code muscle.force} N, {@code muscle.reflex} 1, {@code unit.rate} (spikes/s for a cortex, 1 for a network).
+ * {@code muscle.activation} 1, {@code muscle.force} N (of motors N·m), {@code joint.torque} of motors N·m, {@code muscle.reflex}
+ * 1, {@code unit.rate} (spikes/s for a cortex, 1 for a network).
  */
 public final class Recording {
     private final TrialBatch trials;

@@ -73,22 +73,6 @@ public final class Anatomy {
                     0.127,
                     List.of(trunk(0.035, -0.011), upper(0.220, 0), fore(-0.034, -0.004))));
 
-    /**
-     * Returns motors as two pairs of muscles, each of a constant lever of 1 m, so that a force in N is a torque in N·m and a length in
-     * m is pi more or less the joint's angle in rad; over the optimal length it is 1 at the angle zero.
-     *
-     * @param shoulder greatest torque of a motor at the shoulder, N·m
-     * @param elbow greatest torque of a motor at the elbow, N·m
-     */
-    static List<PolynomialPath> motors(double shoulder, double elbow) {
-        double forward = Math.PI / 2; // where polynomials count the shoulder's angle from
-        return List.of(
-                new PolynomialPath("shoulder-flexor", shoulder, 0, Math.PI, Math.PI - forward, -1, 0, 0),
-                new PolynomialPath("shoulder-extensor", shoulder, 0, Math.PI, Math.PI + forward, 1, 0, 0),
-                new PolynomialPath("elbow-flexor", elbow, 0, Math.PI, Math.PI, 0, -1, 0),
-                new PolynomialPath("elbow-extensor", elbow, 0, Math.PI, Math.PI, 0, 1, 0));
-    }
-
     /** Throws unless every muscle has a name of its own. */
     static void checkNames(List<String> names) {
         for (int i = 0; i < names.size(); i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A planar arm of two joints; its kinds differ in their muscles. */
-public sealed interface Arm extends Effector permits Arm26, ViaPointArm, TorqueArm, Reacher {
+public sealed interface Arm extends Effector permits Arm26, ViaPointArm, MotorArm {
     /** Returns how the arm is carried from step to step. */
     Integrator integrator();
 

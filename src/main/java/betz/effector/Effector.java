@@ -27,6 +27,11 @@ public sealed interface Effector extends Workspace permits PointMass, Arm {
         return muscleNames().size();
     }
 
+    /** Returns what commands drive. */
+    default Actuator actuator() {
+        return Actuator.MUSCLE;
+    }
+
     /** Returns how the muscles make force. */
     Muscle muscle();
 
@@ -121,6 +126,6 @@ public sealed interface Effector extends Workspace permits PointMass, Arm {
     }
 
     private String bound() {
-        return "the fastest time constant of the muscles" + (miniSteps() == 1 ? "" : " for each mini-step");
+        return "the fastest time constant of the " + actuator().many() + (miniSteps() == 1 ? "" : " for each mini-step");
     }
 }

@@ -3,12 +3,11 @@ package betz.effector;
 
 import betz.common.About;
 import betz.common.AlsoKnownAs;
-import betz.common.Require;
 import betz.common.Unit;
 import java.util.List;
 
 /**
- * The arm of the Reacher of Gymnasium and MuJoCo, doi:10.1109/IROS.2012.6386109: a {@link TorqueArm} with other settings. Its elbow
+ * The arm of the Reacher of Gymnasium and MuJoCo, doi:10.1109/IROS.2012.6386109: a {@link TorqueArm} with other defaults. Its elbow
  * bends one way.
  *
  * @param muscle how torques follow commands
@@ -62,7 +61,7 @@ public record Reacher(
 
         @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
         List<Double> endpointLoad)
-        implements Arm {
+        implements MotorArm {
     /** As in Gymnasium: motors of 200 N·m that turn an armature of 1 kg·m² against a damping of 1 N·m·s/rad. */
     public static final Reacher DEFAULT = new Reacher(
             Relu.DEFAULT,
@@ -78,34 +77,14 @@ public record Reacher(
             Loads.NONE);
 
     public Reacher {
-        Require.positive("shoulderTorque", shoulderTorque, "N*m");
-        Require.positive("elbowTorque", elbowTorque, "N*m");
+        MotorArm.check(shoulderTorque, elbowTorque);
         Arm.check(muscle, integrator, convention, miniSteps, damping, posture, skeleton);
         jointLoad = Loads.checked("jointLoad", jointLoad, "N*m");
         endpointLoad = Loads.checked("endpointLoad", endpointLoad, "N");
     }
 
     @Override
-    public List<PolynomialPath> paths() {
-        return Anatomy.motors(shoulderTorque, elbowTorque);
-    }
-
-    @Override
-    public Reacher with(Integrator other, Convention otherConvention) {
-        return copy(other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
-    }
-
-    @Override
-    public Reacher withMiniSteps(int other) {
-        return copy(integrator, convention, other, damping, jointLoad, endpointLoad);
-    }
-
-    @Override
-    public Reacher withLoads(double otherDamping, List<Double> torque, List<Double> force) {
-        return copy(integrator, convention, miniSteps, otherDamping, torque, force);
-    }
-
-    private Reacher copy(
+    public Reacher with(
             Integrator how, Convention order, int parts, double drag, List<Double> torque, List<Double> force) {
         return new Reacher(
                 muscle, shoulderTorque, elbowTorque, how, order, parts, posture, skeleton, drag, torque, force);

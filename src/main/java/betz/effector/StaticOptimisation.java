@@ -127,7 +127,7 @@ public final class StaticOptimisation {
                 missed <= MISSED,
                 "posture",
                 String.format(Locale.ROOT, "%.1f and %.1f degrees", Math.toDegrees(q0), Math.toDegrees(q1)),
-                "one that the muscles can hold (" + missed + " N*m are left)");
+                "one that the " + arm.actuator().many() + " can hold (" + missed + " N*m are left)");
         return activation;
     }
 

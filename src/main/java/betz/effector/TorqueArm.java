@@ -3,13 +3,11 @@ package betz.effector;
 
 import betz.common.About;
 import betz.common.AlsoKnownAs;
-import betz.common.Require;
 import betz.common.Unit;
 import java.util.List;
 
 /**
- * A planar arm of two joints that motors turn: at each joint one flexes and one extends, since commands are excitations from 0 to 1;
- * the torque is the difference of the two.
+ * A planar human arm of two joints that motors turn.
  *
  * @param muscle how torques follow commands
  * @param shoulderTorque greatest torque of either motor at the shoulder, N·m
@@ -58,7 +56,7 @@ public record TorqueArm(
 
         @Unit("N") @AlsoKnownAs("endpoint-load") @About("Constant force at the hand, x and y.")
         List<Double> endpointLoad)
-        implements Arm {
+        implements MotorArm {
     /** The human arm of {@link Arm26}, with about the torques that its muscles have at 45 and 90 degrees; ours. */
     public static final TorqueArm DEFAULT = new TorqueArm(
             Relu.DEFAULT,
@@ -74,34 +72,14 @@ public record TorqueArm(
             Loads.NONE);
 
     public TorqueArm {
-        Require.positive("shoulderTorque", shoulderTorque, "N*m");
-        Require.positive("elbowTorque", elbowTorque, "N*m");
+        MotorArm.check(shoulderTorque, elbowTorque);
         Arm.check(muscle, integrator, convention, miniSteps, damping, posture, skeleton);
         jointLoad = Loads.checked("jointLoad", jointLoad, "N*m");
         endpointLoad = Loads.checked("endpointLoad", endpointLoad, "N");
     }
 
     @Override
-    public List<PolynomialPath> paths() {
-        return Anatomy.motors(shoulderTorque, elbowTorque);
-    }
-
-    @Override
-    public TorqueArm with(Integrator other, Convention otherConvention) {
-        return copy(other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
-    }
-
-    @Override
-    public TorqueArm withMiniSteps(int other) {
-        return copy(integrator, convention, other, damping, jointLoad, endpointLoad);
-    }
-
-    @Override
-    public TorqueArm withLoads(double otherDamping, List<Double> torque, List<Double> force) {
-        return copy(integrator, convention, miniSteps, otherDamping, torque, force);
-    }
-
-    private TorqueArm copy(
+    public TorqueArm with(
             Integrator how, Convention order, int parts, double drag, List<Double> torque, List<Double> force) {
         return new TorqueArm(
                 muscle, shoulderTorque, elbowTorque, how, order, parts, posture, skeleton, drag, torque, force);

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 final class PerturbationFigures {
     private static final double CENTIMETRES = 100;
     private static final double MILLISECONDS = 1000;
-    private static final int COLUMNS = 3;
 
     /** What of muscles is shown around the beginning of a perturbation: rest, reflexes, and what the brain makes of it, ms. */
     private static final double BEFORE = 100;
@@ -115,8 +114,8 @@ final class PerturbationFigures {
         String text = "What the perturbation changes of the activations, in reaches to " + shown() + ". Lines are means"
                 + " over trials, bands the range over trials.";
         String id = "muscle-response-" + perturbed.name();
-        return List.of(
-                new Panels(Caption.of(id, title("muscles"), text), Math.min(COLUMNS, panels.size()), true, panels));
+        String title = title(Words.actuator(with).many());
+        return List.of(new Panels(Caption.of(id, title, text), Panels.columns(panels.size()), true, panels));
     }
 
     private String shown() {

@@ -49,14 +49,17 @@ final class ReachFigures {
             figures.add(
                     panels("joint-angles", "Joint angles", "joint.angle", Axis.of("Angle", "deg"), DEGREES, 2, false));
         }
+        if (both("joint.torque")) {
+            figures.add(panels("joint-torques", "Joint torques", "joint.torque", Axis.of("Torque", "N m"), 1, 2, true));
+        }
         if (both("muscle.activation")) {
             figures.add(panels(
                     "muscle-activations",
-                    "Muscle activations",
+                    Words.capital(Words.actuator(predicted).one()) + " activations",
                     "muscle.activation",
                     Axis.fromZero("Activation", ""),
                     1,
-                    3,
+                    Panels.columns(predicted.signal("muscle.activation").channels().size()),
                     true));
         }
         return figures;

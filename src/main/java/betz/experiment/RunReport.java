@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.effector.Actuator;
 import betz.report.Figure;
 import betz.report.ReportContent;
 import betz.report.ReportContent.Entry;
@@ -147,10 +148,11 @@ final class RunReport {
         entries.add(new Entry("Clipped updates", Long.toString(judgement.state().clipped())));
         judgement.network().phases().lines().forEach(phase -> entries.add(new Entry("Curriculum", phase)));
         judgement.endings().forEach(ending -> entries.add(new Entry("Training", ending)));
+        Actuator actuator = request.scenario().effector().actuator();
         judgement
                 .lessons()
                 .numbers()
-                .forEach((name, values) -> entries.add(new Entry(Words.number(name), listed(values))));
+                .forEach((name, values) -> entries.add(new Entry(Words.numbers(name, actuator), listed(values))));
         judgement.comparison().finding().conventions().forEach(rule -> entries.add(new Entry("Convention", rule)));
         judgement
                 .falseStarts(request.scenario().seed())

@@ -53,7 +53,7 @@ public final class CommandTable {
                 .boxed()
                 .toList();
         List<String> names = places.stream().map(table.header()::get).toList();
-        var columns = new MuscleColumns(names, effector.muscleNames());
+        var columns = new MuscleColumns(names, effector);
         var problem = columns.problem();
         if (problem.isPresent()) {
             table.problem(1, problem.get() + String.join(", ", effector.muscleNames()));

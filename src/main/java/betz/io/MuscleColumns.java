@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.io;
 
+import betz.effector.Effector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +15,18 @@ import java.util.Optional;
 final class MuscleColumns {
     private final List<String> columns;
     private final List<String> muscles;
+    private final String word;
 
     /**
      * Compares names, of which letters and digits count alone, without a unit in brackets.
      *
      * @param columns of a table that are of muscles, in its order
-     * @param muscles of the body, in its order
+     * @param effector whose muscles they are, in its order
      */
-    MuscleColumns(List<String> columns, List<String> muscles) {
+    MuscleColumns(List<String> columns, Effector effector) {
         this.columns = columns.stream().map(MuscleColumns::plain).toList();
-        this.muscles = muscles.stream().map(MuscleColumns::plain).toList();
+        this.muscles = effector.muscleNames().stream().map(MuscleColumns::plain).toList();
+        this.word = effector.actuator().many();
     }
 
     private static String plain(String name) {
@@ -33,11 +36,11 @@ final class MuscleColumns {
     /** Returns what is wrong with the columns, if anything is. */
     Optional<String> problem() {
         if (columns.size() != muscles.size()) {
-            return Optional.of("the columns of muscles are " + columns.size() + ", expected " + muscles.size() + ": ");
+            return Optional.of("the columns of " + word + " are " + columns.size() + ", expected " + muscles.size() + ": ");
         }
         return isNamed() || isOrdered()
                 ? Optional.empty()
-                : Optional.of("the columns have some of the muscles' names, but not in the body's order, expected"
+                : Optional.of("the columns have some of the " + word + "' names, but not in the body's order, expected"
                         + " other names, or each of these once: ");
     }
 

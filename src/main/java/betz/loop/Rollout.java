@@ -11,6 +11,7 @@ import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
+import betz.effector.MotorArm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,7 +58,7 @@ public final class Rollout {
      *
      * @param draws where all noise comes from
      * @return hand.position, hand.velocity, joint.angle, muscle.excitation, muscle.activation, muscle.force, unit.rate,
-     *     muscle.reflex if there is a reflex, and unit.spikes if units spike
+     *     joint.torque of motors, muscle.reflex if there is a reflex, and unit.spikes if units spike
      */
     public Recording run(Controller controller, TrialBatch trials, Draws draws) {
         Signal rates = units("unit.rate", controller.rateUnit(), trials, controller.units());
@@ -113,7 +114,7 @@ public final class Rollout {
     /**
      * Runs many trials, part by part on all workers, and keeps some signals only.
      *
-     * @param names of the signals that are kept: any of {@link #run} but unit.rate and muscle.force
+     * @param names of the signals that are kept: any of {@link #run} but unit.rate, muscle.force and joint.torque
      * @param draws where the noise of the first trial comes from
      */
     public Recording keep(List<String> names, Controller controller, TrialBatch trials, Draws draws, Workers workers) {
@@ -147,8 +148,10 @@ public final class Rollout {
         for (int step = 0; step < trials.steps(); step++) {
             body.kernel.muscles(body.state[step], muscle[step]);
         }
-        signals.add(new Track("muscle.force", "N", muscles, muscle, 2 * muscles.size()).signal());
-        return new Recording(trials, signals);
+        String unit = effector.actuator().forceUnit();
+        signals.add(new Track("muscle.force", unit, muscles, muscle, 2 * muscles.size()).signal());
+        var recording = new Recording(trials, signals);
+        return effector instanceof MotorArm ? recording.with(MotorTorques.of(recording)) : recording;
     }
 
     private List<Track> tracks(Body body) {

@@ -22,6 +22,11 @@ public record Panels(Caption caption, int columns, boolean shared, List<Figure> 
         Require.that(parts.stream().noneMatch(Panels.class::isInstance), "parts", "panels", "single charts");
     }
 
+    /** Returns how many of so many charts stand side by side where three are best: two if there are four. */
+    public static int columns(int charts) {
+        return charts == 4 ? 2 : Math.min(3, charts);
+    }
+
     @Override
     public List<Series> series() {
         return List.of();

@@ -9,8 +9,6 @@ import java.util.List;
 /** What the settings of a body must hold together. */
 final class BodyRules {
     private static final List<Double> NONE = List.of(0.0, 0.0);
-    private static final String HELD = " the muscles can hold where trials start";
-    private static final String HOLDABLE = "a load that" + HELD;
 
     private BodyRules() {}
 
@@ -31,16 +29,18 @@ final class BodyRules {
         if ((isNone(joint) && isNone(hand)) || holds(effector, joint, hand)) {
             return List.of();
         }
+        String held = " the " + effector.actuator().many() + " can hold where trials start";
+        String holdable = "a load that" + held;
         List<Rule.Breach> breaches = new ArrayList<>();
         if (!isNone(joint) && (isNone(hand) || !holds(effector, joint, NONE))) {
-            breaches.add(new Rule.Breach("effector.jointLoad", joint.toString(), HOLDABLE, null));
+            breaches.add(new Rule.Breach("effector.jointLoad", joint.toString(), holdable, null));
         }
         if (!isNone(hand) && (isNone(joint) || !holds(effector, NONE, hand))) {
-            breaches.add(new Rule.Breach("effector.endpointLoad", hand + " N", HOLDABLE, null));
+            breaches.add(new Rule.Breach("effector.endpointLoad", hand + " N", holdable, null));
         }
         if (breaches.isEmpty()) {
             String found = joint + " beside an endpointLoad of " + hand + " N";
-            breaches.add(new Rule.Breach("effector.jointLoad", found, "two loads that" + HELD, null));
+            breaches.add(new Rule.Breach("effector.jointLoad", found, "two loads that" + held, null));
         }
         return breaches;
     }

@@ -76,7 +76,8 @@ public final class KindList {
     private static List<String> kinds(Class<?> family) {
         List<String> lines = new ArrayList<>();
         Kinds.of(family).records().forEach((name, kind) -> {
-            List<String> details = List.of(Kinds.equation(kind), defaults(kind));
+            List<String> details = new ArrayList<>(List.of(Kinds.equation(kind), defaults(kind)));
+            Key.of(kind).stream().filter(KindList::listsRecords).forEach(key -> details.add(items(key)));
             add(name, Kinds.about(kind), Kinds.source(kind), details, lines);
         });
         return lines;
@@ -100,6 +101,17 @@ public final class KindList {
     private static boolean isGroup(Key key) {
         Class<?> type = Types.raw(key.type());
         return Types.isNested(type) && !Kinds.isFamily(type) && Bare.key(type) == null;
+    }
+
+    private static boolean listsRecords(Key key) {
+        return Types.isList(Types.raw(key.type()))
+                && Types.raw(Types.element(key.type())).isRecord();
+    }
+
+    /** Tells what each item of a list is made of, whose names alone stand among the defaults. */
+    private static String items(Key key) {
+        Class<?> item = Types.raw(Types.element(key.type()));
+        return "each of " + key.name() + ": " + String.join(", ", Kinds.keys(item, null));
     }
 
     private static String usual(Key key, @Nullable Object base) {

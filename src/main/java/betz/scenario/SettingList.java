@@ -115,10 +115,22 @@ final class SettingList {
                     .map(e -> e.getKey() + ": " + text(e.getValue(), unit))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
-        if (value instanceof Enum<?> || value instanceof Record) {
+        if (value instanceof Record record) {
+            return name(record);
+        }
+        if (value instanceof Enum<?>) {
             return Kinds.name(value);
         }
         return value == null ? ABSENT : value.toString();
+    }
+
+    /** Returns the name that a record has among others, such as that of a muscle, or the word that its kind goes by. */
+    private static String name(Record record) {
+        return Key.of(record.getClass()).stream()
+                .filter(key -> key.name().equals("name"))
+                .map(key -> String.valueOf(key.valueIn(record)))
+                .findFirst()
+                .orElseGet(() -> Kinds.name(record));
     }
 
     /** Where the walk stands: the path, the text there if any, the key and its default. */

@@ -39,7 +39,7 @@ public final class Calibration {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "The cortex cannot express the commands of this arm: R2 of the read-out is %s by muscle, expected %.1f or"
+                "The cortex cannot express the commands of this arm: R2 of the read-out is %s by command, expected %.1f or"
                         + " more in each. Reaches will miss. Give the units other features, or take more units.",
                 listed(),
                 LEAST_FIT));

@@ -4,6 +4,9 @@ package betz.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import betz.data.Recording;
+import betz.data.Signal;
+import betz.effector.Actuator;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsTest {
     @Test
+    void motors_are_told_by_the_unit_of_their_torques_and_called_by_their_joints() {
+        var trials = SyntheticReaches.asked();
+        var torque = Signal.zeros("muscle.force", "N*m", trials.size(), trials.steps(), List.of("shoulder-flexor"));
+        var motors = new Recording(trials, List.of(torque));
+
+        assertThat(Words.actuator(motors)).isEqualTo(Actuator.MOTOR);
+        assertThat(Words.actuator(new Recording(trials, List.of()))).isEqualTo(Actuator.MUSCLE);
+        assertThat(Words.muscle("shoulder-flexor")).isEqualTo("Shoulder flexor");
+    }
+
+    @Test
     void muscles_are_called_as_in_a_book_of_anatomy() {
         assertThat(Words.muscle("tricepslat")).isEqualTo("Triceps, lateral head");
         assertThat(Words.muscle("tricepslong")).isEqualTo("Triceps, long head");
@@ -35,8 +49,9 @@ class WordsTest {
 
     @Test
     void a_number_without_a_name_of_its_own_keeps_its_key() {
-        assertThat(Words.number("readout_r2")).isEqualTo("R² of the read-out, per muscle");
-        assertThat(Words.number("other_key")).isEqualTo("other_key");
+        assertThat(Words.numbers("readout_r2", Actuator.MUSCLE)).isEqualTo("R² of the read-out, per muscle");
+        assertThat(Words.numbers("readout_r2", Actuator.MOTOR)).isEqualTo("R² of the read-out, per motor");
+        assertThat(Words.numbers("other_key", Actuator.MUSCLE)).isEqualTo("other_key");
     }
 
     @ParameterizedTest

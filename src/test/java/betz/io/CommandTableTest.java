@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import betz.effector.Arm26;
 import betz.effector.PointMass;
+import betz.effector.TorqueArm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,17 @@ class CommandTableTest {
         assertThat(problems("trial,step," + names + "\n0,0,1,2,3,4\n"))
                 .containsExactly("c.csv:1: the columns have some of the muscles' names, but not in the body's order,"
                         + " expected other names, or each of these once: " + NAMES);
+    }
+
+    @Test
+    void columns_of_an_arm_that_motors_turn_are_those_of_its_motors() throws IOException {
+        Path file = Files.writeString(folder.resolve("arm.csv"), "trial,step,a,b\n0,0,1,2\n");
+
+        assertThat(catchThrowableOfType(
+                                BadTable.class, () -> CommandTable.read(file, null, TorqueArm.DEFAULT, 0.01))
+                        .problems())
+                .containsExactly("arm.csv:1: the columns of motors are 2, expected 4: shoulder-flexor,"
+                        + " shoulder-extensor, elbow-flexor, elbow-extensor");
     }
 
     @Test

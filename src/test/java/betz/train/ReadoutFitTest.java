@@ -165,7 +165,7 @@ class ReadoutFitTest {
 
         assertThat(new Calibration(readout, new double[] {0.93, 0.499}).warning())
                 .hasValueSatisfying(text -> assertThat(text)
-                        .contains("R2 of the read-out is 0.93 0.50 by muscle, expected 0.5 or more in each"));
+                        .contains("R2 of the read-out is 0.93 0.50 by command, expected 0.5 or more in each"));
         assertThat(new Calibration(readout, new double[] {0.93, 0.5}).warning()).isEmpty();
         assertThat(new Calibration(readout, new double[] {0.93, -0.2}).worstFit())
                 .isEqualTo(-0.2);
