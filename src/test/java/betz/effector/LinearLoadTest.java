@@ -49,7 +49,7 @@ class LinearLoadTest {
 
             double[] byState = one.differences(
                     one.state, EffectorContractTest.steps(effector), gradient[0], () -> dot(weight, one.step()));
-            double[] byCommand = one.difference(one.command, 1e-6, () -> dot(weight, one.step()));
+            double[] byCommand = one.differences(one.command, row -> 1e-6, gradient[1], () -> dot(weight, one.step()));
 
             EffectorContractTest.assertAgree(effector, gradient[0], byState);
             EffectorContractTest.assertAgree(effector, gradient[1], byCommand);
