@@ -1,34 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a CSV text in order, without an object for each: most are numbers, which are read where they stand. White space
  * around a cell does not count; double quotes may enclose one.
  */
 final class Cells {
-    /** Decimal numbers; Java would also take 1f and hexadecimal ones. */
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
-
-    /** Powers of ten. Up to the last, whole numbers are exact, so that one division rounds as it should. */
-    private static final double[] TENS = {
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
-    };
-
-    private final String text;
-    private final Map<Integer, String> quoted = new HashMap<>(); // cells that the text has in another form
+    private final byte[] text;
+    private final Map<Integer, String> unlike = new HashMap<>(); // cells that the text has in another form
+    private final Decimal decimal = new Decimal();
     private int[] from = new int[1 << 10];
     private int[] to = new int[1 << 10];
     private int size;
+    private int next; // where the next line begins
 
-    Cells(String text) {
+    /**
+     * Begins before the first line of a text, without any cells yet.
+     *
+     * @param text in UTF-8. Kept, not copied.
+     * @param start where the first line begins
+     */
+    Cells(byte[] text, int start) {
         this.text = text;
+        next = start;
     }
 
     /** Returns how many cells there are. */
@@ -38,49 +40,95 @@ final class Cells {
 
     /** Takes away the last cells. */
     void shrink(int newSize) {
-        quoted.keySet().removeIf(cell -> cell >= newSize);
+        for (int cell = newSize; cell < size && !unlike.isEmpty(); cell++) {
+            unlike.remove(cell);
+        }
         size = newSize;
     }
 
-    /** Adds the cells of a line of the text. */
-    void add(int start, int end) {
-        int cell = start;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                addQuoted(text.substring(cell, end));
-                return;
-            }
-            if (c == ',') {
-                addCell(cell, i);
-                cell = i + 1;
-            }
-        }
-        addCell(cell, end);
+    /** Tells whether another line follows. */
+    boolean hasLine() {
+        return next < text.length;
     }
 
-    private void addCell(int start, int end) {
+    /** Adds the cells of the next line. */
+    void addLine() {
+        int first = next;
+        int i = next;
+        for (; i < text.length && !isBreak(text[i]); i++) {
+            if (text[i] == '"') {
+                int end = lineEnd(i);
+                addQuoted(text(first, end));
+                next = behindBreak(end);
+                return;
+            }
+            if (text[i] == ',') {
+                add(first, i);
+                first = i + 1;
+            }
+        }
+        add(first, i);
+        next = behindBreak(i);
+    }
+
+    private static boolean isBreak(byte c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private int lineEnd(int start) {
+        int end = start;
+        while (end < text.length && !isBreak(text[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns where the line after a line break begins, which may be two characters. */
+    private int behindBreak(int place) {
+        boolean two = place + 1 < text.length && text[place] == '\r' && text[place + 1] == '\n';
+        return place + (two ? 2 : 1);
+    }
+
+    private void add(int start, int end) {
+        int first = start;
+        int last = end;
+        while (first < last && isSpace(text[first])) {
+            first++;
+        }
+        while (first < last && isSpace(text[last - 1])) {
+            last--;
+        }
+        boolean ascii = first == last || (text[first] >= 0 && text[last - 1] >= 0);
+        String said = ascii ? "" : text(first, last).strip(); // of the white space beyond ASCII
+        if (said.isEmpty()) {
+            place(first, ascii ? last : first);
+        } else {
+            addUnlike(said);
+        }
+    }
+
+    private static boolean isSpace(byte c) {
+        return c >= 0 && Character.isWhitespace(c);
+    }
+
+    private void place(int first, int last) {
         if (size == from.length) {
             from = Arrays.copyOf(from, 2 * size);
             to = Arrays.copyOf(to, 2 * size);
-        }
-        int first = start;
-        int last = end;
-        while (first < last && Character.isWhitespace(text.charAt(first))) {
-            first++;
-        }
-        while (first < last && Character.isWhitespace(text.charAt(last - 1))) {
-            last--;
         }
         from[size] = first;
         to[size] = last;
         size++;
     }
 
+    private void addUnlike(String said) {
+        unlike.put(size, said);
+        place(0, 0);
+    }
+
     private void addQuoted(String rest) {
         for (String cell : split(rest)) {
-            quoted.put(size, cell.strip());
-            addCell(0, 0);
+            addUnlike(cell.strip());
         }
     }
 
@@ -106,49 +154,38 @@ final class Cells {
         return cells;
     }
 
+    private String text(int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private @Nullable String unlike(int cell) {
+        return unlike.isEmpty() ? null : unlike.get(cell);
+    }
+
     /** Returns what a cell says. */
     String text(int cell) {
-        String other = quoted.isEmpty() ? null : quoted.get(cell);
-        return other == null ? text.substring(from[cell], to[cell]) : other;
+        String said = unlike(cell);
+        return said == null ? text(from[cell], to[cell]) : said;
+    }
+
+    /** Tells whether there is nothing but white space, not even quotes. */
+    boolean isBlank(int cell) {
+        return from[cell] == to[cell] && unlike(cell) == null;
     }
 
     /** Tells whether a cell says nothing, or that its number is missing. */
     boolean isMissing(int cell) {
-        if (!quoted.isEmpty() && quoted.containsKey(cell)) {
-            String other = text(cell);
-            return other.isEmpty() || other.equalsIgnoreCase("nan");
-        }
-        int length = to[cell] - from[cell];
-        return length == 0 || (length == 3 && text.regionMatches(true, from[cell], "nan", 0, 3));
+        String said = text(cell);
+        return said.isEmpty() || said.equalsIgnoreCase("nan");
     }
 
     /** Returns the decimal number that a cell says: NaN if it says none, infinite if no double is as large. */
     double number(int cell) {
-        boolean negative = from[cell] < to[cell] && text.charAt(from[cell]) == '-';
-        long digits = 0;
-        int count = 0;
-        int behind = -1; // the point, where there is one
-        for (int i = from[cell] + (negative ? 1 : 0); i < to[cell]; i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
-                digits = 10 * digits + (c - '0');
-                count++;
-                behind += behind >= 0 ? 1 : 0;
-            } else if (c == '.' && behind < 0) {
-                behind = 0;
-            } else {
-                return written(cell);
-            }
+        String said = unlike(cell);
+        if (said == null) {
+            return decimal.read(text, from[cell], to[cell]);
         }
-        if (count == 0 || count >= TENS.length) {
-            return written(cell);
-        }
-        double value = digits / TENS[Math.max(0, behind)];
-        return negative ? -value : value;
-    }
-
-    private double written(int cell) {
-        String number = text(cell);
-        return NUMBER.matcher(number).matches() ? Double.parseDouble(number) : Double.NaN;
+        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+        return decimal.read(bytes, 0, bytes.length);
     }
 }

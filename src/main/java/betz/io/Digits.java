@@ -13,9 +13,15 @@ import java.math.RoundingMode;
  * sizes from 1e-11 to some 9e15 the product fits into 128 bits, less than 64 of them are cut off, and all of it is exact.
  */
 final class Digits {
+    /** The most characters of a number: a sign, 17 digits, a point, and an exponent such as e-308. */
+    static final int LONGEST = 24;
+
     private static final int DIGITS = 17;
+    private static final int HALF_DIGITS = 8;
+    private static final long HALF = 100_000_000L; // of 8 digits
     private static final long LEAST = 10_000_000_000_000_000L; // of 17 digits
     private static final int FIRST_PLAIN = -4; // smaller exponents are written as such
+    private static final String SMALL = "0.000"; // begins the smallest numbers that are written so
     private static final double LOG_2 = 0.30102999566398120; // to the base of 10
     private static final int MANTISSA = 52;
     private static final int BIAS = 1075; // of the exponent of a whole mantissa
@@ -34,19 +40,21 @@ final class Digits {
         return powers;
     }
 
-    /** Appends a number. */
-    static void append(StringBuilder out, double value) {
+    /**
+     * Writes a number into a text.
+     *
+     * @param text with room for {@link #LONGEST} characters. Modified.
+     * @param at where the number begins
+     * @return where it ends
+     */
+    static int put(double value, char[] text, int at) {
         if (!Double.isFinite(value)) {
-            out.append(Double.isNaN(value) ? "NaN" : value > 0 ? "inf" : "-inf");
-            return;
+            return put(Double.isNaN(value) ? "NaN" : value > 0 ? "inf" : "-inf", text, at);
         }
         long bits = Double.doubleToRawLongBits(value);
-        if (bits < 0) {
-            out.append('-');
-        }
+        int start = bits < 0 ? put("-", text, at) : at;
         if (value == 0) {
-            out.append('0');
-            return;
+            return put("0", text, start);
         }
         int exponent = (int) Math.floor(Math.getExponent(value) * LOG_2);
         long digits = digits(bits, exponent);
@@ -54,11 +62,12 @@ final class Digits {
             exponent++;
             digits = digits(bits, exponent);
         }
-        if (digits < LEAST) {
-            slow(out, Math.abs(value));
-        } else {
-            write(out, digits, exponent);
-        }
+        return digits < LEAST ? slow(Math.abs(value), text, start) : put(digits, exponent, text, start);
+    }
+
+    private static int put(String word, char[] text, int at) {
+        word.getChars(0, word.length(), text, at);
+        return at + word.length();
     }
 
     /** Returns the 17 digits of a number of this decimal exponent; 18 if it has the next one, 0 where 128 bits do not do. */
@@ -81,39 +90,58 @@ final class Digits {
         return half > 0 || (half == 0 && (whole & 1) != 0) ? whole + 1 : whole;
     }
 
-    private static void slow(StringBuilder out, double size) {
+    private static int slow(double size, char[] text, int at) {
         BigDecimal rounded = new BigDecimal(size).round(ROUNDED);
         int missing = DIGITS - rounded.precision();
         long digits =
                 rounded.setScale(rounded.scale() + missing).unscaledValue().longValueExact();
-        write(out, digits, rounded.precision() - 1 - rounded.scale());
+        return put(digits, rounded.precision() - 1 - rounded.scale(), text, at);
     }
 
-    private static void write(StringBuilder out, long digits, int exponent) {
-        long left = digits;
-        int count = DIGITS;
-        while (left % 10 == 0) {
-            left /= 10;
-            count--;
-        }
+    private static int put(long digits, int exponent, char[] text, int at) {
         if (exponent < FIRST_PLAIN || exponent >= DIGITS) {
-            point(out, left, count, 1);
-            out.append('e').append(exponent);
-        } else if (exponent < 0) {
-            out.append("0.").append("0".repeat(-1 - exponent)).append(left);
-        } else if (count <= exponent + 1) {
-            out.append(left).append("0".repeat(exponent + 1 - count));
-        } else {
-            point(out, left, count, exponent + 1);
+            return put("e" + exponent, text, point(digits, 1, text, at));
         }
+        if (exponent >= 0) {
+            return point(digits, exponent + 1, text, at);
+        }
+        SMALL.getChars(0, 1 - exponent, text, at);
+        int first = at + 1 - exponent;
+        return withoutZeros(text, first, all(digits, text, first));
     }
 
-    /** Appends digits with a point behind the first of them. */
-    private static void point(StringBuilder out, long digits, int count, int before) {
-        int start = out.length();
-        out.append(digits);
-        if (count > before) {
-            out.insert(start + before, '.');
+    /** Writes digits with a point behind the first of them, unless there are only zeros behind it. */
+    private static int point(long digits, int before, char[] text, int at) {
+        int behind = at + before + 1;
+        int end = withoutZeros(text, behind, all(digits, text, at + 1));
+        for (int i = at; i < at + before; i++) {
+            text[i] = text[i + 1];
         }
+        text[behind - 1] = '.';
+        return end > behind ? end : behind - 1;
+    }
+
+    private static int withoutZeros(char[] text, int least, int end) {
+        int last = end;
+        while (last > least && text[last - 1] == '0') {
+            last--;
+        }
+        return last;
+    }
+
+    /** Writes all 17 digits: both halves are ints, with which the processor counts faster. */
+    private static int all(long digits, char[] text, int at) {
+        int end = at + DIGITS;
+        int left = (int) (digits / HALF);
+        int right = (int) (digits % HALF);
+        for (int i = end - 1; i >= end - HALF_DIGITS; i--) {
+            text[i] = (char) ('0' + right % 10);
+            right /= 10;
+        }
+        for (int i = end - HALF_DIGITS - 1; i >= at; i--) {
+            text[i] = (char) ('0' + left % 10);
+            left /= 10;
+        }
+        return end;
     }
 }

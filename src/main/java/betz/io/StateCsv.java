@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.io;
 
+import betz.common.Workers;
 import betz.effector.Effector;
 import betz.effector.Playback;
 import java.io.IOException;
@@ -11,11 +12,9 @@ import java.util.List;
  * Plays commands through a body and writes every state as CSV: {@code trial,step,time} and the columns of {@link Playback}.
  *
  * <p>Step 0 is the state before the first command, step k the one that the k-th leads to. Numbers have 17 significant digits.
+ * While some states become text, the next are played.
  */
 public final class StateCsv {
-    /** Text that is gathered before it is written, characters. */
-    private static final int GATHERED = 1 << 16;
-
     private StateCsv() {}
 
     /**
@@ -25,38 +24,31 @@ public final class StateCsv {
      * @return the number of states
      */
     public static int write(Writer out, Effector effector, double dt, List<CommandTrial> trials) throws IOException {
-        List<String> columns = Playback.columns(effector);
-        var text = new StringBuilder("trial,step,time," + String.join(",", columns) + "\n");
-        var body = new Playback(effector, dt);
-        double[] row = new double[columns.size()];
-        int states = 0;
-        for (CommandTrial trial : trials) {
-            body.reset(trial.joint(), trial.velocity());
-            for (int step = 0; step <= trial.excitation().length; step++) {
-                if (step > 0) {
-                    body.step(trial.excitation()[step - 1]);
-                }
-                body.show(row);
-                line(text, trial.trial(), step, step * dt, row);
-                if (text.length() > GATHERED) {
-                    out.append(text);
-                    text.setLength(0);
-                }
-                states++;
+        List<String> columns = PlayedStates.columns(effector);
+        out.write(String.join(",", columns) + "\n");
+        var states = new PlayedStates(effector, dt, trials);
+        var ready = new StateBlock(columns.size());
+        var next = new StateBlock(columns.size());
+        int written = 0;
+        ready.fill(states);
+        try (var workers = new Workers(2)) {
+            while (ready.size() > 0) {
+                var composed = ready;
+                var played = next;
+                workers.each(2, piece -> {
+                    if (piece == 0) {
+                        played.fill(states);
+                    } else {
+                        composed.compose();
+                    }
+                });
+                composed.write(out);
+                written += composed.size();
+                ready = played;
+                next = composed;
             }
         }
-        out.append(text);
         out.flush();
-        return states;
-    }
-
-    private static void line(StringBuilder text, long trial, int step, double time, double[] row) {
-        text.append(trial).append(',').append(step).append(',');
-        Digits.append(text, time);
-        for (double value : row) {
-            text.append(',');
-            Digits.append(text, value);
-        }
-        text.append('\n');
+        return written;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Table {
 
     private static final Pattern INFINITE = Pattern.compile("(?i)[-+]?inf(inity)?");
 
+    /** What some programs begin a text in UTF-8 with. */
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
     /** Units of lengths that a column may have. */
     static final List<String> LENGTHS = List.of("m", "cm", "mm");
 
@@ -29,40 +33,33 @@ final class Table {
     private final String file;
     private final Cells cells;
     private final List<String> header;
-    private final List<Integer> lines = new ArrayList<>(); // of rows
     private final List<Integer> broken = new ArrayList<>(); // lines that are no rows
     private final List<Problem> problems = new ArrayList<>();
+    private int[] lines = new int[1 << 10]; // of rows
+    private int size; // rows
 
     private record Problem(int line, String text) {}
 
-    private Table(String file, String text) {
+    private Table(String file, Cells cells) {
         this.file = file;
-        cells = new Cells(text);
-        int end = lineEnd(text, 0);
-        cells.add(0, end);
+        this.cells = cells;
+        cells.addLine();
         header = IntStream.range(0, cells.size()).mapToObj(cells::text).toList();
-        for (int line = 2; end < text.length(); line++) {
-            int start = end + (text.startsWith("\r\n", end) ? 2 : 1);
-            end = lineEnd(text, start);
-            row(text, line, start, end);
+        for (int line = 2; cells.hasLine(); line++) {
+            row(line);
         }
     }
 
-    private static int lineEnd(String text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
-    }
-
-    private void row(String text, int line, int start, int end) {
+    private void row(int line) {
         int before = cells.size();
-        cells.add(start, end);
+        cells.addLine();
         int found = cells.size() - before;
-        boolean blank = found == 1 && text.substring(start, end).isBlank();
+        boolean blank = found == 1 && cells.isBlank(before);
         if (found == header.size() && !blank) {
-            lines.add(line);
+            if (size == lines.length) {
+                lines = Arrays.copyOf(lines, 2 * size);
+            }
+            lines[size++] = line;
             return;
         }
         cells.shrink(before);
@@ -73,22 +70,29 @@ final class Table {
     }
 
     static Table read(Path file) throws IOException {
-        byte[] bytes = Whole.file(file);
         String name = String.valueOf(file.getFileName());
+        byte[] bytes = Whole.file(file);
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            String all = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            if (all.isEmpty()) {
-                throw new BadTable(List.of(name + ":1: the file is empty, expected a header"));
-            }
-            return new Table(name, all);
+            check(bytes);
         } catch (CharacterCodingException broken) {
             var bad = new BadTable(List.of(name + ": the text is not UTF-8, expected UTF-8"));
             bad.initCause(broken);
             throw bad;
+        }
+        int start = Arrays.equals(bytes, 0, Math.min(MARK.length, bytes.length), MARK, 0, MARK.length) ? MARK.length : 0;
+        if (start == bytes.length) {
+            throw new BadTable(List.of(name + ":1: the file is empty, expected a header"));
+        }
+        return new Table(name, new Cells(bytes, start));
+    }
+
+    /** Throws if a text is not UTF-8, as every text in ASCII is. */
+    private static void check(byte[] text) throws CharacterCodingException {
+        for (byte one : text) {
+            if (one < 0) {
+                var unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+                return;
+            }
         }
     }
 
@@ -98,12 +102,12 @@ final class Table {
     }
 
     int size() {
-        return lines.size();
+        return size;
     }
 
     /** Returns the line of a row, from 1. */
     int line(int row) {
-        return lines.get(row);
+        return lines[row];
     }
 
     /** Returns the lines that are left out, since they have too few or too many cells. */

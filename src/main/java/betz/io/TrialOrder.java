@@ -2,7 +2,6 @@
 package betz.io;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
@@ -56,12 +55,16 @@ final class TrialOrder {
     }
 
     private int[] order() {
-        return IntStream.range(0, step.length)
-                .filter(row -> step[row] >= 0)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(row -> trial[row]).thenComparingLong(row -> step[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] known = IntStream.range(0, step.length).filter(row -> step[row] >= 0).toArray();
+        boolean sorted = IntStream.range(1, known.length).allMatch(i -> compare(known[i - 1], known[i]) <= 0);
+        return sorted
+                ? known
+                : Arrays.stream(known).boxed().sorted(this::compare).mapToInt(Integer::intValue).toArray();
+    }
+
+    private int compare(int one, int other) {
+        int byTrial = Long.compare(trial[one], trial[other]);
+        return byTrial != 0 ? byTrial : Long.compare(step[one], step[other]);
     }
 
     /** Returns the lines of which trial and step are not known: each may be what seems to be missing. */

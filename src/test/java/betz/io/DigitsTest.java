@@ -77,8 +77,8 @@ class DigitsTest {
     }
 
     private static String written(double value) {
-        var text = new StringBuilder();
-        Digits.append(text, value);
-        return text.toString();
+        char[] text = new char[1 + Digits.LONGEST];
+        int end = Digits.put(value, text, 1);
+        return new String(text, 1, end - 1);
     }
 }
