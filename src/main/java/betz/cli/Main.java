@@ -3,8 +3,12 @@ package betz.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command {@code betz}. */
 @Command(
@@ -32,8 +36,11 @@ import picocli.CommandLine.Command;
             HelpCommand.class
         })
 public final class Main implements Runnable {
+    /** Commands that tell of all others. */
+    private static final Set<Class<?>> TELLING = Set.of(Main.class, HelpCommand.class, CompletionCommand.class);
+
     @CommandLine.Spec
-    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     /** Runs one command and exits with its status. */
     public static void main(String[] args) {
@@ -45,7 +52,7 @@ public final class Main implements Runnable {
     static int execute(String... args) {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        CommandLine command = commands()
+        CommandLine command = commands(args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -68,13 +75,28 @@ public final class Main implements Runnable {
         return status == ExitStatus.OK.code() ? ExitStatus.FILE_ERROR.code() : status;
     }
 
-    /** Returns all commands; each tells the same version. */
-    private static CommandLine commands() {
-        var betz = new CommandLine(new Main());
+    /** Returns the command that is named first, since to set up the others takes time; all of them if none is, or it tells of them. */
+    private static CommandLine commands(String... args) {
+        Class<?> named = args.length == 0 ? Main.class : named(args[0]);
+        CommandLine betz = TELLING.contains(named) ? new CommandLine(new Main()) : alone(args[0], named);
         betz.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new VersionText()));
         return betz;
+    }
+
+    /** Returns the command of a name, or this one. */
+    private static Class<?> named(String name) {
+        return Stream.of(Main.class.getAnnotation(Command.class).subcommands())
+                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+                .findFirst()
+                .orElse(Main.class);
+    }
+
+    private static CommandLine alone(String name, Class<?> command) {
+        var spec = CommandSpec.wrapWithoutInspection(new Main())
+                .name(Main.class.getAnnotation(Command.class).name());
+        return new CommandLine(spec.addSubcommand(name, new CommandLine(command)));
     }
 
     private static int told(Exception failure, PrintWriter err) {
