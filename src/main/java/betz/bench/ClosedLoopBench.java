@@ -56,7 +56,7 @@ public record ClosedLoopBench(Cell cell, Effector effector, int batch, int steps
             Timing timing = Timing.of(seconds, () -> trainer.update(learning, workers));
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("bench", "closed-loop");
-            told.put("effector", Words.kind(effector));
+            BodySettings.tell(told, effector, dt);
             told.put("cell", Words.kind(cell));
             told.put("units", cell.units());
             told.put("batch", batch);

@@ -4,9 +4,9 @@ package betz.bench;
 import betz.common.Workers;
 import betz.effector.Effector;
 import betz.effector.EffectorKernel;
-import betz.scenario.Words;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,16 +26,19 @@ public record EffectorBench(Effector effector, int batch, int steps, double dt, 
         Bodies[] bodies = new Bodies[threads];
         Arrays.setAll(bodies, i -> new Bodies());
         try (var workers = new Workers(threads)) {
-            Timing forward = Timing.of(seconds / 2, () -> workers.each(threads, i -> bodies[i].forward()));
-            Timing both = Timing.of(
-                    seconds / 2,
-                    () -> workers.each(threads, i -> {
-                        bodies[i].forward();
-                        bodies[i].back();
-                    }));
+            List<Timing> timings = Timing.each(
+                    seconds,
+                    List.of(
+                            () -> workers.each(threads, i -> bodies[i].forward()),
+                            () -> workers.each(threads, i -> {
+                                bodies[i].forward();
+                                bodies[i].back();
+                            })));
+            Timing forward = timings.get(0);
+            Timing both = timings.get(1);
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("bench", "effector");
-            told.put("effector", Words.kind(effector));
+            BodySettings.tell(told, effector, dt);
             told.put("batch", batch);
             told.put("steps", steps);
             told.put("threads", threads);

@@ -2,8 +2,10 @@
 package betz.bench;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * How long a piece of work takes.
@@ -22,24 +24,33 @@ public record Timing(double min, double median, double max, int iterations) {
 
     /** Warms up for half as long as it then measures, s. */
     static Timing of(double seconds, Runnable work) {
-        repeat(seconds / 2, work);
-        double[] times = repeat(seconds, work);
+        return each(seconds, List.of(work)).get(0);
+    }
+
+    /** Times several pieces of work in turn, all of them warm, so that none has a better moment than another; all together for so long, s. */
+    static List<Timing> each(double seconds, List<Runnable> works) {
+        repeat(seconds / 2, works);
+        return repeat(seconds, works).stream().map(Timing::of).toList();
+    }
+
+    private static Timing of(double[] times) {
         Arrays.sort(times);
         return new Timing(times[0], times[times.length / 2], times[times.length - 1], times.length);
     }
 
-    private static double[] repeat(double seconds, Runnable work) {
-        double[] times = new double[LEAST];
-        int done = 0;
+    /** Returns how long each took, [work][round], ms. */
+    private static List<double[]> repeat(double seconds, List<Runnable> works) {
+        List<DoubleStream.Builder> times =
+                works.stream().map(work -> DoubleStream.builder()).toList();
         long begin = System.nanoTime();
-        while (done < LEAST || (System.nanoTime() - begin) * NANO < seconds) {
-            long before = System.nanoTime();
-            work.run();
-            double took = (System.nanoTime() - before) * MILLI;
-            times = done < times.length ? times : Arrays.copyOf(times, 2 * done);
-            times[done++] = took;
+        for (int done = 0; done < LEAST || (System.nanoTime() - begin) * NANO < seconds; done++) {
+            for (int i = 0; i < works.size(); i++) {
+                long before = System.nanoTime();
+                works.get(i).run();
+                times.get(i).add((System.nanoTime() - before) * MILLI);
+            }
         }
-        return Arrays.copyOf(times, done);
+        return times.stream().map(builder -> builder.build().toArray()).toList();
     }
 
     /** Returns operations per nanosecond at the median time. */
@@ -48,6 +59,10 @@ public record Timing(double min, double median, double max, int iterations) {
     }
 
     Map<String, Double> milliseconds() {
-        return new TreeMap<>(Map.of("min", min, "median", median, "max", max));
+        Map<String, Double> told = new LinkedHashMap<>();
+        told.put("min", min);
+        told.put("median", median);
+        told.put("max", max);
+        return told;
     }
 }

@@ -163,6 +163,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--dt", paramLabel = "TIME", description = "Step with its unit. Default: ${DEFAULT-VALUE}.")
     private String dt = "10 ms";
 
+    @Option(
+            names = "--mini-steps",
+            paramLabel = "N",
+            description = "Equal parts of a step that the body is carried in. Default: ${DEFAULT-VALUE}.")
+    private int miniSteps = 1;
+
     @Option(names = "--units", paramLabel = "N", description = "Units of the network. Default: ${DEFAULT-VALUE}.")
     private int units = 128;
 
@@ -213,13 +219,14 @@ final class BenchCommand implements Callable<Integer> {
         Require.count("--steps", steps, 1, MANY);
         Require.count("--inputs", inputs, 0, MANY);
         Require.count("--outputs", outputs, 1, MANY);
+        Require.count("--mini-steps", miniSteps, 1, Effector.MOST_MINI_STEPS);
         Require.count("--threads", threads.number(), 1, Workers.MOST);
         Map<String, Object> told = work == Work.GROWTH ? growth() : bench().run(seconds);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.line(told));
         } else {
-            told.forEach((name, value) -> out.printf(Locale.ROOT, "%-32s%s%n", name, value));
+            told.forEach((name, value) -> out.printf(Locale.ROOT, "%-32s%s%n", name, PlainFigure.of(value)));
         }
         return ExitStatus.OK.code();
     }
@@ -248,6 +255,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Effector effector() {
+        return actuated().withMiniSteps(miniSteps);
+    }
+
+    private Effector actuated() {
         if (muscle == null) {
             return body.body;
         }

@@ -25,7 +25,7 @@ public sealed interface Arm extends Effector permits Arm26, ViaPointArm, MotorAr
     /** Returns this arm with another integrator and convention. */
     Arm with(Integrator integrator, Convention convention);
 
-    /** Returns this arm with another number of mini-steps. */
+    @Override
     Arm withMiniSteps(int miniSteps);
 
     @Override

@@ -44,6 +44,9 @@ public sealed interface Effector extends Workspace permits PointMass, Arm {
     /** Returns how many equal parts a step is carried in. */
     int miniSteps();
 
+    /** Returns this body with another number of mini-steps. */
+    Effector withMiniSteps(int miniSteps);
+
     /** Returns the constant load of both coordinates, [2], N·m or N. */
     List<Double> jointLoad();
 

@@ -110,7 +110,7 @@ public record PointMass(
         return copy(other, otherConvention, miniSteps, damping, jointLoad, endpointLoad);
     }
 
-    /** Returns this mass with another number of mini-steps. */
+    @Override
     public PointMass withMiniSteps(int other) {
         return copy(integrator, convention, other, damping, jointLoad, endpointLoad);
     }

@@ -75,9 +75,12 @@ class BenchCommandTest {
     })
     void a_body_can_be_chosen(String body, String muscle) {
         for (String work : new String[] {"closed-loop", "effector"}) {
-            JsonNode told = json(work, "--effector", body, "--muscle", muscle, "--dt", "5 ms");
+            JsonNode told = json(work, "--effector", body, "--muscle", muscle, "--dt", "5 ms", "--mini-steps", "3");
 
             assertThat(told.path("effector").asString()).isEqualTo(body);
+            assertThat(told.path("muscle").asString()).isEqualTo(muscle);
+            assertThat(told.path("dt").asString()).isEqualTo("5 ms");
+            assertThat(told.path("mini_steps").asInt()).isEqualTo(3);
             assertThat(told.path("iterations").asInt()).isGreaterThanOrEqualTo(5);
         }
     }
@@ -88,10 +91,31 @@ class BenchCommandTest {
             value = {
                 "--dt=10 | --dt is 10, expected a time with its unit, such as 10 ms.",
                 "--dt=0 ms | --dt is 0.0 s, expected a number above 0 s.",
+                "--mini-steps=0 | --mini-steps is 0, expected 1 to 1000.",
                 "--dt=1 s | dt is 1000 ms, expected at most 15 ms, twice the fastest time constant of the muscles.",
             })
     void a_step_that_no_body_can_take_is_told(String word, String text) {
         Told.betz("bench", "effector", word).refused(2, text);
+    }
+
+    /** A step is at most 15 ms, and so is each of its parts. */
+    @Test
+    void a_step_in_parts_may_be_as_much_longer() {
+        assertThat(json("effector", "--dt", "60 ms", "--mini-steps", "4").path("dt").asString()).isEqualTo("60 ms");
+        Told.betz("bench", "effector", "--dt=60 ms", "--mini-steps=3")
+                .refused(
+                        2,
+                        "dt is 60 ms, expected at most 45 ms, twice the fastest time constant of the muscles for each"
+                                + " mini-step.");
+    }
+
+    @Test
+    void what_is_timed_is_told_where_nothing_was_chosen() {
+        JsonNode told = json("closed-loop");
+
+        assertThat(told.path("muscle").asString()).isEqualTo("rigid-tendon-hill");
+        assertThat(told.path("dt").asString()).isEqualTo("10 ms");
+        assertThat(told.path("mini_steps").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -111,7 +135,11 @@ class BenchCommandTest {
         Told told = bench("effector");
 
         told.succeeded();
-        assertThat(told.out().lines()).anySatisfy(line -> assertThat(line).matches("steps_per_second +[0-9.E]+"));
+        assertThat(told.out().lines())
+                .anySatisfy(line -> assertThat(line).matches("steps_per_second +[0-9.]+"))
+                .anySatisfy(line ->
+                        assertThat(line).matches("milliseconds +min [0-9.]+, median [0-9.]+, max [0-9.]+"))
+                .anySatisfy(line -> assertThat(line).matches("dt +10 ms"));
     }
 
     @Test
