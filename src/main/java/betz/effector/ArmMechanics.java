@@ -218,12 +218,12 @@ final class ArmMechanics implements Mechanics {
     }
 
     @Override
-    public void carry(double[][] s, double[][] next) {
-        contraction.carry(s, next);
+    public void carry(int part, double[][] s, double[][] next) {
+        contraction.carry(part, s, next);
     }
 
     @Override
-    public void carryVjp(double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
-        contraction.carryVjp(s, next, nextGradient, g);
+    public void carryVjp(int part, double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
+        contraction.carryVjp(part, s, next, nextGradient, g);
     }
 }

@@ -39,7 +39,7 @@ final class BodyKernel implements EffectorKernel {
         this.gradient = new double[rows][batch];
         this.between = new double[miniSteps - 1][rows][batch];
         this.before = new double[rows][batch];
-        this.clipped = new double[carried > 0 ? core : 0][batch];
+        this.clipped = new double[carried > 0 ? core + carried : 0][batch];
     }
 
     @Override
@@ -61,23 +61,23 @@ final class BodyKernel implements EffectorKernel {
 
     @Override
     public void step(double[][] state, double[][] command, double[][] load, double[][] next) {
-        advance(approach(state, command, load), command, load, next);
+        advance(between.length, approach(state, command, load), command, load, next);
     }
 
     /** Returns the state before the last mini-step. */
     private double[][] approach(double[][] state, double[][] command, double[][] load) {
         double[][] from = state;
-        for (double[][] to : between) {
-            advance(from, command, load, to);
-            from = to;
+        for (int part = 0; part < between.length; part++) {
+            advance(part, from, command, load, between[part]);
+            from = between[part];
         }
         return from;
     }
 
-    private void advance(double[][] from, double[][] command, double[][] load, double[][] to) {
+    private void advance(int part, double[][] from, double[][] command, double[][] load, double[][] to) {
         stepper.step(from, command, load, to);
         bounds.apply(to, core);
-        mechanics.carry(from, to);
+        mechanics.carry(part, from, to);
         remember(from, to);
     }
 
@@ -97,15 +97,15 @@ final class BodyKernel implements EffectorKernel {
             double[][] commandGradient) {
         double[][] from = approach(state, command, load);
         take(nextGradient);
-        for (int k = between.length - 1; k >= 0; k--) {
+        for (int part = between.length; part > 0; part--) {
             for (double[] row : before) {
                 Arrays.fill(row, 0);
             }
-            advanceVjp(from, command, load, before, commandGradient);
+            advanceVjp(part, from, command, load, before, commandGradient);
             take(before);
-            from = k == 0 ? state : between[k - 1];
+            from = part == 1 ? state : between[part - 2];
         }
-        advanceVjp(from, command, load, stateGradient, commandGradient);
+        advanceVjp(0, from, command, load, stateGradient, commandGradient);
     }
 
     private void take(double[][] nextGradient) {
@@ -116,11 +116,16 @@ final class BodyKernel implements EffectorKernel {
 
     /** Carries the gradient that was taken back through one mini-step. */
     private void advanceVjp(
-            double[][] from, double[][] command, double[][] load, double[][] fromGradient, double[][] commandGradient) {
+            int part,
+            double[][] from,
+            double[][] command,
+            double[][] load,
+            double[][] fromGradient,
+            double[][] commandGradient) {
         // what was clipped passes nothing on, so the step is taken again
         stepper.step(from, command, load, next);
         if (carried > 0) {
-            carryVjp(from, fromGradient);
+            carryVjp(part, from, fromGradient);
         }
         bounds.vjp(next, gradient, core);
         stepper.vjp(from, command, load, gradient, fromGradient, commandGradient);
@@ -129,12 +134,15 @@ final class BodyKernel implements EffectorKernel {
         }
     }
 
-    private void carryVjp(double[][] from, double[][] fromGradient) {
+    private void carryVjp(int part, double[][] from, double[][] fromGradient) {
         for (int row = 0; row < core; row++) {
             copy(next[row], clipped[row]);
         }
         bounds.apply(clipped, core);
-        mechanics.carryVjp(from, clipped, gradient, fromGradient);
+        if (part == between.length) {
+            mechanics.carry(part, from, clipped); // the other parts were on the approach
+        }
+        mechanics.carryVjp(part, from, clipped, gradient, fromGradient);
     }
 
     @Override

@@ -19,6 +19,11 @@ final class CompliantContraction implements Contraction {
     private final int batch;
     private final double[][] force; // [muscle][trial], N
 
+    // derivatives of the length after every mini-step, [mini-step][muscle][trial], so that no step is solved again on the way back
+    private final double[][][] byStart;
+    private final double[][][] byActivation;
+    private final double[][][] byLength;
+
     CompliantContraction(Arm arm, ArmMuscles muscles, Activation activation, int batch, double dt) {
         this.activation = activation;
         this.dt = dt / arm.miniSteps();
@@ -30,6 +35,9 @@ final class CompliantContraction implements Contraction {
         first = Contraction.first(solver.length);
         this.batch = batch;
         force = new double[solver.length][batch];
+        byStart = new double[arm.miniSteps()][solver.length][batch];
+        byActivation = new double[arm.miniSteps()][solver.length][batch];
+        byLength = new double[arm.miniSteps()][solver.length][batch];
     }
 
     @Override
@@ -109,31 +117,31 @@ final class CompliantContraction implements Contraction {
     }
 
     @Override
-    public void carry(double[][] s, double[][] next) {
+    public void carry(int part, double[][] s, double[][] next) {
         for (int m = 0; m < solver.length; m++) {
+            FibreSolver fibre = solver[m];
+            double optimal = fibre.fibre.optimal;
             for (int i = 0; i < batch; i++) {
-                step(m, s, next, i);
-                next[first + m][i] = solver[m].l * solver[m].fibre.optimal;
+                double start = s[first + m][i] / optimal;
+                fibre.step(start, next[ACTIVATION + m][i], kernel[m].length(next, 0, i), dt);
+                next[first + m][i] = fibre.l * optimal;
+                byStart[part][m][i] = fibre.byStart;
+                byActivation[part][m][i] = fibre.byActivation;
+                byLength[part][m][i] = fibre.byLength;
             }
         }
     }
 
-    private void step(int m, double[][] s, double[][] next, int i) {
-        double start = s[first + m][i] / solver[m].fibre.optimal;
-        solver[m].step(start, next[ACTIVATION + m][i], kernel[m].length(next, 0, i), dt);
-    }
-
     @Override
-    public void carryVjp(double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
+    public void carryVjp(int part, double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
         for (int m = 0; m < solver.length; m++) {
-            FibreSolver fibre = solver[m];
+            double optimal = solver[m].fibre.optimal;
             for (int i = 0; i < batch; i++) {
-                step(m, s, next, i);
                 double byFibre = nextGradient[first + m][i];
-                double relative = byFibre * fibre.fibre.optimal;
-                g[first + m][i] += byFibre * fibre.byStart;
-                nextGradient[ACTIVATION + m][i] += relative * fibre.byActivation;
-                kernel[m].lengthVjp(next, 0, i, relative * fibre.byLength, nextGradient);
+                double relative = byFibre * optimal;
+                g[first + m][i] += byFibre * byStart[part][m][i];
+                nextGradient[ACTIVATION + m][i] += relative * byActivation[part][m][i];
+                kernel[m].lengthVjp(next, 0, i, relative * byLength[part][m][i], nextGradient);
             }
         }
     }

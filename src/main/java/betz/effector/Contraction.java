@@ -55,14 +55,15 @@ interface Contraction {
     /** Writes the muscles' own rows of a start. */
     default void rest(double[][] s) {}
 
-    /** Writes the muscles' own rows of the state after a mini-step, whose joints and activations are known. */
-    default void carry(double[][] s, double[][] next) {}
+    /** Writes the muscles' own rows of the state after a mini-step, counted from 0, whose joints and activations are known. */
+    default void carry(int part, double[][] s, double[][] next) {}
 
     /**
-     * Carries the gradient of the muscles' own rows back through {@link #carry}; leaves what was taken as it is.
+     * Carries the gradient of the muscles' own rows back through the last {@link #carry} of a mini-step, with the same states; leaves
+     * what was taken as it is.
      *
      * @param nextGradient of the next state: of the muscles' own rows read, of its joints and activations added to. Modified.
      * @param g of the state. Modified.
      */
-    default void carryVjp(double[][] s, double[][] next, double[][] nextGradient, double[][] g) {}
+    default void carryVjp(int part, double[][] s, double[][] next, double[][] nextGradient, double[][] g) {}
 }

@@ -20,7 +20,7 @@ final class LaggingContraction implements Contraction {
 
     private final Activation activation;
     private final double whole; // step
-    private final double part; // mini-step
+    private final double miniStep; // mini-step
     private final List<? extends MusclePath> paths;
     private final PathKernel[] kernel;
     private final CompliantFibre[] fibre;
@@ -34,7 +34,7 @@ final class LaggingContraction implements Contraction {
     LaggingContraction(Arm arm, ArmMuscles muscles, Activation activation, int batch, double dt) {
         this.activation = activation;
         whole = dt;
-        part = dt / arm.miniSteps();
+        miniStep = dt / arm.miniSteps();
         paths = muscles.paths;
         kernel = muscles.kernel;
         fibre = paths.stream().map(CompliantFibre::new).toArray(CompliantFibre[]::new);
@@ -99,11 +99,11 @@ final class LaggingContraction implements Contraction {
     }
 
     @Override
-    public void carry(double[][] s, double[][] next) {
+    public void carry(int part, double[][] s, double[][] next) {
         for (int m = 0; m < fibre.length; m++) {
             for (int i = 0; i < batch; i++) {
                 stretch(m, s, i, s[length + m][i] / fibre[m].optimal);
-                advance(m, s, i, next, part);
+                advance(m, s, i, next, miniStep);
             }
         }
     }
@@ -129,7 +129,7 @@ final class LaggingContraction implements Contraction {
     }
 
     @Override
-    public void carryVjp(double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
+    public void carryVjp(int part, double[][] s, double[][] next, double[][] nextGradient, double[][] g) {
         for (int m = 0; m < fibre.length; m++) {
             for (int i = 0; i < batch; i++) {
                 fibreVjp(m, s, i, nextGradient, g);
@@ -144,7 +144,7 @@ final class LaggingContraction implements Contraction {
         double byPull = nextGradient[pull + m][i];
         double byTendon = nextGradient[force + m][i] * paths.get(m).maximumForce();
         double byVelocity =
-                now.optimal * (part * nextGradient[length + m][i] + MusclePath.FASTEST * nextGradient[velocity + m][i]);
+                now.optimal * (miniStep * nextGradient[length + m][i] + MusclePath.FASTEST * nextGradient[velocity + m][i]);
         double byMusculotendon = byPull * now.pullByLength + byTendon * now.tendonByLength;
         kernel[m].lengthVjp(s, 0, i, byMusculotendon, g);
         g[length + m][i] += nextGradient[length + m][i]

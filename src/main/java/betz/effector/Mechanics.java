@@ -31,15 +31,17 @@ interface Mechanics {
     /** Writes the muscles' own rows of a start, whose other rows are known. */
     default void rest(double[][] state) {}
 
-    /** Writes the muscles' own rows of the state after a mini-step, whose other rows are known. */
-    default void carry(double[][] state, double[][] next) {}
+    /** Writes the muscles' own rows of the state after a mini-step, counted from 0, whose other rows are known. */
+    default void carry(int part, double[][] state, double[][] next) {}
 
     /**
-     * Carries the gradient of the muscles' own rows back; leaves what {@link #accelerate} left as it is.
+     * Carries the gradient of the muscles' own rows back through the last {@link #carry} of a mini-step, with the same states; leaves
+     * what {@link #accelerate} left as it is.
      *
      * @param nextGradient of the next state: of the muscles' own rows read, of the others added to. Modified.
      */
-    default void carryVjp(double[][] state, double[][] next, double[][] nextGradient, double[][] stateGradient) {}
+    default void carryVjp(
+            int part, double[][] state, double[][] next, double[][] nextGradient, double[][] stateGradient) {}
 
     /** Writes hand position and velocity, relative lengths and relative velocities, [4 + 2 muscles][trial]. */
     void sense(double[][] state, double[][] sense);

@@ -64,6 +64,14 @@ class MainTest {
         }
     }
 
+    /** {@code betz help} sets up all commands, a command that is named only itself. */
+    @Test
+    void every_command_tells_the_same_of_itself_as_among_the_others() {
+        for (String command : new CommandLine(new Main()).getSubcommands().keySet()) {
+            assertThat(betz(command, "--help").out()).isEqualTo(betz("help", command).out());
+        }
+    }
+
     @Test
     void files_that_are_no_scenarios_are_refused_by_what_they_are() throws IOException {
         refused(scenario("#".repeat(3 << 20)), "the file is larger than 1 MiB");
