@@ -2,8 +2,8 @@
 package betz.data;
 
 /**
- * The rows of a linear load on a body: at the hand {@code F = f + K (x - c) + B v}, x its position and v its velocity, and torques
- * at the joints. Matrices are row-major; to a point mass a torque is a force along an axis.
+ * The rows of a linear load on a body: at the hand {@code F = f + K (x - c) + B v}, x its position and v its velocity, torques at
+ * the joints, and a mass that the hand carries. Matrices are row-major; to a point mass a torque is a force along an axis.
  */
 public final class LoadRows {
     /** f, x and y, N. */
@@ -21,11 +21,14 @@ public final class LoadRows {
     /** B, N·s/m. */
     public static final int VISCOSITY = 10;
 
+    /** A mass in the hand, kg. */
+    public static final int MASS = 14;
+
     /** Number of rows of a load that is a plain force. */
     public static final int PLAIN = 2;
 
     /** Number of rows. */
-    public static final int COUNT = 14;
+    public static final int COUNT = 15;
 
     private LoadRows() {}
 
@@ -34,6 +37,13 @@ public final class LoadRows {
         double[] rows = new double[COUNT];
         rows[FORCE] = x;
         rows[FORCE + 1] = y;
+        return rows;
+    }
+
+    /** Returns a mass in the hand, kg, as rows. */
+    static double[] mass(double mass) {
+        double[] rows = new double[COUNT];
+        rows[MASS] = mass;
         return rows;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A perturbation that loads the body: a linear load that is the same from its first step to its last. */
 @About("Loads the body.")
-public sealed interface Loading extends Perturbation permits Push, Field {
+public sealed interface Loading extends Perturbation permits Push, Field, Mass {
 
     /** Returns the load while it lasts, [row], in the order of {@link LoadRows}. */
     double[] load(Trial trial);

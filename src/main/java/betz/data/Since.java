@@ -17,7 +17,8 @@ public enum Since {
     @About("The go cue.")
     GO;
 
-    private static final double LONGEST = 600; // s, as long as a trial can be thought to take
+    /** As long as a trial can be thought to take, s. */
+    static final double LONGEST = 600;
 
     /** Throws unless a time may be counted from an event: it may lie before it, s. */
     static void check(String name, double time) {

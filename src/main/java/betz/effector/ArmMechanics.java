@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The mechanics of an {@link Arm}: {@code M q'' = -sum_m F_m r_m + joint load - damping q' + J' load - C}, r the moment arms;
- * the loads are the constant ones and those of the step, see {@link HandLoad}. {@link Contraction} has the forces.
+ * the loads are the constant ones and those of the step, see {@link HandLoad}; M and C are those of arm and mass in the hand. {@link
+ * Contraction} has the forces.
  */
 final class ArmMechanics implements Mechanics {
     private final double damping;
@@ -18,6 +19,7 @@ final class ArmMechanics implements Mechanics {
     private final int carried;
     private final double[][] hand; // force at the hand, [2][trial], N
     private final HandLoad linear;
+    private final double[] empty; // masses in empty hands, [trial]
     private final double[][] torque; // [2][trial]
     private final double[][] reached; // acceleration, [2][trial]
     private final double[][] forces; // the contraction's, [muscle][trial], N
@@ -34,6 +36,7 @@ final class ArmMechanics implements Mechanics {
         carried = Contraction.rows(arm);
         hand = new double[2][batch];
         linear = new HandLoad(batch);
+        empty = new double[batch];
         torque = new double[2][batch];
         reached = new double[2][batch];
         forces = new double[muscles.size()][];
@@ -63,7 +66,7 @@ final class ArmMechanics implements Mechanics {
                 t1[i] -= force[i] * elbow[i];
             }
         }
-        dynamics.accelerate(pose, s, torque, reached);
+        dynamics.accelerate(pose, HandLoad.mass(load, empty), s, torque, reached);
         System.arraycopy(reached[0], 0, acceleration[0], 0, t0.length);
         System.arraycopy(reached[1], 0, acceleration[1], 0, t0.length);
     }
@@ -97,8 +100,9 @@ final class ArmMechanics implements Mechanics {
         double[] t1 = torque[1];
         System.arraycopy(accelerationGradient[0], 0, t0, 0, t0.length);
         System.arraycopy(accelerationGradient[1], 0, t1, 0, t1.length);
-        dynamics.solve(pose.cos, torque);
-        dynamics.vjp(pose, s, reached, torque, g);
+        double[] mass = HandLoad.mass(load, empty);
+        dynamics.solve(pose.cos, mass, torque);
+        dynamics.vjp(pose, mass, s, reached, torque, g);
 
         // J' load turns with the arm
         for (int i = 0; i < t0.length; i++) {

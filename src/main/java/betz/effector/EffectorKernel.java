@@ -25,7 +25,7 @@ public interface EffectorKernel {
      * @param command excitations, [muscle][trial]. Not modified.
      * @param load beside the body's constant loads, held during the step: a force at the hand, x and y, [2][trial], N; or a linear
      *     load, whose rows are those of {@link betz.data.LoadRows}, [row][trial], which follows the hand through all parts of the
-     *     step. Not modified.
+     *     step and may have a mass in it. Not modified.
      * @param next [state][trial]. Modified.
      */
     void step(double[][] state, double[][] command, double[][] load, double[][] next);

@@ -2,6 +2,7 @@
 package betz.effector;
 
 import static betz.data.LoadRows.CENTRE;
+import static betz.data.LoadRows.MASS;
 import static betz.data.LoadRows.PLAIN;
 import static betz.data.LoadRows.STIFFNESS;
 import static betz.data.LoadRows.TORQUE;
@@ -9,6 +10,7 @@ import static betz.data.LoadRows.VISCOSITY;
 
 /**
  * Loads that depend on where the hands of a batch are and how they move: {@code K (x - c) + B v}, beside the plain force; and back.
+ * Masses that hands carry add to the inertia of their bodies.
  *
  * <p>A load of {@value betz.data.LoadRows#PLAIN} rows is a plain force; one of all rows is linear, and costs more.
  */
@@ -25,6 +27,11 @@ final class HandLoad {
     /** Tells whether a load has more than a plain force. */
     static boolean isLinear(double[][] load) {
         return load.length > PLAIN;
+    }
+
+    /** Returns the masses that hands carry, [trial], kg: those of a load, or those of empty hands. */
+    static double[] mass(double[][] load, double[] empty) {
+        return isLinear(load) ? load[MASS] : empty;
     }
 
     /** Adds what the hands feel of a linear load, beside its plain force, to forces, [2][trial]. */

@@ -5,14 +5,14 @@ import java.util.Arrays;
 
 /**
  * The mechanics of {@link PointMass}: {@code m dv/dt = sum_i a_i F_i d_i + loads - damping v}, d_i the unit vector from the
- * mass to anchor i; the loads are the constant ones and those of the step, see {@link HandLoad}.
+ * mass to anchor i; the loads are the constant ones and those of the step, see {@link HandLoad}; m is body and mass in the hand.
  *
  * <p>Relative lengths are 1 at the origin; relative velocities are those in m/s, lengthening. Both are those of the position
  * and velocity that begin at row {@code stretched}: the present ones (0), or the remembered ones.
  */
 final class PointMassMechanics implements Mechanics {
     private final Activation activation;
-    private final double mass;
+    private final double own; // mass, kg
     private final int muscles;
     private final double[] anchorX; // [muscle], m
     private final double[] anchorY;
@@ -25,10 +25,12 @@ final class PointMassMechanics implements Mechanics {
     private final double[][] y;
     private final double[][] length; // [muscle][trial], m
     private final double[][] linear; // force of a linear load beside its plain one, [2][trial], N
+    private final double[] empty; // masses in empty hands, [trial]
+    private final double[] mass; // in all, [trial], kg
 
     PointMassMechanics(PointMass body, Activation activation, int batch) {
         this.activation = activation;
-        this.mass = body.mass();
+        this.own = body.mass();
         this.muscles = body.muscles();
         this.anchorX = body.anatomy().stream().mapToDouble(Anchor::x).toArray();
         this.anchorY = body.anatomy().stream().mapToDouble(Anchor::y).toArray();
@@ -43,6 +45,8 @@ final class PointMassMechanics implements Mechanics {
         y = new double[muscles][batch];
         length = new double[muscles][batch];
         linear = new double[2][batch];
+        empty = new double[batch];
+        mass = new double[batch];
     }
 
     @Override
@@ -53,6 +57,7 @@ final class PointMassMechanics implements Mechanics {
     @Override
     public void accelerate(double[][] state, double[][] load, double[][] acceleration) {
         aim(state, 0);
+        weigh(load);
         for (int i = 0; i < acceleration[0].length; i++) {
             double fx = constant[0] + load[0][i] - damping * state[2][i];
             double fy = constant[1] + load[1][i] - damping * state[3][i];
@@ -61,11 +66,19 @@ final class PointMassMechanics implements Mechanics {
                 fx += force * x[m][i];
                 fy += force * y[m][i];
             }
-            acceleration[0][i] = fx / mass;
-            acceleration[1][i] = fy / mass;
+            acceleration[0][i] = fx / mass[i];
+            acceleration[1][i] = fy / mass[i];
         }
         if (HandLoad.isLinear(load)) {
             addLinear(state, load, acceleration);
+        }
+    }
+
+    /** Sets the masses of body and load. */
+    private void weigh(double[][] load) {
+        double[] carried = HandLoad.mass(load, empty);
+        for (int i = 0; i < mass.length; i++) {
+            mass[i] = own + carried[i];
         }
     }
 
@@ -77,7 +90,7 @@ final class PointMassMechanics implements Mechanics {
         HandLoad.addTorque(load, linear);
         for (int axis = 0; axis < 2; axis++) {
             for (int i = 0; i < linear[axis].length; i++) {
-                acceleration[axis][i] += linear[axis][i] / mass;
+                acceleration[axis][i] += linear[axis][i] / mass[i];
             }
         }
     }
@@ -87,16 +100,18 @@ final class PointMassMechanics implements Mechanics {
             double[][] state, double[][] load, double[][] accelerationGradient, double[][] stateGradient) {
         for (int axis = 0; axis < 2; axis++) {
             for (int i = 0; i < accelerationGradient[axis].length; i++) {
-                stateGradient[2 + axis][i] -= damping * accelerationGradient[axis][i] / mass;
+                stateGradient[2 + axis][i] -= damping * accelerationGradient[axis][i] / mass[i];
             }
         }
         for (int i = 0; HandLoad.isLinear(load) && i < length[0].length; i++) {
-            HandLoad.vjp(load, i, accelerationGradient[0][i] / mass, accelerationGradient[1][i] / mass, stateGradient);
+            double gx = accelerationGradient[0][i] / mass[i];
+            double gy = accelerationGradient[1][i] / mass[i];
+            HandLoad.vjp(load, i, gx, gy, stateGradient);
         }
         for (int m = 0; m < muscles; m++) {
             for (int i = 0; i < length[m].length; i++) {
-                double gx = accelerationGradient[0][i] / mass;
-                double gy = accelerationGradient[1][i] / mass;
+                double gx = accelerationGradient[0][i] / mass[i];
+                double gy = accelerationGradient[1][i] / mass[i];
                 double along = gx * x[m][i] + gy * y[m][i];
                 if (activation.passes(state[ACTIVATION + m][i])) {
                     stateGradient[ACTIVATION + m][i] += strength[m] * along;

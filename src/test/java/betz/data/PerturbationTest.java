@@ -56,6 +56,7 @@ class PerturbationTest {
                 .containsExactly(70, 75);
         assertThat(window(new Push.Step(1, 0, Since.GO, 0.3))).containsExactly(100, Integer.MAX_VALUE);
         assertThat(window(Field.CurlField.DEFAULT)).containsExactly(0, Integer.MAX_VALUE);
+        assertThat(window(new Mass(1, Since.GO, 0.3, 0.2))).containsExactly(100, 120);
     }
 
     @Test
@@ -69,6 +70,16 @@ class PerturbationTest {
                 .containsExactly(1, -2);
         var load = new Push.Load(List.of(3.0, 4.0), List.of(5.0, 6.0));
         assertThat(load.load(AHEAD)).startsWith(3, 4, 5, 6).hasSize(LoadRows.COUNT);
+    }
+
+    @Test
+    void a_mass_is_in_the_hand_over_the_whole_trial_unless_told_otherwise_and_is_no_force() {
+        double[] expected = new double[LoadRows.COUNT];
+        expected[LoadRows.MASS] = 1;
+
+        assertThat(Mass.DEFAULT.load(AHEAD)).containsExactly(expected);
+        assertThat(Mass.DEFAULT.from(AHEAD, DT)).isZero();
+        assertThat(Mass.DEFAULT.until(AHEAD, DT)).isGreaterThan(AHEAD.end());
     }
 
     @Test
@@ -149,6 +160,8 @@ class PerturbationTest {
                 .hasMessage("force is 1 values, expected 2 values");
         assertThatThrownBy(() -> new Field.LinearField(List.of(0.0, 0.0, 0.0, Double.NaN), List.of()))
                 .isInstanceOf(BadSetting.class);
+        assertThatThrownBy(() -> new Mass(-0.5, Since.START, 0, 1)).hasMessage("mass is -0.5 kg, expected 0.0 to 100.0 kg");
+        assertThatThrownBy(() -> new Mass(Double.NaN, Since.START, 0, 1)).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new Field.Channel(-1, 0)).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new Cursor(0, 11, false)).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new TargetJump(-0.1, 0, Since.GO, 0)).isInstanceOf(BadSetting.class);

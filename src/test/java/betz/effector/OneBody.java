@@ -77,13 +77,19 @@ final class OneBody {
     /** Puts a linear load on all trials: a field of some 100 N/m and 10 N·s/m, and torques of some N·m. */
     OneBody loadedLinearly() {
         load = new double[LoadRows.COUNT][batch];
-        for (int row = 0; row < load.length; row++) {
+        for (int row = 0; row < LoadRows.MASS; row++) {
             double size =
                     row >= LoadRows.VISCOSITY ? 10 : row >= LoadRows.CENTRE ? 0.1 : row >= LoadRows.STIFFNESS ? 100 : 1;
             for (int trial = 0; trial < batch; trial++) {
                 load[row][trial] = size * random.nextGaussian();
             }
         }
+        return this;
+    }
+
+    /** Puts a mass in the hands of all trials beside their linear load, kg. */
+    OneBody carrying(double mass) {
+        Arrays.fill(load[LoadRows.MASS], mass);
         return this;
     }
 

@@ -103,7 +103,7 @@ final class PlainArm {
         double[][] result = {{torque[0]}, {torque[1]}};
         var pose = new ArmPose(Skeleton.DEFAULT, 1);
         pose.take(state);
-        dynamics.accelerate(pose, state, result, result);
+        dynamics.accelerate(pose, new double[1], state, result, result);
         return new double[] {result[0][0], result[1][0]};
     }
 }

@@ -3,6 +3,7 @@ package betz.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import betz.common.RandomStream;
 import betz.data.Controller;
@@ -11,6 +12,7 @@ import betz.data.Draws;
 import betz.data.Feedback;
 import betz.data.Field;
 import betz.data.LoadRows;
+import betz.data.Mass;
 import betz.data.Perturbation;
 import betz.data.Push;
 import betz.data.Recording;
@@ -56,6 +58,7 @@ class DisturbanceTest {
                 Field.CurlField.DEFAULT,
                 new Field.LinearField(Field.LinearField.DEFAULT.viscosity(), List.of(-40.0, 5.0, 7.0, -30.0)),
                 new Field.Channel(200, 10),
+                new Mass(2, Since.GO, 0.02, 0.05),
                 Cursor.DEFAULT,
                 new Cursor(0.3, 1.5, true),
                 new TargetJump(0.03, 1, Since.GO, 0.02));
@@ -165,6 +168,23 @@ class DisturbanceTest {
         assertThat(recording.signal("hand.velocity").get(0, STEPS - 1, 0)).isCloseTo(0.12, within(1e-15));
         assertThat(recording.signal("hand.velocity").get(0, 6, 0)).isCloseTo(0.04, within(1e-15));
         assertThat(recording.signal("hand.velocity").get(0, 5, 0)).isZero();
+    }
+
+    @Test
+    void a_mass_is_taken_and_let_go_at_the_speed_of_the_hand_and_in_between_slows_what_pulls() {
+        var light = new Rollout(PointMass.DEFAULT, FEEDBACK).run(new Pulling(0.1), trials(PointMass.DEFAULT), 1);
+        TrialBatch loaded = trials(PointMass.DEFAULT).with(new Mass(3, Since.GO, 0.02, 0.04));
+        var heavy = new Rollout(PointMass.DEFAULT, FEEDBACK).run(new Pulling(0.1), loaded, 1);
+
+        Signal usual = light.signal("hand.velocity");
+        Signal slow = heavy.signal("hand.velocity");
+        for (int step = 1; step < STEPS; step++) {
+            double gained = slow.get(0, step, 0) - slow.get(0, step - 1, 0);
+            double alone = usual.get(0, step, 0) - usual.get(0, step - 1, 0);
+            boolean carried = step - 1 >= 5 && step - 1 < 9; // the go cue is at step 3; 1 kg by itself
+            // the pull changes by a share of some 1e-4 with the place of the hand, some mm from another's
+            assertThat(gained).isCloseTo(carried ? alone / 4 : alone, withinPercentage(0.1));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import betz.common.Range;
 import betz.data.Cursor;
 import betz.data.Feedback;
 import betz.data.Field;
+import betz.data.Mass;
 import betz.data.MotorNoise;
 import betz.data.Perturbation;
 import betz.data.Push;
@@ -82,7 +83,8 @@ enum Factor {
             new Field.LinearField(List.of(-3.0, 8.0, -9.0, -2.0), List.of(-40.0, 5.0, 10.0, -30.0)),
             new Cursor(0.5, 1.2, false),
             new Cursor(0.5, 0.8, true),
-            new TargetJump(0.02, 1, Since.GO, 2 * MinimumJerk.DT))),
+            new TargetJump(0.02, 1, Since.GO, 2 * MinimumJerk.DT),
+            new Mass(0.7, Since.GO, 0, 4 * MinimumJerk.DT))),
     MODE(Family.oneOfEach(Mode.class).stream()
             .flatMap(mode -> mode instanceof Mode.Imitation
                     ? Arrays.stream(Imitated.values()).map(Mode.Imitation::new)
