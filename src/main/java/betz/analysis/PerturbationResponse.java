@@ -8,13 +8,14 @@ import betz.data.Recording;
 import betz.data.Trial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * What a perturbation does to the hand: trials with it beside the same trials without it.
  *
- * <p>Sideways is across the straight way from start to target, to its left where positive.
+ * <p>Sideways is across the straight way from start to target, to its left where positive; along is the way gone on it.
  *
  * @param trials one by one
  * @param finding the summary over trials with intervals, and the conventions
@@ -29,10 +30,12 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
      *
      * @param deviation sideways, where the hand is farthest from the straight way between the go cue and the end, m
      * @param deviationTime of that from the go cue, s
+     * @param overshoot beyond the target along the straight way, where farthest between the go cue and the end, m; below 0 short of it
      * @param displacement greatest distance of the hand from where it is at the same time without the perturbation, m
      * @param endError distance of the hand from the target's centre, mean over the last {@link ReachKinematics#END_WINDOW} s, m
      */
-    public record TrialResponse(double deviation, double deviationTime, double displacement, double endError) {}
+    public record TrialResponse(
+            double deviation, double deviationTime, double overshoot, double displacement, double endError) {}
 
     /**
      * Compares the two.
@@ -56,6 +59,7 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
                         List.of(
                                 summary.mean("deviation", "m", TrialResponse::deviation),
                                 summary.mean("deviation_time", "s", TrialResponse::deviationTime),
+                                summary.mean("overshoot", "m", TrialResponse::overshoot),
                                 summary.median("displacement", "m", TrialResponse::displacement),
                                 summary.median("end_error", "m", TrialResponse::endError)),
                         conventions(bootstrap)));
@@ -75,6 +79,8 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
         return new TrialResponse(
                 sideways[farthest],
                 (farthest - asked.goCue()) * with.trials().dt(),
+                Arrays.stream(along(with, trial)).skip(asked.goCue()).max().orElse(Double.NaN)
+                        - asked.start().distance(asked.target()),
                 apart,
                 place.endError(ReachKinematics.END_WINDOW));
     }
@@ -84,6 +90,15 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
      * straight way is asked for.
      */
     public static double[] sideways(Recording recording, int trial) {
+        return onWay(recording, trial, (along, across) -> across);
+    }
+
+    /** Returns how far the hand has come along that way, as {@link #sideways}, m. */
+    public static double[] along(Recording recording, int trial) {
+        return onWay(recording, trial, (along, across) -> along);
+    }
+
+    private static double[] onWay(Recording recording, int trial, DoubleBinaryOperator which) {
         Trial asked = recording.trials().get(trial);
         Point start = asked.start();
         double distance = asked.trajectory() == null ? start.distance(asked.target()) : 0; // 0/0 is NaN
@@ -94,7 +109,9 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
                 [Math.min(asked.end(), recording.signal("hand.position").steps())];
         Arrays.setAll(sideways, step -> {
             Point hand = place.at(step);
-            return ux * (hand.y() - start.y()) - uy * (hand.x() - start.x());
+            double x = hand.x() - start.x();
+            double y = hand.y() - start.y();
+            return which.applyAsDouble(ux * x + uy * y, ux * y - uy * x);
         });
         return sideways;
     }
@@ -121,7 +138,8 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
     private static List<String> conventions(Bootstrap bootstrap) {
         return List.of(
                 "Perturbed trials: deviation is signed, to the left of the straight way from start to target, where the"
-                        + " hand is farthest from it after the go cue; mean over trials. Displacement: greatest distance from"
+                        + " hand is farthest from it after the go cue; mean over trials. Overshoot: beyond the target along that way,"
+                        + " where farthest; mean. Displacement: greatest distance from"
                         + " the hand in the same trial without the perturbation; median.",
                 bootstrap.text());
     }

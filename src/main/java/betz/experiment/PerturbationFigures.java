@@ -2,6 +2,7 @@
 package betz.experiment;
 
 import betz.analysis.PerturbationResponse;
+import betz.data.Mass;
 import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.TrialBatch;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -52,7 +54,7 @@ final class PerturbationFigures {
             var charts = new PerturbationFigures(reference, judgement, perturbed);
             figures.add(charts.paths());
             if (!judgement.follows()) {
-                figures.add(charts.sideways());
+                figures.add(perturbed.perturbation() instanceof Mass ? charts.along() : charts.sideways());
             }
             figures.addAll(charts.muscles());
         }
@@ -60,7 +62,7 @@ final class PerturbationFigures {
     }
 
     private String title(String of) {
-        return Words.capital(perturbed.name().replace('-', ' ')) + ": " + of;
+        return perturbed.title() + ": " + of;
     }
 
     private Figure paths() {
@@ -75,28 +77,45 @@ final class PerturbationFigures {
     }
 
     private Figure sideways() {
+        return way(
+                "sideways",
+                "How far to the left of the straight way to the target the hand is.",
+                "Left of the straight way",
+                PerturbationResponse::sideways);
+    }
+
+    /** Charts what a mass does, which pushes to the left in one direction and to the right in another. */
+    private Figure along() {
+        return way(
+                "along",
+                "How far along the straight way to the target the hand has come.",
+                "Along the straight way",
+                PerturbationResponse::along);
+    }
+
+    private Figure way(String word, String about, String axis, BiFunction<Recording, Integer, double[]> place) {
         List<Series> series = new ArrayList<>();
-        series.add(sideways(
-                "Network, perturbed", Role.PERTURBED, perturbed.network().going()));
-        series.add(sideways("Network", Role.PREDICTED, judgement.predicted()));
+        series.add(way(
+                "Network, perturbed", Role.PERTURBED, perturbed.network().going(), place));
+        series.add(way("Network", Role.PREDICTED, judgement.predicted(), place));
         perturbed
                 .reference()
-                .ifPresent(act -> series.add(sideways(reference + ", perturbed", Role.TARGET, act.going())));
-        String text = "How far to the left of the straight way to the target the hand is. Lines are means over "
-                + trials.size() + " held-out trials, bands the range over trials.";
+                .ifPresent(act -> series.add(way(reference + ", perturbed", Role.TARGET, act.going(), place)));
+        String text =
+                about + " Lines are means over " + trials.size() + " held-out trials, bands the range over trials.";
         return new Lines(
-                Caption.of("sideways-" + perturbed.name(), title("sideways"), text),
+                Caption.of(word + "-" + perturbed.name(), title(word), text),
                 Axis.of("Time from go cue", "ms"),
-                Axis.of("Left of the straight way", "cm"),
+                Axis.of(axis, "cm"),
                 series,
                 marks());
     }
 
-    private Series sideways(String name, Role role, Recording recording) {
+    private Series way(String name, Role role, Recording recording, BiFunction<Recording, Integer, double[]> place) {
         int[] steps = IntStream.range(0, aligned.milliseconds().length).toArray();
         return banded(name, role, steps, aligned.of(-1), trial -> {
-            double[] sideways = PerturbationResponse.sideways(recording, trial);
-            return aligned.cut(trial, step -> CENTIMETRES * sideways[Math.min(step, sideways.length - 1)]);
+            double[] places = place.apply(recording, trial);
+            return aligned.cut(trial, step -> CENTIMETRES * places[Math.min(step, places.length - 1)]);
         });
     }
 

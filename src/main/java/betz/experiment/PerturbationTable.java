@@ -20,6 +20,7 @@ final class PerturbationTable {
 
     private static final List<Row> ROWS = List.of(
             new Row("sideways", "deviation", "left of the straight way, where farthest; mean over trials"),
+            new Row("overshoot", "overshoot", "beyond the target along the straight way, where farthest; mean over trials"),
             new Row("displacement", "displacement", "greatest, from the same trial without it; median"),
             new Row("end-point error", "end_error", "mean over the last 50 ms; median over trials"));
 
@@ -44,7 +45,7 @@ final class PerturbationTable {
         Interval value = value(perturbed.network(), row);
         String interval = Double.isFinite(value.low()) ? text(value.low()) + " to " + text(value.high()) : "";
         return new KeyNumber(
-                Words.capital(perturbed.name().replace('-', ' ')) + ", " + row.words,
+                perturbed.title() + ", " + row.words,
                 text(value.value()),
                 perturbed.reference().map(act -> text(value(act, row).value())).orElse(""),
                 interval,

@@ -11,6 +11,7 @@ import betz.scenario.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The held-out trials under one perturbation.
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param reference what the reference did, if it can meet the perturbation: a cortex meets any, a closed form what is asked of the hand
  */
 record Perturbed(String name, Perturbation perturbation, Act network, Optional<Act> reference) {
+
+    private static final Pattern COUNT = Pattern.compile("-([0-9]+)$");
 
     /**
      * What one of them did.
@@ -33,6 +36,12 @@ record Perturbed(String name, Perturbation perturbation, Act network, Optional<A
         Recording going() {
             return recording.going();
         }
+    }
+
+    /** Returns the name as people read it, such as {@code Target jump no. 2}, since what is counted is not how strong it is. */
+    String title() {
+        return betz.experiment.Words.capital(
+                COUNT.matcher(name).replaceFirst(" no. $1").replace('-', ' '));
     }
 
     /** Runs the held-out trials under each perturbation that a scenario asks for; all noise comes from a seed. */

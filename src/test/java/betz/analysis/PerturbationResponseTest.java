@@ -40,6 +40,7 @@ class PerturbationResponseTest {
         assertThat(response.deviationTime()).isEqualTo(0.3);
         assertThat(response.displacement()).isCloseTo(Math.hypot(0.02, 0.005), within(ROUNDING));
         assertThat(response.endError()).isCloseTo(0, within(ROUNDING));
+        assertThat(response.overshoot()).isCloseTo(0, within(ROUNDING)); // it ends on the target
     }
 
     @Test
@@ -55,6 +56,16 @@ class PerturbationResponseTest {
         assertThat(response.finding().value("displacement").value()).isCloseTo(0.5, within(ROUNDING));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 30, 135, -90})
+    void what_goes_beyond_the_target_along_the_way_overshoots_by_it(double degrees) {
+        Recording beyond = recording(degrees, 0.02, 0.08, 0.1); // 8 cm beyond halfway
+
+        var response = PerturbationResponse.of(recording(degrees, 0, 0, 0.1), beyond, FEW, 1);
+
+        assertThat(response.finding().value("overshoot").value()).isCloseTo(0.03, within(ROUNDING));
+    }
+
     @Test
     void a_trial_that_asks_for_no_way_has_no_sideways() {
         var held = recording(0, 0.02, 0, 0);
@@ -62,6 +73,7 @@ class PerturbationResponseTest {
         var response = PerturbationResponse.of(recording(0, 0, 0, 0), held, FEW, 1);
 
         assertThat(response.finding().value("deviation").value()).isNaN();
+        assertThat(response.finding().value("overshoot").value()).isNaN();
         assertThat(response.finding().value("displacement").value()).isCloseTo(0.02, within(ROUNDING));
     }
 

@@ -98,10 +98,14 @@ class PerturbedTest {
         var rows = PerturbationTable.rows(judged.perturbed());
 
         assertThat(metrics)
-                .containsOnlyKeys("target_jump_deviation_m", "target_jump_displacement_m", "target_jump_end_error_m");
-        assertThat(rows).hasSize(3);
-        assertThat(rows.get(2).name()).isEqualTo("Target jump, end-point error");
-        double shown = Double.parseDouble(rows.get(2).network());
+                .containsOnlyKeys(
+                        "target_jump_deviation_m",
+                        "target_jump_overshoot_m",
+                        "target_jump_displacement_m",
+                        "target_jump_end_error_m");
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(3).name()).isEqualTo("Target jump, end-point error");
+        double shown = Double.parseDouble(rows.get(3).network());
         assertThat(1000 * metrics.getOrDefault("target_jump_end_error_m", Double.NaN))
                 .isCloseTo(shown, within(0.05)); // one digit
     }
@@ -113,6 +117,17 @@ class PerturbedTest {
         assertThat(figures)
                 .extracting(figure -> figure.caption().id())
                 .containsExactly("perturbed-paths-target-jump", "sideways-target-jump", "muscle-response-target-jump");
+    }
+
+    @Test
+    void a_mass_has_a_chart_of_the_way_along_and_a_second_one_is_counted_not_weighed() throws IOException {
+        Judgement judged = untrained("{kind: mass, mass: 1 kg}, {kind: mass, mass: 3 kg}");
+
+        assertThat(PerturbationFigures.of("Cortex", judged))
+                .extracting(figure -> figure.caption().id())
+                .contains("along-mass", "along-mass-2")
+                .doesNotContain("sideways-mass");
+        assertThat(judged.perturbed()).extracting(Perturbed::title).containsExactly("Mass", "Mass no. 2");
     }
 
     @Test
