@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.analysis;
 
+import betz.analysis.Finding.Measure;
 import betz.common.About;
 import betz.common.RandomStream;
 import betz.common.Require;
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -47,6 +49,20 @@ public record Bootstrap(
         double all = figure.applyAsDouble(IntStream.range(0, trials).toArray());
         return new Interval(
                 all, Samples.quantile(figures, (1 - level) / 2), Samples.quantile(figures, (1 + level) / 2));
+    }
+
+    /**
+     * Returns the middle of one value per trial with its interval, such as a median.
+     *
+     * @param name of the figure, which with the seed fixes the draws
+     * @param unit of the values
+     * @param values [trial]. Not modified.
+     * @param middle computed from drawn values
+     */
+    Measure measure(String name, String unit, double[] values, ToDoubleFunction<double[]> middle, long seed) {
+        ToDoubleFunction<int[]> drawn = trials -> middle.applyAsDouble(
+                Arrays.stream(trials).mapToDouble(i -> values[i]).toArray());
+        return new Measure(name, unit, interval(values.length, seed, name, drawn));
     }
 
     /** Returns this method in words. */

@@ -6,7 +6,6 @@ import betz.data.Recording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** How often a hand leaves its start in trials whose go cue does not come, and how far. */
@@ -46,25 +45,7 @@ public final class FalseStarts {
 
     private static void add(String whose, double[] drift, Bootstrap bootstrap, long seed, List<Measure> measures) {
         double[] left = Arrays.stream(drift).map(far -> far >= LEFT ? 1 : 0).toArray();
-        measures.add(measure(whose + "_false_starts", "1", left, Samples::mean, bootstrap, seed));
-        measures.add(measure(whose + "_no_go_drift", "m", drift, Samples::median, bootstrap, seed));
-    }
-
-    private static Measure measure(
-            String name,
-            String unit,
-            double[] values,
-            ToDoubleFunction<double[]> rule,
-            Bootstrap bootstrap,
-            long seed) {
-        return new Measure(
-                name,
-                unit,
-                bootstrap.interval(
-                        values.length,
-                        seed,
-                        name,
-                        drawn -> rule.applyAsDouble(
-                                Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray())));
+        measures.add(bootstrap.measure(whose + "_false_starts", "1", left, Samples::mean, seed));
+        measures.add(bootstrap.measure(whose + "_no_go_drift", "m", drift, Samples::median, seed));
     }
 }

@@ -5,6 +5,7 @@ import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
+import java.util.stream.IntStream;
 
 /** Where the hand is in one trial, as recorded and not low-passed, against where it should be. */
 final class HandPlace {
@@ -32,6 +33,13 @@ final class HandPlace {
             greatest = Math.max(greatest, distance(step, asked.start()));
         }
         return greatest;
+    }
+
+    /** Returns the distance from the start at every step from one on, [step], m. */
+    double[] away(int from) {
+        return IntStream.range(from, end())
+                .mapToDouble(step -> distance(step, asked.start()))
+                .toArray();
     }
 
     /** Returns the distance from where the hand should end, at a step or at the trial's last if that is earlier, m. */

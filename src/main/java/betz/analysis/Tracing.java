@@ -123,15 +123,7 @@ public final class Tracing {
     }
 
     private void median(String name, String unit, double[] values) {
-        measures.add(new Measure(
-                name,
-                unit,
-                bootstrap.interval(
-                        values.length,
-                        seed,
-                        name,
-                        drawn -> Samples.median(
-                                Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray()))));
+        measures.add(bootstrap.measure(name, unit, values, Samples::median, seed));
     }
 
     private static List<String> conventions(Bootstrap bootstrap) {

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
  * Directional tuning of units of a cortex or a network, from their mean rates in a window after the go cue.
  *
  * @param window where rates are averaged
+ * @param cue what the window is relative to, in words
  * @param counts how spikes were drawn from the rates; empty where the rates were taken as they are
  * @param units [unit]
  * @param directions spread of the preferred directions of the tuned units
  */
 public record Tuning(
-        Window window, Optional<SpikeCounts> counts, List<UnitTuning> units, PreferredDirections directions) {
+        Window window, String cue, Optional<SpikeCounts> counts, List<UnitTuning> units, PreferredDirections directions) {
     /** Units whose F-test gives less are called tuned. */
     public static final double SIGNIFICANT = 0.05;
 
@@ -63,10 +64,10 @@ public record Tuning(
                     Math.min(trial.end(), trial.goCue() + (int) Math.round(to / dt)));
         }
 
-        /** Returns this window in words. */
-        public String text() {
+        /** Returns this window in words; {@code cue} are those for the moment that it is relative to. */
+        String text(String cue) {
             return "Rates averaged from " + Math.round(1000 * from) + " to " + Math.round(1000 * to)
-                    + " ms after the go cue.";
+                    + " ms after the " + cue + ".";
         }
     }
 
@@ -130,7 +131,7 @@ public record Tuning(
         var units = IntStream.range(0, rates.channels().size())
                 .mapToObj(unit -> UnitTuning.fit(unit, asked, means(recording, rates, unit, window)))
                 .toList();
-        return of(window, Optional.empty(), units);
+        return of(window, recording, Optional.empty(), units);
     }
 
     /**
@@ -155,15 +156,17 @@ public record Tuning(
         var fitted = Arrays.stream(units)
                 .mapToObj(unit -> UnitTuning.fit(unit, asked, drawn(recording, rates, unit, counts)))
                 .toList();
-        return of(Window.MOVEMENT, Optional.of(counts), fitted);
+        return of(Window.MOVEMENT, recording, Optional.of(counts), fitted);
     }
 
-    private static Tuning of(Window window, Optional<SpikeCounts> counts, List<UnitTuning> units) {
+    private static Tuning of(
+            Window window, Recording recording, Optional<SpikeCounts> counts, List<UnitTuning> units) {
         double[] preferred = units.stream()
                 .filter(UnitTuning::tuned)
                 .mapToDouble(one -> one.means().preferredDirection())
                 .toArray();
-        return new Tuning(window, counts, units, PreferredDirections.of(preferred));
+        return new Tuning(
+                window, recording.trials().cue(), counts, units, PreferredDirections.of(preferred));
     }
 
     /** Returns rates by counting, [condition x repeat]. */
@@ -219,7 +222,7 @@ public record Tuning(
                         Measure.of("preferred_direction_bimodality", "1", directions.bimodality()),
                         Measure.of("preferred_direction_axial_p", "1", directions.axialP())),
                 List.of(
-                        window.text() + counts.map(drawn -> " " + drawn.text()).orElse(""),
+                        window.text(cue) + counts.map(drawn -> " " + drawn.text()).orElse(""),
                         "Tuned: p < 0.05 in the F-test of the cosine fit to single trials; medians and directions are those"
                                 + " of tuned units."));
     }

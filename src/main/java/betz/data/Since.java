@@ -14,7 +14,7 @@ public enum Since {
     @About("The moment at which the target appears.")
     TARGET,
     /** When the movement may begin. */
-    @About("The go cue.")
+    @About("The go cue; where the hand holds still, when its load comes.")
     GO;
 
     /** As long as a trial can be thought to take, s. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param target centre of the target; of one that moves, its last place
  * @param targetOn step at which the target appears
  * @param targetOff step from which it is no longer shown
- * @param goCue step at which the movement may begin; the end of the trial where it may not
+ * @param goCue step at which the movement may begin; the end of the trial where it may not; where the hand holds still, that at
+ *     which its load comes
  * @param end first step after the trial
  * @param trajectory along which the target moves from the go cue on, and the hand should follow; absent where it is reached for
  * @param perturbation what is done to the body, the sight of the hand or the target meanwhile
@@ -51,6 +52,11 @@ public record Trial(
                 Perturbation.None.DEFAULT);
     }
 
+    /** Makes a trial in which the hand is to stay where it is, with the target there in view, while a load comes. */
+    public static Trial holding(Condition condition, Point place, Perturbation load, int comes, int end) {
+        return new Trial(condition, place, place, 0, end, comes, end, null, load);
+    }
+
     /** Returns where the task has the target at a step of {@code dt} seconds, which moves where there is a trajectory. */
     public Point nominalTarget(int step, double dt) {
         Trajectory path = trajectory;
@@ -63,6 +69,11 @@ public record Trial(
     /** Tells whether the go cue comes; where it does not, the hand must stay. */
     public boolean goes() {
         return goCue < end;
+    }
+
+    /** Tells whether the hand is to stay at its start from beginning to end, and no go cue is shown. */
+    public boolean holds() {
+        return trajectory == null && start.equals(target);
     }
 
     /** Tells whether the target is in view at a step; to the end means also in what a batch is padded with. */

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * Trials that are run together, all with the same step and padded to the same number of steps.
  *
  * <p>Channels of the task input at a step: 0 and 1 the target's position relative to the start (m, 0 while the
- * target is not shown; where it moves, at its position now), 2 the go cue (0 before, 1 from the go cue on), 3 whether the target is shown (0 or 1).
+ * target is not shown; where it moves, at its position now), 2 the go cue (0 before, 1 from the go cue on; always 0 where the hand is
+ * to stay), 3 whether the target is shown (0 or 1).
  *
  * @param dt step, s
  * @param steps length of the longest trial, steps
@@ -55,7 +56,7 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
             Point target = trial.target(step, dt);
             input[0][i] = shown ? target.x() - trial.start().x() : 0;
             input[1][i] = shown ? target.y() - trial.start().y() : 0;
-            input[2][i] = trial.goes() && step >= trial.goCue() ? 1 : 0;
+            input[2][i] = trial.goes() && !trial.holds() && step >= trial.goCue() ? 1 : 0;
             input[3][i] = shown ? 1 : 0;
         }
     }
@@ -84,6 +85,16 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
     /** Tells whether the hand is to follow moving targets. */
     public boolean follows() {
         return trials.stream().anyMatch(trial -> trial.trajectory() != null);
+    }
+
+    /** Tells whether the hand is to stay where it is in all trials. */
+    public boolean holds() {
+        return trials.stream().allMatch(Trial::holds);
+    }
+
+    /** Returns what people call the moment of {@link Trial#goCue}: the load comes where the hand is to stay. */
+    public String cue() {
+        return holds() ? "load" : "go cue";
     }
 
     /** Tells whether all trials of a condition ask for the same movement, from the same start to the same target. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.data.Recording;
 import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Dots;
@@ -34,15 +35,22 @@ final class BaselineFigures {
         }
         List<Figure> figures = new ArrayList<>();
         for (Trained baseline : judgement.baselines()) {
-            figures.add(new ReachFigures(
-                            reference, judgement.target(), baseline.predicted().going())
-                    .paths("hand-paths-" + baseline.name(), "Hand paths, " + baseline.name() + " network"));
+            figures.add(paths(baseline));
         }
-        if (!judgement.follows()) {
+        if (judgement.reaches()) {
             figures.add(directions());
         }
         figures.add(losses());
         return figures;
+    }
+
+    private Figure paths(Trained baseline) {
+        String id = "hand-paths-" + baseline.name();
+        String title = "Hand paths, " + baseline.name() + " network";
+        Recording hand = baseline.predicted().going();
+        return judgement.holds()
+                ? new PostureFigures(hand).paths(id, title)
+                : new ReachFigures(reference, judgement.target(), hand).paths(id, title);
     }
 
     private Figure directions() {

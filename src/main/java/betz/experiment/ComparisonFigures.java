@@ -17,10 +17,17 @@ import java.util.function.ToDoubleFunction;
 final class ComparisonFigures {
     private static final double MILLIMETRES = 1000;
     private final String reference;
+    private final String direction;
     private final Comparison comparison;
 
     ComparisonFigures(String reference, Comparison comparison) {
+        this(reference, "target", comparison);
+    }
+
+    /** Draws errors by the direction of something, such as a target. */
+    ComparisonFigures(String reference, String of, Comparison comparison) {
         this.reference = reference;
+        this.direction = "Direction of the " + of;
         this.comparison = comparison;
     }
 
@@ -31,7 +38,7 @@ final class ComparisonFigures {
                         "End-point error",
                         "Mean distance of the hand from the target's centre in the last 50 ms of the trial, by direction. "
                                 + spread()),
-                Axis.direction("Direction of the target"),
+                Axis.direction(direction),
                 Axis.fromZero("End-point error", "mm"),
                 List.of(
                         series(

@@ -13,7 +13,10 @@ import betz.scenario.Catches;
 import betz.scenario.Phase;
 import java.util.List;
 
-/** Which perturbation every trial of a phase's training set has; drawn by a stream of the seed and the phase alone. */
+/**
+ * Which perturbation every trial of a phase's training set has; drawn by a stream of the seed and the phase alone. A phase without one
+ * leaves trials that of their own.
+ */
 final class GivenPerturbations {
     private final Phase phase;
     private final long seed;
@@ -26,9 +29,13 @@ final class GivenPerturbations {
         this.place = place;
     }
 
-    /** Returns trials with what the task asks for of their perturbations, which a reference has too. */
+    /** Returns trials with what the task asks for of their perturbations, which a reference has too; else with those of their own. */
     TrialBatch withTaskParts(TrialBatch trials) {
-        return trials.with(trial -> of(trial).taskPart());
+        return trials.with(trial -> {
+            Perturbation own = trials.get(trial).perturbation();
+            Perturbation taskPart = of(trial, own).taskPart();
+            return taskPart.isNone() ? own : taskPart;
+        });
     }
 
     /**
@@ -36,10 +43,11 @@ final class GivenPerturbations {
      * the cursor where the reference's hand was.
      */
     Recording to(Recording reference) {
-        if (!phase.isPerturbed()) {
+        if (!phase.isPerturbed() && phase.catches().share() == 0) {
             return reference;
         }
-        TrialBatch trials = reference.trials().with(this::of);
+        TrialBatch asked = reference.trials();
+        TrialBatch trials = asked.with(trial -> of(trial, asked.get(trial).perturbation()));
         boolean turned = trials.trials().stream().anyMatch(trial -> trial.perturbation() instanceof Cursor);
         List<Signal> signals = reference.signals().stream()
                 .map(signal -> turned ? hand(signal, trials) : signal)
@@ -68,11 +76,12 @@ final class GivenPerturbations {
         return hands;
     }
 
-    /** Returns the perturbation of a trial of the training set. */
-    private Perturbation of(int trial) {
+    /** Returns the perturbation of a trial of the training set, which has one of its own. */
+    private Perturbation of(int trial, Perturbation own) {
         Catches catches = phase.catches();
         boolean caught = catches.share() > 0
                 && RandomStream.of(seed, "catch trials", place, trial).nextDouble() < catches.share();
-        return caught ? catches.perturbation() : phase.perturbation();
+        Perturbation usual = phase.perturbation().isNone() ? own : phase.perturbation();
+        return caught ? catches.perturbation() : usual;
     }
 }

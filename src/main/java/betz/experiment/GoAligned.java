@@ -3,6 +3,8 @@ package betz.experiment;
 
 import betz.data.Signal;
 import betz.data.TrialBatch;
+import betz.report.Axis;
+import betz.report.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -45,6 +47,21 @@ final class GoAligned {
             time[i] = (i - before) * trials.dt() * MILLISECONDS;
         }
         return time;
+    }
+
+    /** Returns the point of the go cue. */
+    int cue() {
+        return before;
+    }
+
+    /** Returns the axis of these times. */
+    Axis axis() {
+        return Axis.of("Time from " + trials.cue(), "ms");
+    }
+
+    /** Marks the go cue. */
+    Mark mark() {
+        return new Mark(Words.capital(trials.cue()), 0);
     }
 
     /** Returns the trials of one condition, or all trials where {@code condition} is below 0. */

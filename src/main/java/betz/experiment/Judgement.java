@@ -4,6 +4,7 @@ package betz.experiment;
 import betz.analysis.Bootstrap;
 import betz.analysis.Comparison;
 import betz.analysis.FalseStarts;
+import betz.analysis.LoadResponse;
 import betz.analysis.Finding;
 import betz.analysis.Tracing;
 import betz.data.Recording;
@@ -46,6 +47,23 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines, List
     /** Tells whether the hand is to follow moving targets in the held-out trials. */
     boolean follows() {
         return lessons.heldOut().trials().follows();
+    }
+
+    /** Tells whether the hand is to stay where it is against loads in the held-out trials. */
+    boolean holds() {
+        return lessons.heldOut().trials().holds();
+    }
+
+    /** Tells whether the hand is to reach for targets in the held-out trials. */
+    boolean reaches() {
+        return !follows() && !holds();
+    }
+
+    /** Returns how a network's hand meets loads where it is to stay. */
+    Optional<LoadResponse> loadResponse(Trained trained, long seed) {
+        return holds()
+                ? Optional.of(LoadResponse.of(trained.predicted(), Bootstrap.DEFAULT, seed))
+                : Optional.empty();
     }
 
     /** Returns how a network follows moving targets beside the reference; nothing where targets are reached for. */

@@ -16,7 +16,7 @@ import java.util.Set;
 /** The first table of a report: fits, kinematics and spread of both hands, tuning of both controllers. */
 final class KeyNumbers {
     /** A measure, shown in a unit that reads well. */
-    private record Row(String name, String measure, double scale, String unit, int digits, String note) {}
+    record Row(String name, String measure, double scale, String unit, int digits, String note) {}
 
     private static final double DEGREES = 180 / Math.PI;
     private static final String NONE = "–";
@@ -120,7 +120,11 @@ final class KeyNumbers {
     static List<KeyNumber> of(Scenario scenario, Judgement judgement, Tunings tunings, Variabilities variabilities) {
         Finding finding = judgement.comparison().finding();
         List<KeyNumber> rows = new ArrayList<>();
+        boolean holds = judgement.holds();
         for (Row row : FITS) {
+            if (holds && !PostureTable.tells(row.measure)) {
+                continue;
+            }
             rows.add(number(row, finding.value(row.measure), ""));
         }
         judgement.tracing(scenario, judgement.network()).ifPresent(found -> {
@@ -130,10 +134,13 @@ final class KeyNumbers {
                             Double.isFinite(found.value("target_" + row.measure).value()))
                     .forEach(row -> rows.add(both(row, found)));
         });
+        judgement
+                .loadResponse(judgement.network(), scenario.seed())
+                .ifPresent(response -> rows.addAll(PostureTable.rows(finding, response.finding())));
         judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(row, stayed))));
         List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
         for (Row row : kinematics) {
-            if (judgement.follows() && OF_REACHES.contains(row.measure)) {
+            if (judgement.follows() && OF_REACHES.contains(row.measure) || holds && !PostureTable.tells(row.measure)) {
                 continue;
             }
             rows.add(both(row, finding));
@@ -159,7 +166,7 @@ final class KeyNumbers {
         return number(row, finding.value("predicted_" + row.measure), text(reference.value(), row));
     }
 
-    private static KeyNumber number(Row row, Interval value, String reference) {
+    static KeyNumber number(Row row, Interval value, String reference) {
         String interval = Double.isFinite(value.low()) ? text(value.low(), row) + " to " + text(value.high(), row) : "";
         return new KeyNumber(row.name, text(value.value(), row), reference, interval, row.unit, row.note);
     }

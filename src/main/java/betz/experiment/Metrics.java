@@ -22,6 +22,12 @@ final class Metrics {
     static Map<String, Double> of(Scenario scenario, Judgement judgement) {
         Finding finding = judgement.comparison().finding();
         var metrics = new LinkedHashMap<String, Double>();
+        if (judgement.holds()) {
+            metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
+            PostureTable.metrics(judgement, scenario.seed(), metrics);
+            PerturbationTable.metrics(judgement.perturbed(), metrics);
+            return metrics;
+        }
         metrics.put("endpoint_error_m", finding.value("predicted_end_error").value());
         metrics.put("hand_velocity_r2", finding.value("velocity_r2").value());
         metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
@@ -77,6 +83,9 @@ final class Metrics {
 
     static String verdict(Scenario scenario, Judgement judgement) {
         Map<String, Double> metrics = of(scenario, judgement);
+        if (judgement.holds()) {
+            return PostureTable.verdict(scenario.name(), judgement, metrics);
+        }
         if (judgement.follows()) {
             return String.format(
                     Locale.ROOT,

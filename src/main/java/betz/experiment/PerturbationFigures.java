@@ -53,7 +53,7 @@ final class PerturbationFigures {
         for (Perturbed perturbed : judgement.perturbed()) {
             var charts = new PerturbationFigures(reference, judgement, perturbed);
             figures.add(charts.paths());
-            if (!judgement.follows()) {
+            if (judgement.reaches()) {
                 figures.add(perturbed.perturbation() instanceof Mass ? charts.along() : charts.sideways());
             }
             figures.addAll(charts.muscles());
@@ -105,7 +105,7 @@ final class PerturbationFigures {
                 about + " Lines are means over " + trials.size() + " held-out trials, bands the range over trials.";
         return new Lines(
                 Caption.of(word + "-" + perturbed.name(), title(word), text),
-                Axis.of("Time from go cue", "ms"),
+                aligned.axis(),
                 Axis.of(axis, "cm"),
                 series,
                 marks());
@@ -157,7 +157,7 @@ final class PerturbationFigures {
         String id = "muscle-response-" + perturbed.name() + "-" + muscle;
         return new Lines(
                 Caption.of(id, Words.muscle(name), "Change of activation"),
-                Axis.of("Time from go cue", "ms"),
+                aligned.axis(),
                 Axis.of("Change", ""),
                 series,
                 onset().isPresent() ? marks().subList(1, 2) : marks());
@@ -196,7 +196,7 @@ final class PerturbationFigures {
 
     /** Marks the go cue, and the beginning of the perturbation. */
     private List<Mark> marks() {
-        List<Mark> marks = new ArrayList<>(List.of(new Mark("Go cue", 0)));
+        List<Mark> marks = new ArrayList<>(List.of(aligned.mark()));
         onset().ifPresent(step -> marks.add(new Mark("Perturbation", step * trials.dt() * MILLISECONDS)));
         return marks;
     }

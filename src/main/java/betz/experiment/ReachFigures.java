@@ -13,7 +13,6 @@ import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
 import betz.report.Lines;
-import betz.report.Mark;
 import betz.report.Panels;
 import betz.report.Paths;
 import betz.report.Role;
@@ -183,12 +182,12 @@ final class ReachFigures {
     private Figure speed() {
         return new Lines(
                 Caption.of("speed", "Hand speed", bands(target.trials().size())),
-                Axis.of("Time from go cue", "ms"),
+                aligned.axis(),
                 Axis.fromZero("Speed", "cm/s"),
                 List.of(
                         banded("Network", Role.PREDICTED, speeds(predicted)),
                         banded(reference, Role.TARGET, speeds(target))),
-                List.of(new Mark("Go cue", 0)));
+                List.of(aligned.mark()));
     }
 
     private List<double[]> speeds(Recording recording) {
@@ -220,12 +219,12 @@ final class ReachFigures {
             parts.add(new Lines(
                     Caption.of(
                             id + "-" + channel, Words.muscle(wanted.channels().get(channel)), title),
-                    Axis.of("Time from go cue", "ms"),
+                    aligned.axis(),
                     axis,
                     List.of(
                             banded("Network", Role.PREDICTED, cuts(predicted.signal(name), trials, which, scale)),
                             banded(reference, Role.TARGET, cuts(wanted, trials, which, scale))),
-                    List.of(new Mark("Go cue", 0))));
+                    List.of(aligned.mark())));
         }
         String text = (follows() ? Words.capital(condition.label()) : "Reaches to " + condition.label()) + ". "
                 + bands(trials.size()) + (shared ? "" : " The panels differ in scale.");

@@ -100,6 +100,9 @@ final class RunReport {
         if (judgement.follows()) {
             links.add(new Link("Path error and power law", "analysis/tracing.json"));
         }
+        if (judgement.holds()) {
+            links.add(new Link("Every trial under its load", "analysis/load-response.json"));
+        }
         variabilities
                 .found()
                 .ifPresent(found -> links.add(new Link("Spread of every condition", "analysis/variability.json")));
@@ -160,6 +163,12 @@ final class RunReport {
         judgement
                 .tracing(request.scenario(), judgement.network())
                 .ifPresent(found -> found.conventions().stream()
+                        .filter(rule ->
+                                !judgement.comparison().finding().conventions().contains(rule))
+                        .forEach(rule -> entries.add(new Entry("Convention", rule))));
+        judgement
+                .loadResponse(judgement.network(), request.scenario().seed())
+                .ifPresent(response -> response.finding().conventions().stream()
                         .filter(rule ->
                                 !judgement.comparison().finding().conventions().contains(rule))
                         .forEach(rule -> entries.add(new Entry("Convention", rule))));

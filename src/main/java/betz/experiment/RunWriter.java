@@ -72,9 +72,12 @@ final class RunWriter {
     void writeReport(boolean besideData) throws IOException {
         List<Figure> figures = new ArrayList<>();
         String reference = ReferenceName.of(scenario.reference());
-        figures.addAll(new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
+        figures.addAll(
+                judgement.holds()
+                        ? new PostureFigures(judgement.predicted()).all()
+                        : new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
         if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows()) {
-            figures.addAll(new ComparisonFigures(reference, judgement.comparison()).all());
+            figures.addAll(new ComparisonFigures(reference, judgement.holds() ? "load" : "target", judgement.comparison()).all());
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(PerturbationFigures.of(reference, judgement));
@@ -118,6 +121,10 @@ final class RunWriter {
         var tracing = judgement.tracing(scenario, judgement.network());
         if (tracing.isPresent()) {
             write(analysis.resolve("tracing.json"), tracing.get());
+        }
+        var response = judgement.loadResponse(judgement.network(), scenario.seed());
+        if (response.isPresent()) {
+            write(analysis.resolve("load-response.json"), response.get());
         }
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());

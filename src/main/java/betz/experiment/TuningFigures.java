@@ -65,7 +65,8 @@ final class TuningFigures {
 
     private Caption preferredDirections() {
         String text = "Directions in which tuned units are most active, in " + SECTORS
-                + " sectors; the radius is the share of the tuned units. " + counts();
+                + " sectors; the radius is the share of the tuned units. " + counts()
+                + (judgement.holds() ? " " + PostureFigures.DIRECTION : "");
         return Caption.of("preferred-directions", "Preferred directions", text);
     }
 
@@ -111,7 +112,8 @@ final class TuningFigures {
         return values.stream().mapToDouble(value -> value).toArray();
     }
 
-    private static Series fit(CosineTuning tuning) {
+    /** Returns a fitted curve around the circle. */
+    static Series fit(CosineTuning tuning) {
         double[] degrees = IntStream.range(0, POINTS)
                 .mapToDouble(i -> i * Compass.CIRCLE / (POINTS - 1))
                 .toArray();

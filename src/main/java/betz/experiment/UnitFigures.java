@@ -9,7 +9,6 @@ import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
 import betz.report.Lines;
-import betz.report.Mark;
 import betz.report.Panels;
 import betz.report.Role;
 import betz.report.Series;
@@ -48,19 +47,19 @@ final class UnitFigures {
         var aligned = new GoAligned(recording.trials());
         var psth = Psth.of(recording, "unit.rate", aligned.before(), aligned.after(), UNSMOOTHED);
         List<Condition> shown = opposite(psth.conditions());
-        boolean follows = recording.trials().follows();
+        boolean reaches = !recording.trials().follows() && !recording.trials().holds();
         List<Figure> parts = new ArrayList<>();
         for (int unit : mostModulated(psth.mean())) {
             parts.add(new Lines(
                     Caption.of("psth-" + id + "-" + unit, title(psth.mean(), unit), title),
-                    Axis.of("Time from go cue", "ms"),
+                    aligned.axis(),
                     rate(psth.mean(), Axis.Scale.FROM_ZERO),
-                    courses(psth, shown, follows ? "" : "To ", unit, aligned.milliseconds()),
-                    List.of(new Mark("Go cue", 0))));
+                    courses(psth, shown, reaches ? "To " : "", unit, aligned.milliseconds()),
+                    List.of(aligned.mark())));
         }
         String text = "Mean rates of the " + parts.size() + " most modulated of "
                 + psth.mean().channels().size()
-                + " units in " + (follows ? "two conditions" : "reaches to two opposite targets")
+                + " units in " + (reaches ? "reaches to two opposite targets" : "two conditions")
                 + ", not smoothed. The panels differ in scale.";
         return Optional.of(
                 new Panels(Caption.of("psth-" + id, title, text), Math.min(COLUMNS, parts.size()), false, parts));

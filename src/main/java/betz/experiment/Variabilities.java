@@ -34,6 +34,9 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
         if (judgement.follows()) {
             return leftOut("the hand follows a moving target, and does not reach for one.");
         }
+        if (judgement.holds()) {
+            return leftOut("the hand is to stay, and does not reach.");
+        }
         if (!(scenario.reference() instanceof Recorded) && !heldOut.trials().conditionsRepeat()) {
             return leftOut("the reaches of a condition differ in start or target, so that none is repeated.");
         }

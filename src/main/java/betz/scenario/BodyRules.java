@@ -49,6 +49,15 @@ final class BodyRules {
         return load.stream().allMatch(value -> value == 0);
     }
 
+    /** Tells whether the muscles can hold the body under torques beside its constant loads where its trials start. */
+    static boolean holds(Effector effector, List<Double> torques) {
+        List<Double> joint = effector.jointLoad();
+        return holds(
+                effector,
+                List.of(joint.get(0) + torques.get(0), joint.get(1) + torques.get(1)),
+                effector.endpointLoad());
+    }
+
     /** Tells whether the muscles can hold the body under two constant loads where its trials start. */
     private static boolean holds(Effector effector, List<Double> joint, List<Double> hand) {
         double[] start = effector.startJoint();

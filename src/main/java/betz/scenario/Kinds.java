@@ -12,6 +12,7 @@ import betz.task.DelayedReach;
 import betz.task.Ellipse;
 import betz.task.FigureEight;
 import betz.task.JointReach;
+import betz.task.Posture;
 import betz.task.RandomReach;
 import betz.task.Task;
 import betz.task.ViaPoints;
@@ -43,6 +44,7 @@ record Kinds(String key, Map<String, Class<?>> records) {
                             Ellipse.class,
                             FigureEight.class,
                             Cycling.class,
+                            Posture.class,
                             Table.class));
 
     static Kinds of(Class<?> family) {

@@ -43,6 +43,7 @@ final class ScenarioRules {
             TaskRules::trialsAreShort,
             TaskRules::cortexReaches,
             TaskRules::startsSuitCortex,
+            PostureRules::areSound,
             ImitationRules::outputsSuit,
             ImitationRules::referenceHasIt,
             ImitationRules::startIsKnown,

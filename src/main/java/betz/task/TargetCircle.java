@@ -59,7 +59,8 @@ record TargetCircle(int targets, double distance) {
         return direction(sector, sectors, "about ");
     }
 
-    private static Condition direction(int index, int directions, String before) {
+    /** Returns the condition of one of some directions that are spaced evenly. */
+    static Condition direction(int index, int directions, String before) {
         double degrees = 360.0 * index / directions;
         String label = BigDecimal.valueOf(degrees)
                 .setScale(1, RoundingMode.HALF_UP)

@@ -13,6 +13,8 @@
  * target moves along a {@link betz.data.Trajectory} from the go cue on, and the hand is to follow it. Where the go cue does not
  * come, the hand must stay.
  *
+ * <p>In {@link betz.task.Posture} the hand stays all the time; what comes is a load of the trial's own.
+ *
  * <p>Times are settings in s; each is rounded to the nearest step, halves up. Step 0 is the state before the first
  * command, so a batch has one step more than its longest possible trial. This package knows nothing of arms: what it must
  * know of a body is handed in as a {@link betz.data.Workspace}. Start reading at {@link betz.task.Sampler}.

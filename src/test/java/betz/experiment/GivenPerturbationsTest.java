@@ -9,6 +9,7 @@ import betz.data.Cursor;
 import betz.data.Field;
 import betz.data.Perturbation;
 import betz.data.Point;
+import betz.data.Push;
 import betz.data.Recording;
 import betz.data.TargetJump;
 import betz.data.Trial;
@@ -27,6 +28,7 @@ class GivenPerturbationsTest {
     private static final int MANY = 10_000;
     private static final Perturbation FIELD = Field.CurlField.DEFAULT;
     private static final Perturbation WALLS = Field.Channel.DEFAULT;
+    private static final Perturbation LOAD = Push.JointTorque.DEFAULT;
 
     @Test
     void a_share_of_the_trials_has_the_other_perturbation_and_all_others_the_phases() {
@@ -118,6 +120,42 @@ class GivenPerturbationsTest {
         assertThat(at(follows, 64, 1)).isGreaterThan(at(stays, 64, 1));
         assertThat(at(follows, 149, 0)).isCloseTo(0.1, within(1e-15));
         assertThat(at(follows, 149, 1)).isCloseTo(0.03, within(1e-15)); // to the left of a reach to the right
+    }
+
+    @Test
+    void trials_keep_a_load_of_their_own_where_a_phase_has_none() {
+        Recording reference = MinimumJerk.DEFAULT.recording(held());
+        var given = new GivenPerturbations(phase(Perturbation.None.DEFAULT, Catches.DEFAULT), 1, 0);
+
+        assertThat(given.withTaskParts(held())).isEqualTo(held());
+        assertThat(given.to(reference).trials()).isEqualTo(held());
+    }
+
+    @Test
+    void what_a_phase_has_takes_the_place_of_a_load_of_the_trials_own_and_another_phase_has_it_again() {
+        var field = new GivenPerturbations(phase(FIELD, Catches.DEFAULT), 1, 0);
+        Recording reference = MinimumJerk.DEFAULT.recording(field.withTaskParts(held()));
+        var walls = new GivenPerturbations(phase(Perturbation.None.DEFAULT, new Catches(0.5, WALLS)), 1, 1);
+
+        assertThat(field.to(reference).trials()).isEqualTo(held().with(FIELD));
+        TrialBatch caught = walls.to(reference).trials();
+        // four standard deviations of a binomial draw of 100 trials; a chance of 6e-5
+        assertThat(count(caught, WALLS)).isCloseTo(50, within(20L));
+        assertThat(count(caught, LOAD)).isEqualTo(held().size() - count(caught, WALLS));
+    }
+
+    @Test
+    void catch_trials_without_a_perturbation_have_no_load_either() {
+        Recording reference = MinimumJerk.DEFAULT.recording(held());
+
+        var given = new GivenPerturbations(phase(Perturbation.None.DEFAULT, new Catches(1, Perturbation.None.DEFAULT)), 1, 0);
+
+        assertThat(count(given.to(reference).trials(), Perturbation.None.DEFAULT)).isEqualTo(held().size());
+    }
+
+    private static TrialBatch held() {
+        Trial trial = Trial.holding(new Condition(0, "", 0), new Point(0, 0), LOAD, 10, 150);
+        return new TrialBatch(0.01, 150, Collections.nCopies(100, trial));
     }
 
     private static double at(Recording recording, int step, int axis) {

@@ -9,6 +9,7 @@ import betz.data.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,44 @@ class TasksRunTest {
                 assertThat(missed).isLessThan(0.010);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arm26", "point-mass"})
+    void a_hand_that_is_to_stay_is_told_by_how_loads_move_it(String body) throws IOException {
+        var run = run(
+                "task={kind: posture, hold: 200..300 ms, load: 400 ms}",
+                "effector=" + body,
+                "evaluation.trials=16",
+                "evaluation.perturbations=[{kind: pulse, at: 100 ms}]",
+                "analyses=[kinematics, tuning, variability]",
+                "baselines=[{cell: gru, units: 8}]");
+
+        String report = Files.readString(run.folder().resolve("report.html"));
+        assertThat(report)
+                .contains("the load moves the network", "Displacement by the load", "Returned", "ms after the load.")
+                .contains("Left out: the hand is to stay")
+                .doesNotContain("Hand velocity R²", "Hand position R²", ">Direction error<", ">Reaction time<", "Time from go cue", "NaN");
+        assertThat(run.metrics().keySet())
+                .containsExactly(
+                        "hand_position_rmse_m",
+                        "endpoint_error_m",
+                        "peak_displacement_m",
+                        "return_time_s",
+                        "returned_share",
+                        "gru_endpoint_error_m",
+                        "gru_peak_displacement_m",
+                        "gru_return_time_s",
+                        "gru_returned_share",
+                        "pulse_displacement_m",
+                        "pulse_end_error_m");
+        assertThat(run.folder().resolve("analysis/load-response.json")).exists();
+        for (String figure : List.of(
+                "hand-paths", "hand-paths-gru", "displacement", "muscle-activations", "muscle-tuning", "tuning-network")) {
+            assertThat(run.folder().resolve("figures/" + figure + ".png")).exists();
+        }
+        assertThat(run.folder().resolve("figures/direction-error.png")).doesNotExist();
+        assertThat(run.folder().resolve("figures/sideways-pulse.png")).doesNotExist();
     }
 
     private Path table(String... rows) throws IOException {

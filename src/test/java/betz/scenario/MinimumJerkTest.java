@@ -16,6 +16,7 @@ import betz.data.TrialBatch;
 import betz.data.Workspace;
 import betz.task.CentreOut;
 import betz.task.Ellipse;
+import betz.task.Posture;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -33,6 +34,21 @@ class MinimumJerkTest {
     private static final Workspace BODY = new Plane(START);
     private static final int GO = 200;
     private static final MinimumJerk REACH = new MinimumJerk(0.2, 0.5);
+
+    @Test
+    void a_hand_that_is_to_stay_stays_whatever_loads_it() {
+        TrialBatch held = Posture.DEFAULT.balanced(8, 0.01, BODY, RandomStream.of(1, "trials"));
+
+        Recording stays = REACH.recording(held);
+
+        assertThat(stays.trials()).isEqualTo(held);
+        for (int trial = 0; trial < held.size(); trial++) {
+            assertThat(stays.signal("hand.position").trace(trial, 0)).containsOnly(START.x());
+            assertThat(stays.signal("hand.position").trace(trial, 1)).containsOnly(START.y());
+            assertThat(stays.signal("hand.velocity").trace(trial, 0)).containsOnly(0);
+            assertThat(stays.signal("hand.velocity").trace(trial, 1)).containsOnly(0);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 6})

@@ -90,6 +90,37 @@ class TaskRulesTest {
         assertThat(told("task: " + task + "\n" + SMOOTH)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"arm26", "point-mass", "torque-arm", "via-point-arm"})
+    void every_body_can_be_held_against_loads(String body) {
+        assertThat(told("task: posture\neffector: " + body + "\n" + SMOOTH)).isEmpty();
+    }
+
+    @Test
+    void nobody_waits_for_a_go_cue_where_a_hand_is_to_stay() {
+        assertThat(told("task: posture\n"))
+                .containsExactly("x.yaml:1:7: task is posture, expected a reach for a tuned-cortex, which begins with a go cue,"
+                        + " and here is none; or reference: minimum-jerk.");
+    }
+
+    @Test
+    void loads_come_upon_a_body_that_can_hold_them_and_a_network_that_cannot_know_them() {
+        String imitation = "network: {readout: linear, readoutBias: 0}\ntraining: {mode: imitation}\n";
+        String starts = "network: {structure: {start: {kind: per-condition, conditions: 8}}}\n";
+
+        assertThat(told("task: posture\n" + SMOOTH + imitation))
+                .containsExactly("x.yaml:1:7: task is posture, expected another task, since a network that imitates has no"
+                        + " body to load.");
+        assertThat(told("task: posture\n" + SMOOTH + starts))
+                .containsExactly("x.yaml:3:30: network.structure.start is per-condition, expected zero or learned, since"
+                        + " nothing may tell the load before it comes.");
+        assertThat(told("task: {kind: posture, torque: 100 N*m}\n" + SMOOTH))
+                .singleElement()
+                .asString()
+                .startsWith("x.yaml:1:31: task.torque is 100 N*m, or [100.0, 0.0] at shoulder and elbow, expected loads that the"
+                        + " muscles can hold where trials start");
+    }
+
     @Test
     void joints_can_be_imitated_round_an_ellipse_which_starts_in_one_place() {
         String imitation = SMOOTH + "network: {readout: linear, readoutBias: 0}\ntask: %s\n"
