@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * @param finding the summary over trials with intervals, and the conventions
  */
 public record LoadResponse(List<TrialResponse> trials, Finding finding) {
-    /** A hand that is nearer to its start is back, m. */
-    public static final double BACK = 0.01;
+    /** A hand that is not farther from its start is back, m: it had left it, as in a false start. */
+    public static final double BACK = FalseStarts.LEFT;
 
     public LoadResponse {
         trials = List.copyOf(trials);
@@ -100,10 +100,11 @@ public record LoadResponse(List<TrialResponse> trials, Finding finding) {
 
     private static List<String> conventions(Bootstrap bootstrap) {
         return List.of(
-                "Displacement: distance of the hand from its start, greatest from when the load comes to the end of the trial;"
-                        + " median over trials.",
-                "Return: from when the load comes until the hand is within 1 cm of its start for good; median of the trials in"
-                        + " which it leaves that circle and comes back. Returned: it is within 1 cm when the trial ends.",
+                "Displacement: distance of the hand from its start, greatest from when the load comes to the end of the"
+                        + " trial; median over trials.",
+                "Return: from when the load comes until the hand is within 1 cm of its start for good; median of the"
+                        + " trials in which it leaves that circle and comes back. Returned: it is within 1 cm when the"
+                        + " trial ends.",
                 bootstrap.text());
     }
 }

@@ -120,13 +120,9 @@ final class KeyNumbers {
     static List<KeyNumber> of(Scenario scenario, Judgement judgement, Tunings tunings, Variabilities variabilities) {
         Finding finding = judgement.comparison().finding();
         List<KeyNumber> rows = new ArrayList<>();
-        boolean holds = judgement.holds();
-        for (Row row : FITS) {
-            if (holds && !PostureTable.tells(row.measure)) {
-                continue;
-            }
-            rows.add(number(row, finding.value(row.measure), ""));
-        }
+        FITS.stream()
+                .filter(row -> tells(judgement, row))
+                .forEach(row -> rows.add(number(row, finding.value(row.measure), "")));
         judgement.tracing(scenario, judgement.network()).ifPresent(found -> {
             rows.add(number(PATH_ERROR, found.value(PATH_ERROR.measure), ""));
             FOLLOWED.stream()
@@ -139,12 +135,7 @@ final class KeyNumbers {
                 .ifPresent(response -> rows.addAll(PostureTable.rows(finding, response.finding())));
         judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(row, stayed))));
         List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
-        for (Row row : kinematics) {
-            if (judgement.follows() && OF_REACHES.contains(row.measure) || holds && !PostureTable.tells(row.measure)) {
-                continue;
-            }
-            rows.add(both(row, finding));
-        }
+        kinematics.stream().filter(row -> tells(judgement, row)).forEach(row -> rows.add(both(row, finding)));
         variabilities
                 .found()
                 .ifPresent(both -> SPREAD.forEach(row -> rows.add(number(
@@ -159,6 +150,13 @@ final class KeyNumbers {
             }
         }
         return rows;
+    }
+
+    /** Tells whether a measure has a meaning for what was asked of the hand. */
+    private static boolean tells(Judgement judgement, Row row) {
+        return judgement.holds()
+                ? PostureTable.tells(row.measure)
+                : !judgement.follows() || !OF_REACHES.contains(row.measure);
     }
 
     private static KeyNumber both(Row row, Finding finding) {

@@ -77,7 +77,9 @@ final class RunWriter {
                         ? new PostureFigures(judgement.predicted()).all()
                         : new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
         if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows()) {
-            figures.addAll(new ComparisonFigures(reference, judgement.holds() ? "load" : "target", judgement.comparison()).all());
+            figures.addAll(new ComparisonFigures(
+                            reference, judgement.holds() ? "load" : "target", judgement.comparison())
+                    .all());
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(PerturbationFigures.of(reference, judgement));

@@ -88,8 +88,8 @@ public record Posture(
         Require.count("load", kind, 0, loads - 1);
         Condition condition = TargetCircle.direction(kind, loads, "");
         Periods.Times times = periods().draw(dt, random);
-        var outlasting = new Push.JointTorque(torques(kind), Since.GO, 0, load.high()); // the same in all trials of a kind
-        return Trial.holding(condition, body.home(), outlasting, times.goCue(), times.end());
+        var same = new Push.JointTorque(torques(kind), Since.GO, 0, load.high()); // in all trials of a kind; outlasts each
+        return Trial.holding(condition, body.home(), same, times.goCue(), times.end());
     }
 
     /** Returns the torques of a load at shoulder and elbow, N·m; loads are counted from 0. */
