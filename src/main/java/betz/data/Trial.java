@@ -53,7 +53,7 @@ public record Trial(
     }
 
     /** Makes a trial in which the hand is to stay where it is, with the target there in view, while a load comes. */
-    public static Trial holding(Condition condition, Point place, Perturbation load, int comes, int end) {
+    public static Trial staying(Condition condition, Point place, Perturbation load, int comes, int end) {
         return new Trial(condition, place, place, 0, end, comes, end, null, load);
     }
 
@@ -72,7 +72,7 @@ public record Trial(
     }
 
     /** Tells whether the hand is to stay at its start from beginning to end, and no go cue is shown. */
-    public boolean holds() {
+    public boolean stays() {
         return trajectory == null && start.equals(target);
     }
 

@@ -56,7 +56,7 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
             Point target = trial.target(step, dt);
             input[0][i] = shown ? target.x() - trial.start().x() : 0;
             input[1][i] = shown ? target.y() - trial.start().y() : 0;
-            input[2][i] = trial.goes() && !trial.holds() && step >= trial.goCue() ? 1 : 0;
+            input[2][i] = trial.goes() && !trial.stays() && step >= trial.goCue() ? 1 : 0;
             input[3][i] = shown ? 1 : 0;
         }
     }
@@ -88,13 +88,13 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
     }
 
     /** Tells whether the hand is to stay where it is in all trials. */
-    public boolean holds() {
-        return trials.stream().allMatch(Trial::holds);
+    public boolean stays() {
+        return trials.stream().allMatch(Trial::stays);
     }
 
     /** Returns what people call the moment of {@link Trial#goCue}: the load comes where the hand is to stay. */
     public String cue() {
-        return holds() ? "load" : "go cue";
+        return stays() ? "load" : "go cue";
     }
 
     /** Tells whether all trials of a condition ask for the same movement, from the same start to the same target. */

@@ -48,7 +48,7 @@ final class BaselineFigures {
         String id = "hand-paths-" + baseline.name();
         String title = "Hand paths, " + baseline.name() + " network";
         Recording hand = baseline.predicted().going();
-        return judgement.holds()
+        return judgement.stays()
                 ? new PostureFigures(hand).paths(id, title)
                 : new ReachFigures(reference, judgement.target(), hand).paths(id, title);
     }

@@ -50,18 +50,18 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines, List
     }
 
     /** Tells whether the hand is to stay where it is against loads in the held-out trials. */
-    boolean holds() {
-        return lessons.heldOut().trials().holds();
+    boolean stays() {
+        return lessons.heldOut().trials().stays();
     }
 
     /** Tells whether the hand is to reach for targets in the held-out trials. */
     boolean reaches() {
-        return !follows() && !holds();
+        return !follows() && !stays();
     }
 
     /** Returns how a network's hand meets loads where it is to stay. */
     Optional<LoadResponse> loadResponse(Trained trained, long seed) {
-        return holds()
+        return stays()
                 ? Optional.of(LoadResponse.of(trained.predicted(), Bootstrap.DEFAULT, seed))
                 : Optional.empty();
     }

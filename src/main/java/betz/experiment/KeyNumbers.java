@@ -154,7 +154,7 @@ final class KeyNumbers {
 
     /** Tells whether a measure has a meaning for what was asked of the hand. */
     private static boolean tells(Judgement judgement, Row row) {
-        return judgement.holds()
+        return judgement.stays()
                 ? PostureTable.tells(row.measure)
                 : !judgement.follows() || !OF_REACHES.contains(row.measure);
     }

@@ -22,7 +22,7 @@ final class Metrics {
     static Map<String, Double> of(Scenario scenario, Judgement judgement) {
         Finding finding = judgement.comparison().finding();
         var metrics = new LinkedHashMap<String, Double>();
-        if (judgement.holds()) {
+        if (judgement.stays()) {
             metrics.put("hand_position_rmse_m", finding.value("position_rmse").value());
             PostureTable.metrics(judgement, scenario.seed(), metrics);
             PerturbationTable.metrics(judgement.perturbed(), metrics);
@@ -83,7 +83,7 @@ final class Metrics {
 
     static String verdict(Scenario scenario, Judgement judgement) {
         Map<String, Double> metrics = of(scenario, judgement);
-        if (judgement.holds()) {
+        if (judgement.stays()) {
             return PostureTable.verdict(scenario.name(), judgement, metrics);
         }
         if (judgement.follows()) {

@@ -100,7 +100,7 @@ final class RunReport {
         if (judgement.follows()) {
             links.add(new Link("Path error and power law", "analysis/tracing.json"));
         }
-        if (judgement.holds()) {
+        if (judgement.stays()) {
             links.add(new Link("Every trial under its load", "analysis/load-response.json"));
         }
         variabilities

@@ -73,12 +73,12 @@ final class RunWriter {
         List<Figure> figures = new ArrayList<>();
         String reference = ReferenceName.of(scenario.reference());
         figures.addAll(
-                judgement.holds()
+                judgement.stays()
                         ? new PostureFigures(judgement.predicted()).all()
                         : new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
         if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows()) {
             figures.addAll(new ComparisonFigures(
-                            reference, judgement.holds() ? "load" : "target", judgement.comparison())
+                            reference, judgement.stays() ? "load" : "target", judgement.comparison())
                     .all());
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));

@@ -66,7 +66,7 @@ final class TuningFigures {
     private Caption preferredDirections() {
         String text = "Directions in which tuned units are most active, in " + SECTORS
                 + " sectors; the radius is the share of the tuned units. " + counts()
-                + (judgement.holds() ? " " + PostureFigures.DIRECTION : "");
+                + (judgement.stays() ? " " + PostureFigures.DIRECTION : "");
         return Caption.of("preferred-directions", "Preferred directions", text);
     }
 

@@ -47,7 +47,7 @@ final class UnitFigures {
         var aligned = new GoAligned(recording.trials());
         var psth = Psth.of(recording, "unit.rate", aligned.before(), aligned.after(), UNSMOOTHED);
         List<Condition> shown = opposite(psth.conditions());
-        boolean reaches = !recording.trials().follows() && !recording.trials().holds();
+        boolean reaches = !recording.trials().follows() && !recording.trials().stays();
         List<Figure> parts = new ArrayList<>();
         for (int unit : mostModulated(psth.mean())) {
             parts.add(new Lines(

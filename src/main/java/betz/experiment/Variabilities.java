@@ -34,7 +34,7 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
         if (judgement.follows()) {
             return leftOut("the hand follows a moving target, and does not reach for one.");
         }
-        if (judgement.holds()) {
+        if (judgement.stays()) {
             return leftOut("the hand is to stay, and does not reach.");
         }
         if (!(scenario.reference() instanceof Recorded) && !heldOut.trials().conditionsRepeat()) {

@@ -89,7 +89,7 @@ public record Posture(
         Condition condition = TargetCircle.direction(kind, loads, "");
         Periods.Times times = periods().draw(dt, random);
         var same = new Push.JointTorque(torques(kind), Since.GO, 0, load.high()); // in all trials of a kind; outlasts each
-        return Trial.holding(condition, body.home(), same, times.goCue(), times.end());
+        return Trial.staying(condition, body.home(), same, times.goCue(), times.end());
     }
 
     /** Returns the torques of a load at shoulder and elbow, N·m; loads are counted from 0. */

@@ -23,7 +23,7 @@ final class HandSums {
      * @param place of the trial in them
      */
     void add(Probe probe, IntFunction<double[][]> hands, Trial trial, int place) {
-        if (!trial.goes() || trial.holds() || trial.trajectory() != null) {
+        if (!trial.goes() || trial.stays() || trial.trajectory() != null) {
             return; // there is no way to stray from
         }
         var way = new Way(hands, trial, place);

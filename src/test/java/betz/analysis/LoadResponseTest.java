@@ -68,7 +68,7 @@ class LoadResponseTest {
         List<Trial> trials = new ArrayList<>();
         Signal hand = Signal.zeros("hand.position", "m", distances.length, BACK.length, List.of("x", "y"));
         for (int i = 0; i < distances.length; i++) {
-            trials.add(Trial.holding(new Condition(i, "", 0), START, Perturbation.None.DEFAULT, COMES, BACK.length));
+            trials.add(Trial.staying(new Condition(i, "", 0), START, Perturbation.None.DEFAULT, COMES, BACK.length));
             for (int step = 0; step < BACK.length; step++) {
                 hand.set(i, step, 0, START.x() + 0.6 * distances[i][step]);
                 hand.set(i, step, 1, START.y() - 0.8 * distances[i][step]);

@@ -154,7 +154,7 @@ class GivenPerturbationsTest {
     }
 
     private static TrialBatch held() {
-        Trial trial = Trial.holding(new Condition(0, "", 0), new Point(0, 0), LOAD, 10, 150);
+        Trial trial = Trial.staying(new Condition(0, "", 0), new Point(0, 0), LOAD, 10, 150);
         return new TrialBatch(0.01, 150, Collections.nCopies(100, trial));
     }
 

@@ -39,7 +39,7 @@ class PostureFiguresTest {
             double direction = 2 * Math.PI * (i % loads) / LOADS;
             int comes = i < loads ? 30 : 35;
             var condition = new Condition(i % loads, 90 * (i % loads) + "°", direction);
-            trials.add(Trial.holding(condition, START, Perturbation.None.DEFAULT, comes, STEPS - 35 + comes));
+            trials.add(Trial.staying(condition, START, Perturbation.None.DEFAULT, comes, STEPS - 35 + comes));
             for (int step = 0; step < STEPS; step++) {
                 int since = Math.max(0, step - comes);
                 hand.set(i, step, 0, START.x() + 0.002 * Math.max(0, since < TOP ? since : 2 * TOP - since));

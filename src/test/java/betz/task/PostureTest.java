@@ -65,7 +65,7 @@ class PostureTest {
 
     @Test
     void the_hand_is_to_stay_where_it_is_with_the_target_there_in_view() {
-        assertThat(balanced(8).holds()).isTrue();
+        assertThat(balanced(8).stays()).isTrue();
         assertThat(balanced(8).cue()).isEqualTo("load");
         assertThat(balanced(16).trials()).allSatisfy(trial -> {
             assertThat(trial.start()).isEqualTo(HOME);

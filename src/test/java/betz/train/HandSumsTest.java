@@ -91,7 +91,7 @@ class HandSumsTest {
     @Test
     void a_hand_that_is_to_stay_has_no_way_to_stray_from() {
         var sums = new HandSums();
-        Trial held = Trial.holding(new Condition(0, "", 1), new Point(0.3, -0.2), CURL, 0, 5);
+        Trial held = Trial.staying(new Condition(0, "", 1), new Point(0.3, -0.2), CURL, 0, 5);
 
         sums.add(new Probe(CURL, CURL), step -> hand(1, PATH[step]), held, 0);
 

@@ -66,7 +66,7 @@ class PostureGradientTest {
                 .mapToObj(i -> {
                     var torque = List.of(2 * Math.cos(i), 2 * Math.sin(i));
                     var load = new Push.JointTorque(torque, Since.GO, 0, 1);
-                    return Trial.holding(new Condition(i, "", i), body.home(), load, 2 + i, STEPS - i);
+                    return Trial.staying(new Condition(i, "", i), body.home(), load, 2 + i, STEPS - i);
                 })
                 .toList();
         return new TrialBatch(MinimumJerk.DT, STEPS, trials);
