@@ -115,7 +115,8 @@ public record OnsetRule(
         return plain(100 * share);
     }
 
-    private static String plain(double value) {
+    /** Returns a number as a person would write it. */
+    static String plain(double value) {
         return new BigDecimal(value)
                 .round(new java.math.MathContext(6))
                 .stripTrailingZeros()

@@ -62,4 +62,19 @@ public final class LoadRows {
         rows[CENTRE + 1] = centre.y();
         return rows;
     }
+
+    /**
+     * Returns two loads at once.
+     *
+     * @param one [{@value #COUNT}]. Not modified.
+     * @param other the same, whose spring, if it has one, has the same centre. Not modified.
+     */
+    public static double[] sum(double[] one, double[] other) {
+        double[] rows = new double[COUNT];
+        for (int row = 0; row < COUNT; row++) {
+            boolean centre = row == CENTRE || row == CENTRE + 1;
+            rows[row] = centre ? one[row] : one[row] + other[row];
+        }
+        return rows;
+    }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * <p>Names: {@code hand.position} m, {@code hand.velocity} m/s, {@code joint.angle} rad, {@code muscle.excitation} 1,
  * {@code muscle.activation} 1, {@code muscle.force} N (of motors N·m), {@code joint.torque} of motors N·m, {@code muscle.reflex}
  * 1, {@code unit.rate} (spikes/s for a cortex, 1 for a network).
+ * Where the hand holds a {@link Handle}, position and velocity of the hand are those of its cursor.
  */
 public final class Recording {
     private final TrialBatch trials;

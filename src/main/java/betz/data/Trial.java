@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param end first step after the trial
  * @param trajectory along which the target moves from the go cue on, and the hand should follow; absent where it is reached for
  * @param perturbation what is done to the body, the sight of the hand or the target meanwhile
+ * @param handle that the hand holds, whose cursor all places are of; absent where the hand moves freely
  */
 public record Trial(
         Condition condition,
@@ -26,11 +27,12 @@ public record Trial(
         int goCue,
         int end,
         @Nullable Trajectory trajectory,
-        Perturbation perturbation) {
+        Perturbation perturbation,
+        @Nullable Handle handle) {
 
     /** Makes a trial that asks for a reach, without a perturbation. */
     public Trial(Condition condition, Point start, Point target, int targetOn, int targetOff, int goCue, int end) {
-        this(condition, start, target, targetOn, targetOff, goCue, end, null, Perturbation.None.DEFAULT);
+        this(condition, start, target, targetOn, targetOff, goCue, end, null, Perturbation.None.DEFAULT, null);
     }
 
     /** Makes a trial whose target stays in view to its end. */
@@ -49,12 +51,13 @@ public record Trial(
                 goCue,
                 end,
                 trajectory,
-                Perturbation.None.DEFAULT);
+                Perturbation.None.DEFAULT,
+                null);
     }
 
     /** Makes a trial in which the hand is to stay where it is, with the target there in view, while a load comes. */
     public static Trial staying(Condition condition, Point place, Perturbation load, int comes, int end) {
-        return new Trial(condition, place, place, 0, end, comes, end, null, load);
+        return new Trial(condition, place, place, 0, end, comes, end, null, load, null);
     }
 
     /** Returns where the task has the target at a step of {@code dt} seconds, which moves where there is a trajectory. */
@@ -83,7 +86,12 @@ public record Trial(
 
     /** Returns this trial with another perturbation. */
     public Trial with(Perturbation other) {
-        return new Trial(condition, start, target, targetOn, targetOff, goCue, end, trajectory, other);
+        return new Trial(condition, start, target, targetOn, targetOff, goCue, end, trajectory, other, handle);
+    }
+
+    /** Returns this trial with the hand at a handle. */
+    public Trial holding(Handle other) {
+        return new Trial(condition, start, target, targetOn, targetOff, goCue, end, trajectory, perturbation, other);
     }
 
     /** Returns the direction from start to target, rad, counter-clockwise from the x axis; the condition's where that is no straight way. */

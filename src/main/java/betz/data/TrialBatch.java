@@ -97,6 +97,11 @@ public record TrialBatch(double dt, int steps, List<Trial> trials) {
         return stays() ? "load" : "go cue";
     }
 
+    /** Tells whether the hand holds a handle in any trial. */
+    public boolean holds() {
+        return trials.stream().anyMatch(trial -> trial.handle() != null);
+    }
+
     /** Tells whether all trials of a condition ask for the same movement, from the same start to the same target. */
     public boolean conditionsRepeat() {
         Map<Condition, List<Object>> asked = new HashMap<>();

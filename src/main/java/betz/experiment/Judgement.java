@@ -4,8 +4,9 @@ package betz.experiment;
 import betz.analysis.Bootstrap;
 import betz.analysis.Comparison;
 import betz.analysis.FalseStarts;
-import betz.analysis.LoadResponse;
 import betz.analysis.Finding;
+import betz.analysis.HandleForce;
+import betz.analysis.LoadResponse;
 import betz.analysis.Tracing;
 import betz.data.Recording;
 import betz.scenario.Scenario;
@@ -63,6 +64,18 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines, List
     Optional<LoadResponse> loadResponse(Trained trained, long seed) {
         return stays()
                 ? Optional.of(LoadResponse.of(trained.predicted(), Bootstrap.DEFAULT, seed))
+                : Optional.empty();
+    }
+
+    /** Tells whether the hand holds a handle in the held-out trials. */
+    boolean holds() {
+        return lessons.heldOut().trials().holds();
+    }
+
+    /** Returns how a network pushes the handle beside the reference; nothing where the hand is free. */
+    Optional<Finding> force(Trained trained, long seed) {
+        return holds()
+                ? Optional.of(HandleForce.compare(target(), trained.predicted().going(), Bootstrap.DEFAULT, seed))
                 : Optional.empty();
     }
 

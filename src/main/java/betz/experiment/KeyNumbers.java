@@ -10,14 +10,22 @@ import betz.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The first table of a report: fits, kinematics and spread of both hands, tuning of both controllers. */
 final class KeyNumbers {
     /** A measure, shown in a unit that reads well. */
-    record Row(String name, String measure, double scale, String unit, int digits, String note) {}
+    record Row(String name, String measure, double scale, String unit, int digits, String note) {
+        /** Returns the row where a cursor stands for the hand. */
+        Row onScreen() {
+            return new Row(name.replace("Hand ", "Cursor "), measure, scale, unit, digits, note + ON_SCREEN.getOrDefault(unit, ""));
+        }
+    }
 
+    private static final Map<String, String> ON_SCREEN = Map.of("mm", "; on the screen", "cm/s", "; on the screen");
     private static final double DEGREES = 180 / Math.PI;
     private static final String NONE = "–";
     private static final double LEAST_P = 0.001;
@@ -66,6 +74,12 @@ final class KeyNumbers {
             new Row("Fit of the power law R²", "power_law_r2", 1, "", 3, "of the speed's logarithm; median"));
     private static final Row PATH_ERROR = new Row(
             "Path error", "predicted_path_error", 1000, "mm", 1, "mean distance from the path; median over trials");
+
+    private static final List<Row> FORCES = List.of(
+            new Row("Force error", "force_error", 1, "N", 2, "mean over the last 50 ms; median over trials"),
+            new Row("Force error, share", "force_error_share", 100, "%", 1, "of the target's force; median over trials"),
+            new Row("Force error, worst direction", "worst_force_error_share", 100, "%", 1, "the same; mean over its trials"),
+            new Row("Give of the handle", "hand_shift", 1000, "mm", 1, "how far the hand itself goes; median"));
 
     /** What has no meaning where the hand follows a moving target. */
     private static final Set<String> OF_REACHES =
@@ -120,9 +134,13 @@ final class KeyNumbers {
     static List<KeyNumber> of(Scenario scenario, Judgement judgement, Tunings tunings, Variabilities variabilities) {
         Finding finding = judgement.comparison().finding();
         List<KeyNumber> rows = new ArrayList<>();
+        UnaryOperator<Row> shown = judgement.holds() ? Row::onScreen : row -> row;
+        judgement
+                .force(judgement.network(), scenario.seed())
+                .ifPresent(found -> FORCES.forEach(row -> rows.add(both(row, found))));
         FITS.stream()
                 .filter(row -> tells(judgement, row))
-                .forEach(row -> rows.add(number(row, finding.value(row.measure), "")));
+                .forEach(row -> rows.add(number(shown.apply(row), finding.value(row.measure), "")));
         judgement.tracing(scenario, judgement.network()).ifPresent(found -> {
             rows.add(number(PATH_ERROR, found.value(PATH_ERROR.measure), ""));
             FOLLOWED.stream()
@@ -133,13 +151,13 @@ final class KeyNumbers {
         judgement
                 .loadResponse(judgement.network(), scenario.seed())
                 .ifPresent(response -> rows.addAll(PostureTable.rows(finding, response.finding())));
-        judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(row, stayed))));
+        judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(shown.apply(row), stayed))));
         List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
-        kinematics.stream().filter(row -> tells(judgement, row)).forEach(row -> rows.add(both(row, finding)));
+        kinematics.stream().filter(row -> tells(judgement, row)).forEach(row -> rows.add(both(shown.apply(row), finding)));
         variabilities
                 .found()
                 .ifPresent(both -> SPREAD.forEach(row -> rows.add(number(
-                        row,
+                        shown.apply(row),
                         both.network().finding().value(row.measure),
                         text(both.reference().finding().value(row.measure).value(), row)))));
         rows.addAll(PerturbationTable.rows(judgement.perturbed()));

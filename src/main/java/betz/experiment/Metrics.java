@@ -15,6 +15,9 @@ final class Metrics {
     private static final double MILLIMETRES = 1000;
     private static final String DIRECTION = "direction_error_rad";
     private static final String PATH = "path_error_m";
+    private static final String FORCE = "force_error_n";
+    private static final String WORST = "worst_force_error_share";
+    private static final double PERCENT = 100;
     private static final String CEILING = "training_means_velocity_r2";
 
     private Metrics() {}
@@ -34,6 +37,7 @@ final class Metrics {
         metrics.put(
                 "reference_endpoint_error_m", finding.value("target_end_error").value());
         judgement.tracing(scenario, judgement.network()).ifPresent(found -> traced(found, "", metrics));
+        judgement.force(judgement.network(), scenario.seed()).ifPresent(found -> pushed(found, "", metrics));
         judgement
                 .falseStarts(scenario.seed())
                 .ifPresent(stayed -> metrics.put(
@@ -57,6 +61,7 @@ final class Metrics {
                         other.value("predicted_direction_error").value());
             }
             judgement.tracing(scenario, baseline).ifPresent(found -> traced(found, name + "_", metrics));
+            judgement.force(baseline, scenario.seed()).ifPresent(found -> pushed(found, name + "_", metrics));
         }
         PerturbationTable.metrics(judgement.perturbed(), metrics);
         return metrics;
@@ -69,6 +74,12 @@ final class Metrics {
                     prefix + "power_law_exponent",
                     found.value("predicted_power_law_exponent").value());
         }
+    }
+
+    private static void pushed(Finding found, String prefix, Map<String, Double> metrics) {
+        metrics.put(prefix + FORCE, found.value("predicted_force_error").value());
+        metrics.put(
+                prefix + WORST, found.value("predicted_worst_force_error_share").value());
     }
 
     /** Returns R² of hand velocity that the training trials' condition means reach on the held-out trials. */
@@ -95,6 +106,18 @@ final class Metrics {
                     metrics.getOrDefault(PATH, Double.NaN) * MILLIMETRES,
                     velocity(metrics),
                     paths(judgement, metrics));
+        }
+        if (judgement.holds()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: in %d held-out trials the network's force ends %.2f N from the target's (median; in the worst direction"
+                            + " %.1f %% of it); %s.%s",
+                    scenario.name(),
+                    judgement.predicted().trials().size(),
+                    metrics.getOrDefault(FORCE, Double.NaN),
+                    metrics.getOrDefault(WORST, Double.NaN) * PERCENT,
+                    velocity(metrics).replace("hand velocity", "cursor's velocity"),
+                    baselines(judgement));
         }
         return String.format(
                 Locale.ROOT,

@@ -42,7 +42,9 @@ final class ReachFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>();
-        figures.add(paths("hand-paths", "Hand paths"));
+        if (!target.trials().holds()) {
+            figures.add(paths("hand-paths", "Hand paths"));
+        }
         figures.add(speed());
         if (both("joint.angle")) {
             figures.add(
@@ -145,9 +147,14 @@ final class ReachFigures {
                 : " Circles mark the centres of the targets, not their size.";
     }
 
-    private static Figure paths(Caption caption, List<Series> series) {
+    private Figure paths(Caption caption, List<Series> series) {
         return new Paths(
-                caption, Axis.of("Hand position, right", "cm"), Axis.of("Hand position, forward", "cm"), series);
+                caption, Axis.of(seen() + " position, right", "cm"), Axis.of(seen() + " position, forward", "cm"), series);
+    }
+
+    /** Returns what is charted: a hand at a handle is told by its cursor. */
+    private String seen() {
+        return target.trials().holds() ? "Cursor" : "Hand";
     }
 
     private Series goal(int trial) {
@@ -181,7 +188,7 @@ final class ReachFigures {
 
     private Figure speed() {
         return new Lines(
-                Caption.of("speed", "Hand speed", bands(target.trials().size())),
+                Caption.of("speed", seen() + " speed", bands(target.trials().size())),
                 aligned.axis(),
                 Axis.fromZero("Speed", "cm/s"),
                 List.of(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Finding;
 import betz.effector.Actuator;
 import betz.report.Figure;
 import betz.report.ReportContent;
@@ -70,7 +71,9 @@ final class RunReport {
         String name = request.scenario().name() + ": ";
         return Words.capital(Metrics.verdict(request.scenario(), judgement).substring(name.length()))
                 .replace("R2 = ", "R²\u00a0=\u00a0")
-                .replace(" mm", "\u00a0mm");
+                .replace(" mm", "\u00a0mm")
+                .replace(" N ", "\u00a0N ")
+                .replace(" % ", "\u00a0% ");
     }
 
     private List<Link> links() {
@@ -96,6 +99,9 @@ final class RunReport {
         }
         if (scenario.analyses().contains(Analysis.KINEMATICS)) {
             links.add(new Link("Every number of the comparison", "analysis/comparison.json"));
+        }
+        if (judgement.holds()) {
+            links.add(new Link("Force errors", RunWriter.FORCE));
         }
         if (judgement.follows()) {
             links.add(new Link("Path error and power law", "analysis/tracing.json"));
@@ -161,17 +167,14 @@ final class RunReport {
                 .falseStarts(request.scenario().seed())
                 .ifPresent(stayed -> stayed.conventions().forEach(rule -> entries.add(new Entry("Convention", rule))));
         judgement
+                .force(judgement.network(), request.scenario().seed())
+                .ifPresent(found -> addNew(found, entries));
+        judgement
                 .tracing(request.scenario(), judgement.network())
-                .ifPresent(found -> found.conventions().stream()
-                        .filter(rule ->
-                                !judgement.comparison().finding().conventions().contains(rule))
-                        .forEach(rule -> entries.add(new Entry("Convention", rule))));
+                .ifPresent(found -> addNew(found, entries));
         judgement
                 .loadResponse(judgement.network(), request.scenario().seed())
-                .ifPresent(response -> response.finding().conventions().stream()
-                        .filter(rule ->
-                                !judgement.comparison().finding().conventions().contains(rule))
-                        .forEach(rule -> entries.add(new Entry("Convention", rule))));
+                .ifPresent(response -> addNew(response.finding(), entries));
         tunings.cortex()
                 .ifPresent(tuning -> tuning.finding()
                         .conventions()
@@ -180,20 +183,20 @@ final class RunReport {
             tuning.finding().conventions().forEach(rule -> entries.add(new Entry("Convention", "Network. " + rule)));
             entries.add(new Entry("Convention", Tunings.WITHOUT_NOISE));
         });
-        variabilities
-                .found()
-                .ifPresent(both -> both.network().finding().conventions().stream()
-                        .filter(rule ->
-                                !judgement.comparison().finding().conventions().contains(rule))
-                        .forEach(rule -> entries.add(new Entry("Convention", rule))));
+        variabilities.found().ifPresent(both -> addNew(both.network().finding(), entries));
         judgement.perturbed().stream()
                 .limit(1)
-                .flatMap(perturbed -> perturbed.network().response().finding().conventions().stream())
-                .filter(rule -> !judgement.comparison().finding().conventions().contains(rule))
-                .forEach(rule -> entries.add(new Entry("Convention", rule)));
+                .forEach(perturbed -> addNew(perturbed.network().response().finding(), entries));
         variabilities.why().ifPresent(why -> entries.add(new Entry("Variability", why)));
         judgement.lessons().notes().forEach(note -> entries.add(new Entry("Recording", note)));
         return entries;
+    }
+
+    /** Adds the conventions that the comparison does not tell. */
+    private void addNew(Finding found, List<Entry> entries) {
+        found.conventions().stream()
+                .filter(rule -> !judgement.comparison().finding().conventions().contains(rule))
+                .forEach(rule -> entries.add(new Entry("Convention", rule)));
     }
 
     private static String listed(double[] values) {

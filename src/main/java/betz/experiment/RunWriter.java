@@ -23,6 +23,9 @@ final class RunWriter {
     /** Every setting, in canonical JSON. */
     static final String RESOLVED = "resolved.json";
 
+    /** The force errors of hands that hold a handle. */
+    static final String FORCE = "analysis/force.json";
+
     private final Request request;
     private final Scenario scenario;
     private final String id;
@@ -76,10 +79,13 @@ final class RunWriter {
                 judgement.stays()
                         ? new PostureFigures(judgement.predicted()).all()
                         : new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
-        if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows()) {
+        if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows() && !judgement.holds()) {
             figures.addAll(new ComparisonFigures(
                             reference, judgement.stays() ? "load" : "target", judgement.comparison())
                     .all());
+        }
+        if (judgement.holds()) {
+            figures.addAll(new ForceFigures(reference, judgement).all());
         }
         figures.addAll(VariabilityFigures.of(reference, variabilities));
         figures.addAll(PerturbationFigures.of(reference, judgement));
@@ -127,6 +133,10 @@ final class RunWriter {
         var response = judgement.loadResponse(judgement.network(), scenario.seed());
         if (response.isPresent()) {
             write(analysis.resolve("load-response.json"), response.get());
+        }
+        var force = judgement.force(judgement.network(), scenario.seed());
+        if (force.isPresent()) {
+            write(folder.resolve(FORCE), force.get());
         }
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());

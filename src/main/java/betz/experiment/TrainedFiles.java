@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.HandleForce;
 import betz.data.Recording;
 import betz.io.Npz;
 import betz.io.Safetensors;
@@ -49,7 +50,8 @@ final class TrainedFiles {
     void write(String name, Recording recording) throws IOException {
         Path data = Files.createDirectories(folder.resolve("data"));
         if (scenario.export().contains(Export.NPZ)) {
-            Npz.write(data.resolve(name + ".npz"), recording);
+            boolean holds = recording.trials().holds();
+            Npz.write(data.resolve(name + ".npz"), holds ? recording.with(HandleForce.of(recording)) : recording);
         }
         if (scenario.export().contains(Export.CSV)) {
             SignalCsv.write(data.resolve(name + "-hand-position.csv"), recording, "hand.position");

@@ -46,6 +46,7 @@ final class Body {
     /** Puts all bodies at the start of their trials. */
     void reset(TrialBatch trials, Starts starts, Draws draws) {
         disturbance.begin(trials);
+        receptors.begin(trials);
         sight.begin(trials);
         double[][] joint = new double[2][motorNoise.length];
         double[][] activation = new double[command[0].length][motorNoise.length];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.loop;
 
+import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.effector.EffectorKernel;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 final class Receptors {
     private final EffectorKernel kernel;
     private final Columns columns;
+    private final Screen screen;
     private final int muscles;
     private final double[] strength; // greatest force, [muscle], N
     private final double[][] muscle; // lengths, velocities and forces, [3 muscles][trial]
@@ -18,11 +20,17 @@ final class Receptors {
     Receptors(Effector effector, EffectorKernel kernel, Columns columns, int batch) {
         this.kernel = kernel;
         this.columns = columns;
+        screen = new Screen(columns.count(), batch);
         muscles = columns.muscles();
         strength = effector.maximumForces();
         muscle = new double[columns.golgi() ? 3 * muscles : 0][batch];
         forceGradient = new double[columns.golgi() ? muscles : 0][batch];
         bodilyGradient = new double[columns.spindle() ? columns.bodily() : 0][batch];
+    }
+
+    /** Begins trials, as many as the batch. */
+    void begin(TrialBatch trials) {
+        screen.begin(trials);
     }
 
     /**
@@ -33,6 +41,7 @@ final class Receptors {
      */
     void sense(double[][] state, double[][] led, double[][] sensed) {
         kernel.sense(state, sensed);
+        screen.show(sensed);
         if (columns.spindle()) {
             spindles(sensed);
         }
@@ -75,7 +84,7 @@ final class Receptors {
 
     /** Adds to the gradient over the state what that over all that was sensed of it means, but for commands. */
     void senseVjp(double[][] state, double[][] sensed, double[][] gradient, double[][] stateGradient) {
-        kernel.senseVjp(state, gradient, stateGradient);
+        kernel.senseVjp(state, screen.back(gradient), stateGradient);
         if (columns.spindle()) {
             spindlesVjp(sensed, gradient);
             kernel.senseVjp(state, bodilyGradient, stateGradient);

@@ -4,6 +4,7 @@ package betz.loop;
 import betz.common.BadSetting;
 import betz.data.Condition;
 import betz.data.Field;
+import betz.data.Handle;
 import betz.data.Point;
 import betz.data.Trial;
 import betz.data.TrialBatch;
@@ -11,9 +12,10 @@ import betz.effector.Effector;
 import betz.effector.EffectorKernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * Whether steps are short enough for a field: a stiff wall shakes a hand that is carried by long steps.
+ * Whether steps are short enough for a field or a handle: a stiff wall shakes a hand that is carried by long steps.
  *
  * <p>Hands at rest at home are put a millimetre beside the way, in eight directions; after half a second, in which their muscles
  * are held, they must be as near as hands that are carried by far shorter steps. Explicit Euler steps take {@code dt stiffness}
@@ -34,7 +36,7 @@ public final class Steadiness {
     private final double dt;
     private final List<double[]> beside; // postures
 
-    private Steadiness(Effector effector, Field field, double dt) {
+    private Steadiness(Effector effector, UnaryOperator<Trial> loaded, double dt) {
         this.effector = effector;
         this.dt = dt;
         List<Trial> all = new ArrayList<>();
@@ -45,7 +47,7 @@ public final class Steadiness {
             double x = BESIDE * StrictMath.cos(angle);
             double y = BESIDE * StrictMath.sin(angle);
             beside.add(effector.posture(home.plus(-y, x)));
-            all.add(new Trial(new Condition(way, "", angle), home, home.plus(x, y), 0, 0, 1).with(field));
+            all.add(loaded.apply(new Trial(new Condition(way, "", angle), home, home.plus(x, y), 0, 0, 1)));
         }
         trials = new TrialBatch(dt, 1, all);
     }
@@ -58,8 +60,17 @@ public final class Steadiness {
      * @throws BadSetting if the step is too long for the body's muscles
      */
     public static int parts(Effector effector, Field field, double dt) {
+        return parts(effector, trial -> trial.with(field), dt);
+    }
+
+    /** Returns the same for a handle. */
+    public static int parts(Effector effector, Handle handle, double dt) {
+        return parts(effector, trial -> trial.holding(handle), dt);
+    }
+
+    private static int parts(Effector effector, UnaryOperator<Trial> loaded, double dt) {
         try {
-            return new Steadiness(effector, field, dt).parts();
+            return new Steadiness(effector, loaded, dt).parts();
         } catch (BadSetting outOfReach) {
             var unused = effector.kernel(1, dt);
             return 1; // home is at the edge of the workspace, where no hand can be put beside it

@@ -58,6 +58,13 @@ final class BodyRules {
                 effector.endpointLoad());
     }
 
+    /** Tells whether the muscles can hold the body under one more force at the hand where its trials start, N. */
+    static boolean holdsBeside(Effector effector, List<Double> hand) {
+        List<Double> own = effector.endpointLoad();
+        List<Double> both = List.of(own.get(0) + hand.get(0), own.get(1) + hand.get(1));
+        return holds(effector, effector.jointLoad(), both);
+    }
+
     /** Tells whether the muscles can hold the body under two constant loads where its trials start. */
     private static boolean holds(Effector effector, List<Double> joint, List<Double> hand) {
         double[] start = effector.startJoint();

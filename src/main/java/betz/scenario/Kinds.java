@@ -11,6 +11,7 @@ import betz.task.Cycling;
 import betz.task.DelayedReach;
 import betz.task.Ellipse;
 import betz.task.FigureEight;
+import betz.task.Isometric;
 import betz.task.JointReach;
 import betz.task.Posture;
 import betz.task.RandomReach;
@@ -45,6 +46,7 @@ record Kinds(String key, Map<String, Class<?>> records) {
                             FigureEight.class,
                             Cycling.class,
                             Posture.class,
+                            Isometric.class,
                             Table.class));
 
     static Kinds of(Class<?> family) {

@@ -93,6 +93,10 @@ final class PerturbationRules {
                             + " the hand were seen";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
+        if (perturbation instanceof Field && HandleRules.isometric(placed.during).isPresent()) {
+            String expected = "another perturbation, since the hand holds a stiff handle and hardly moves through a field";
+            return List.of(new Rule.Breach(placed.path, word, expected, null));
+        }
         if (perturbation instanceof Field field) {
             return isCarried(scenario, placed.path, field);
         }
@@ -120,6 +124,11 @@ final class PerturbationRules {
         } catch (BadSetting unstable) {
             return List.of(); // told by the rule on steps
         }
+        return shaken(scenario, path, Kinds.name(field), "a field", parts);
+    }
+
+    /** Returns what is wrong with something that a step must be carried in so many parts for, if anything. */
+    static List<Rule.Breach> shaken(Scenario scenario, String path, String found, String what, int parts) {
         if (parts == 1) {
             return List.of();
         }
@@ -127,8 +136,8 @@ final class PerturbationRules {
                 ? "a softer one"
                 : "effector.integrator: semi-implicit, or effector.miniSteps: "
                         + parts * scenario.effector().miniSteps();
-        String expected = "a field that does not shake a hand at rest at steps of " + ScenarioRules.ms(scenario.dt())
+        String expected = what + " that does not shake a hand at rest at steps of " + ScenarioRules.ms(scenario.dt())
                 + "; or " + remedy;
-        return List.of(new Rule.Breach(path, Kinds.name(field), expected, null));
+        return List.of(new Rule.Breach(path, found, expected, null));
     }
 }

@@ -44,6 +44,7 @@ final class ScenarioRules {
             TaskRules::cortexReaches,
             TaskRules::startsSuitCortex,
             PostureRules::areSound,
+            HandleRules::areSound,
             ImitationRules::outputsSuit,
             ImitationRules::referenceHasIt,
             ImitationRules::startIsKnown,

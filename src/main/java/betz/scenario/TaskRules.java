@@ -152,14 +152,15 @@ final class TaskRules {
         return List.of(new Rule.Breach("task", task, "one whose trials start within " + expected, null));
     }
 
-    /** The tuned cortex goes for where a target is, slower the nearer it is, and falls behind one that moves. */
+    /** The tuned cortex goes for where a target is, slower the nearer it is, and falls behind one that moves; its hand is free. */
     static List<Rule.Breach> cortexReaches(Scenario scenario) {
         boolean follows = sampler(scenario).map(Sampler::follows).orElse(false);
-        if (!(scenario.reference() instanceof TunedCortex) || !follows) {
+        boolean held = HandleRules.isometric(scenario).isPresent();
+        if (!(scenario.reference() instanceof TunedCortex) || !(follows || held)) {
             return List.of();
         }
-        String expected =
-                "a reach for a tuned-cortex, which does not follow moving targets; or reference: minimum-jerk";
+        String why = follows ? "does not follow moving targets" : "is fitted to move a free hand and knows no handle";
+        String expected = "a reach for a tuned-cortex, which " + why + "; or reference: minimum-jerk";
         return List.of(new Rule.Breach("task", Kinds.name(scenario.task()), expected, null));
     }
 

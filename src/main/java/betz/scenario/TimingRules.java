@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.data.Handle;
 import betz.data.Perturbation;
+import betz.data.Point;
 import betz.data.Since;
 import betz.data.TargetJump;
 import betz.data.Timed;
@@ -93,7 +95,14 @@ final class TimingRules {
         int last = trial.end() - 1;
         int first = trial.trajectory() == null ? last : Math.min(last, Math.max(0, trial.goCue()));
         return !trial.goes()
-                || IntStream.rangeClosed(first, last).allMatch(step -> body.reaches(trial.target(step, dt)));
+                || IntStream.rangeClosed(first, last).allMatch(step -> body.reaches(hand(trial, step)));
+    }
+
+    /** Returns where the hand is that is seen at the target; it hardly moves at a handle. */
+    private Point hand(Trial trial, int step) {
+        Point target = trial.target(step, dt);
+        Handle handle = trial.handle();
+        return handle == null ? target : handle.hand(trial.start(), target);
     }
 
     private boolean misses(Trial trial) {

@@ -15,6 +15,9 @@
  *
  * <p>In {@link betz.task.Posture} the hand stays all the time; what comes is a load of the trial's own.
  *
+ * <p>In {@link betz.task.Isometric} the hand holds a {@link betz.data.Handle} at home and pushes it; start, target and hand are places
+ * of the cursor on its screen.
+ *
  * <p>Times are settings in s; each is rounded to the nearest step, halves up. Step 0 is the state before the first
  * command, so a batch has one step more than its longest possible trial. This package knows nothing of arms: what it must
  * know of a body is handed in as a {@link betz.data.Workspace}. Start reading at {@link betz.task.Sampler}.

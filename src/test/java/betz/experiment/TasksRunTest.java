@@ -149,6 +149,38 @@ class TasksRunTest {
         assertThat(run.folder().resolve("figures/sideways-pulse.png")).doesNotExist();
     }
 
+    @Test
+    void forces_on_a_handle_run_to_a_report_in_newtons_whatever_the_threads() throws IOException {
+        String[] overrides = {
+            "task=isometric",
+            "task.targets=4",
+            "task.reach=900 ms",
+            "task.noGo=0.2",
+            "evaluation.trials=8",
+            "evaluation.perturbations=[pulse]",
+            "baselines=[{cell: gru, units: 8}]"
+        };
+        var run = run(overrides);
+
+        String report = Files.readString(run.folder().resolve("report.html"));
+        assertThat(report)
+                .contains("Force error", "Give of the handle", "Force over time", "Tuning of muscles to force")
+                .contains("Cursor speed", "Cursor position RMSE", "N from the target")
+                .doesNotContain(">Hand position", "Hand position RMSE", "NaN");
+        assertThat(Files.readString(run.folder().resolve("analysis/summary.json")))
+                .contains("\"force_error_n\"", "\"worst_force_error_share\"", "\"gru_force_error_n\"");
+        assertThat(run.folder().resolve("analysis/force.json")).exists();
+        assertThat(run.folder().resolve("figures/force-paths.png")).exists();
+        assertThat(run.folder().resolve("figures/hand-paths.png")).doesNotExist();
+        assertThat(run.folder().resolve("figures/endpoint-error.png")).doesNotExist();
+        var alone = Experiment.run(
+                Tiny.request(folder, overrides),
+                new RunOptions(folder.resolve("alone"), 1, false),
+                new Interruption(),
+                new Tiny.Listener());
+        assertThat(Tiny.digests(alone)).isEqualTo(Tiny.digests(run));
+    }
+
     private Path table(String... rows) throws IOException {
         String header = "condition,start_x [cm],target_x [cm],target_y [cm],target_on [ms],go [ms],end [ms]\n";
         return Files.writeString(folder.resolve("trials.csv"), header + String.join("\n", rows) + "\n");

@@ -4,6 +4,7 @@ package betz.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import betz.data.Field;
+import betz.data.Handle;
 import betz.effector.Arm26;
 import betz.effector.Convention;
 import betz.effector.Integrator;
@@ -48,6 +49,19 @@ class SteadinessTest {
     @Test
     void the_muscles_of_the_usual_arm_damp_its_usual_channel() {
         assertThat(Steadiness.parts(Arm26.DEFAULT, Field.Channel.DEFAULT, DT)).isEqualTo(1);
+    }
+
+    /** A handle holds the hand in the direction in which it is lightest too; explicit steps take 25 N·s/m from its damping. */
+    @ParameterizedTest
+    @CsvSource({"25, 2", "50, 1"})
+    void a_handle_needs_more_damping_than_explicit_steps_take_from_it(double damping, int parts) {
+        var handle = new Handle(2500, damping, 25);
+
+        assertThat(Steadiness.parts(Arm26.DEFAULT, handle, DT)).isEqualTo(parts);
+        assertThat(Steadiness.parts(PointMass.DEFAULT, handle, DT)).isEqualTo(parts);
+        assertThat(Steadiness.parts(Arm26.DEFAULT.withMiniSteps(2), handle, DT)).isEqualTo(1);
+        assertThat(Steadiness.parts(Arm26.DEFAULT.with(Integrator.SEMI_IMPLICIT, Convention.BETZ), handle, DT))
+                .isEqualTo(1);
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import betz.analysis.HandleForce;
 import betz.common.RandomStream;
+import betz.common.Range;
 import betz.data.Condition;
 import betz.data.Plane;
 import betz.data.Point;
@@ -16,6 +18,7 @@ import betz.data.TrialBatch;
 import betz.data.Workspace;
 import betz.task.CentreOut;
 import betz.task.Ellipse;
+import betz.task.Isometric;
 import betz.task.Posture;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -75,6 +78,20 @@ class MinimumJerkTest {
         for (int step = 0; step < velocity.steps(); step++) {
             assertThat(velocity.get(0, step, 0)).isBetween(0.0, velocity.get(0, halfway, 0));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.25, 0.103515625", "0.5, 0.5", "1, 1"})
+    void the_force_of_a_handles_spring_rises_smoothly_to_that_of_the_target(double share, double part) {
+        var task = new Isometric(8, 8, 0.10, 2500, 0, Range.of(0.2), Range.of(1), 0); // no damper
+        Recording pushed = REACH.recording(task.balanced(8, DT, BODY, RandomStream.of(1, "forces")));
+
+        Signal force = HandleForce.of(pushed);
+
+        int step = GO + 200 + (int) Math.round(share * 500);
+        assertThat(force.get(0, step, 0)).isCloseTo(8 * part, within(1e-12)); // rounding, 10 s³ - 15 s⁴ + 6 s⁵ of 8 N
+        assertThat(force.get(2, step, 1)).isCloseTo(8 * part, within(1e-12));
+        assertThat(force.get(0, GO, 0)).isZero();
     }
 
     @ParameterizedTest
