@@ -43,6 +43,22 @@ public final class Require {
         }
     }
 
+    /**
+     * Throws unless a list has a number of items in the closed range.
+     *
+     * @param item one of them in words, whose plural ends in s
+     */
+    public static void items(String name, int size, String item, int low, int high) {
+        if (size < low || size > high) {
+            String expected = low == high ? several(low, item) : low + " to " + several(high, item);
+            throw new BadSetting(name, several(size, item), expected);
+        }
+    }
+
+    private static String several(int size, String item) {
+        return size + " " + item + (size == 1 ? "" : "s");
+    }
+
     /** Throws unless both lengths agree. */
     public static void length(String name, int length, int expected) {
         if (length != expected) {

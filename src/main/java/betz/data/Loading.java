@@ -14,7 +14,7 @@ public sealed interface Loading extends Perturbation permits Push, Field, Mass {
 
     /** Returns a copy of some finite numbers, as many as expected. */
     static List<Double> checked(String name, List<Double> numbers, int count, String unit) {
-        Require.length(name, numbers.size(), count);
+        Require.items(name, numbers.size(), "number", count, count);
         for (int i = 0; i < count; i++) {
             Require.finite(name + "[" + i + "]", numbers.get(i), unit);
         }

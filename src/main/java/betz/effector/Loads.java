@@ -15,8 +15,7 @@ final class Loads {
 
     /** Returns a copy of a load that has two finite numbers. */
     static List<Double> checked(String name, List<Double> load, String unit) {
-        String found = load.size() + (load.size() == 1 ? " number" : " numbers");
-        Require.that(load.size() == SIZE, name, found, "two numbers");
+        Require.items(name, load.size(), "number", SIZE, SIZE);
         for (int i = 0; i < SIZE; i++) {
             Require.finite(name + "[" + i + "]", load.get(i), unit);
         }

@@ -85,7 +85,7 @@ public record PointMass(
         Require.positive("mass", mass, "kg");
         Require.positive("maximumForce", maximumForce, "N");
         anatomy = List.copyOf(anatomy);
-        Require.count("anatomy", anatomy.size(), 1, MOST_MUSCLES);
+        Require.items("anatomy", anatomy.size(), "muscle", 1, MOST_MUSCLES);
         Anatomy.checkNames(anatomy.stream().map(Anchor::name).toList());
         for (int i = 0; i < anatomy.size(); i++) {
             Anchor anchor = anatomy.get(i);

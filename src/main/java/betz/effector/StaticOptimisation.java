@@ -127,7 +127,11 @@ public final class StaticOptimisation {
                 missed <= MISSED,
                 "posture",
                 String.format(Locale.ROOT, "%.1f and %.1f degrees", Math.toDegrees(q0), Math.toDegrees(q1)),
-                "one that the " + arm.actuator().many() + " can hold (" + missed + " N*m are left)");
+                String.format(
+                        Locale.ROOT,
+                        "one that the %s can hold (%.2g N*m are left)",
+                        arm.actuator().many(),
+                        missed));
         return activation;
     }
 

@@ -70,7 +70,7 @@ public record ViaPointArm(
 
     public ViaPointArm {
         anatomy = List.copyOf(anatomy);
-        Require.count("anatomy", anatomy.size(), 1, MOST_MUSCLES);
+        Require.items("anatomy", anatomy.size(), "muscle", 1, MOST_MUSCLES);
         Anatomy.checkNames(anatomy.stream().map(ViaPointMuscle::name).toList());
         Arm.check(muscle, integrator, convention, miniSteps, damping, posture, skeleton);
         jointLoad = Loads.checked("jointLoad", jointLoad, "N*m");

@@ -36,7 +36,7 @@ public record ViaPointMuscle(
         Require.notNegative("tendon", tendon, "m");
         Require.positive("fibre", fibre, "m");
         points = List.copyOf(points);
-        Require.count("points", points.size(), 2, MOST_POINTS);
+        Require.items("points", points.size(), "point", 2, MOST_POINTS);
         boolean spans = points.stream().map(ViaPoint::on).distinct().count() > 1;
         Require.that(spans, "points", "all on one body", "points on two bodies at least, or the muscle moves nothing");
     }

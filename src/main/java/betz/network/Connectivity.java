@@ -64,7 +64,7 @@ public sealed interface Connectivity
         public Areas {
             areas = List.copyOf(areas);
             projections = List.copyOf(projections);
-            Require.count("number of areas", areas.size(), 1, 100);
+            Require.items("areas", areas.size(), "area", 1, 100);
             Set<String> names = new HashSet<>();
             for (Area area : areas) {
                 Require.that(names.add(area.name()), "areas", "two called " + area.name(), "names that differ");

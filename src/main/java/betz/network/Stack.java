@@ -34,7 +34,7 @@ public record Stack(
 
     public Stack {
         layers = List.copyOf(layers);
-        Require.count("number of layers", layers.size(), 1, MOST_LAYERS);
+        Require.items("layers", layers.size(), "layer", 1, MOST_LAYERS);
         for (int i = 0; i < layers.size(); i++) {
             Structure structure = layers.get(i).structure();
             boolean isPlain = structure.signs() instanceof Signs.Mixed

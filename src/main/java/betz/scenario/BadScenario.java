@@ -9,10 +9,14 @@ public final class BadScenario extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
     private final transient List<Problem> problems;
 
-    /** Carries the problems; they are sorted by place here. */
+    /** Carries the problems, each once; they are sorted by place here. */
     public BadScenario(List<Problem> problems) {
-        super(problems.stream().sorted().map(Problem::message).collect(Collectors.joining("\n")));
-        this.problems = problems.stream().sorted().toList();
+        super(told(problems).stream().map(Problem::message).collect(Collectors.joining("\n")));
+        this.problems = told(problems);
+    }
+
+    private static List<Problem> told(List<Problem> problems) {
+        return problems.stream().distinct().sorted().toList();
     }
 
     static BadScenario wholeFile(String file, String found, String expected) {

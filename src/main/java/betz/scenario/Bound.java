@@ -49,21 +49,43 @@ public final class Bound<T extends Record> {
     /** Tells a breach where its setting stands; that of a default, at the nearest setting above it that is written. */
     private Problem problem(Rule.Breach breach) {
         Node node = tree;
+        Object record = value;
         Place place = Place.whole(file);
         for (String key : breach.path().split("\\.", -1)) {
-            node = below(node, key);
+            node = isBare(node, record, key) ? node : below(node, key);
             if (node == null) {
                 break;
             }
             place = node.place();
+            record = below(record, key);
         }
         String found = breach.found() + (node == null ? origin(breach.path()) : "");
         return new Problem(place, breach.path(), found, breach.expected(), breach.suggestion());
     }
 
-    /** A phase of a curriculum has its defaults from the scenario. */
+    /** A phase of a curriculum has its task and its training from the scenario. */
     private static String origin(String path) {
-        return path.startsWith("curriculum.") ? " (the scenario's)" : Problem.BY_DEFAULT;
+        return path.matches("curriculum\\.[0-9]+\\.(task|training)\\b.*") ? " (the scenario's)" : Problem.BY_DEFAULT;
+    }
+
+    /** Tells whether the text of a record is the bare value of one of its keys. */
+    private static boolean isBare(@Nullable Node node, @Nullable Object record, String key) {
+        Key bare = node instanceof Node.Scalar && record instanceof Record ? Bare.key(record.getClass()) : null;
+        return bare != null && bare.name().equals(key);
+    }
+
+    /** Returns what a key of a record or the place of an item leads to; nothing where it leads nowhere. */
+    private static @Nullable Object below(@Nullable Object value, String key) {
+        if (value instanceof List<?> items) {
+            return items.get(Integer.parseInt(key));
+        }
+        return value instanceof Record record
+                ? Key.of(record.getClass()).stream()
+                        .filter(one -> one.name().equals(key))
+                        .map(one -> one.valueIn(record))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     static @Nullable Node below(@Nullable Node node, String key) {

@@ -30,7 +30,7 @@ public record Evaluation(
 
     public Evaluation {
         Require.count("trials", trials, 1, 100_000);
-        Require.count("perturbations", perturbations.size(), 0, MOST_PERTURBATIONS);
+        Require.items("perturbations", perturbations.size(), "perturbation", 0, MOST_PERTURBATIONS);
         perturbations = List.copyOf(perturbations);
     }
 }

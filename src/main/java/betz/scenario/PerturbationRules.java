@@ -52,6 +52,19 @@ final class PerturbationRules {
                 .toList();
     }
 
+    /** Catch trials that are none would go unnoticed. */
+    static List<Rule.Breach> catchesAreCaught(Scenario scenario) {
+        List<Rule.Breach> breaches = new ArrayList<>();
+        for (int i = 0; i < scenario.curriculum().size(); i++) {
+            Catches catches = scenario.curriculum().get(i).catches();
+            if (catches.share() == 0 && !catches.perturbation().isNone()) {
+                String expected = "above 0, so that some trials have " + Kinds.name(catches.perturbation());
+                breaches.add(new Rule.Breach("curriculum." + i + ".catches.share", "0", expected, null));
+            }
+        }
+        return breaches;
+    }
+
     private static List<Placed> placed(Scenario scenario) {
         List<Placed> placed = new ArrayList<>();
         List<Perturbation> judged = scenario.evaluation().perturbations();

@@ -152,8 +152,8 @@ final class RecordBinder {
 
     private int indexOf(String name) {
         for (int i = 0; i < keys.size(); i++) {
-            String component = keys.get(i).component().getName();
-            if (name.equals(component) || name.startsWith(component + ".") || name.startsWith(component + "[")) {
+            String key = keys.get(i).name();
+            if (name.equals(key) || name.startsWith(key + ".") || name.startsWith(key + "[")) {
                 return i;
             }
         }
@@ -174,7 +174,7 @@ final class RecordBinder {
         Node node = fields;
         String path = site.path();
         Place place = site.place();
-        for (String step : steps(bad.name(), index)) {
+        for (String step : steps(bad.name())) {
             if (node instanceof Node.Scalar) {
                 break; // its text holds all that is below
             }
@@ -190,10 +190,8 @@ final class RecordBinder {
     }
 
     /** Returns the keys that lead to a bad component, such as posture and elbow. */
-    private String[] steps(String name, int index) {
-        Key key = keys.get(index);
-        String below = name.substring(key.component().getName().length());
-        return (key.name() + below).replace("]", "").split("[.\\[]", -1);
+    private static String[] steps(String name) {
+        return name.replace("]", "").split("[.\\[]", -1);
     }
 
     /** Returns the text without its minus if the record would then accept it. */

@@ -31,7 +31,9 @@ final class ScenarioRules {
     /** What holds in every phase of a training. */
     static final List<Rule<Scenario>> EACH = List.of(
             BodyRules::stepSuitsMuscles,
-            BodyRules::loadsCanBeHeld,
+            BodyRules::musclesSuitTheirPaths,
+            BodyRules::startCanBeHeld,
+            BodyRules::everyStartCanBeHeld,
             ScenarioRules::stepSuitsUnits,
             ScenarioRules::conditionsHaveTheirStarts,
             ScenarioRules::delaysAreSteps,
@@ -63,6 +65,7 @@ final class ScenarioRules {
                             CurriculumRules::phasesAreSound,
                             CurriculumRules::phasesShare,
                             CurriculumRules::tasksCount,
+                            PerturbationRules::catchesAreCaught,
                             PerturbationRules::areSound))
             .toList();
 

@@ -9,6 +9,7 @@ import betz.network.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a touch of the brain must hold with the networks and the cortex of a scenario. */
@@ -42,7 +43,29 @@ final class TouchRules {
                     ScenarioRules.decimal(Math.toDegrees(units.within())) + " deg",
                     "180 deg, since only a tuned-cortex knows what its units prefer; or units of that reference",
                     null));
+        } else if (!units.isDirected()) {
+            touchesNone(scenario, path, units).ifPresent(breaches::add);
         }
         return breaches;
+    }
+
+    /** A share is rounded to whole units, of which none may be left. */
+    private static Optional<Rule.Breach> touchesNone(Scenario scenario, String path, UnitChoice units) {
+        List<List<String>> brains = new ArrayList<>();
+        ScenarioRules.networks(scenario).values().forEach(cell -> brains.add(cell.areas()));
+        if (scenario.reference() instanceof TunedCortex cortex) {
+            brains.add(cortex.groups());
+        }
+        long most = brains.stream()
+                .mapToLong(areas -> areas.stream()
+                        .filter(area -> units.area().equals(UnitChoice.ALL) || units.area().equals(area))
+                        .count())
+                .max()
+                .orElse(0);
+        if (Math.round(units.share() * most) > 0) {
+            return Optional.empty();
+        }
+        String expected = "at least " + ScenarioRules.decimal(1.0 / most) + ", one of " + most + " units";
+        return Optional.of(new Rule.Breach(path + ".share", ScenarioRules.decimal(units.share()), expected, null));
     }
 }

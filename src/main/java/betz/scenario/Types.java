@@ -81,7 +81,8 @@ final class Types {
         }
         if (raw.isRecord()) {
             Key bare = Bare.key(raw);
-            String keys = "the keys " + Words.and(Kinds.keys(raw, null));
+            String of = Kinds.familyOf(raw) == null ? "" : " of " + Kinds.name(raw); // no other kind can stand there
+            String keys = "the keys " + Words.and(Kinds.keys(raw, null)) + of;
             return bare == null ? keys : expected(bare.type(), bare.unit(), null) + " or " + keys;
         }
         if (isList(raw) && isList(raw(element(type)))) {

@@ -122,7 +122,11 @@ public record Ellipse(
 
     @Override
     public List<BadSetting> misfits(Workspace body) {
-        return Rounds.misfits(body, curve(body, Rotation.CLOCKWISE, period.low()), "first", first);
+        return Rounds.misfits(
+                body,
+                curve(body, Rotation.CLOCKWISE, period.low()),
+                first >= second ? "first" : "second",
+                Math.max(first, second));
     }
 
     private Curve curve(Workspace body, Rotation way, double one) {

@@ -111,7 +111,11 @@ public record FigureEight(
 
     @Override
     public List<BadSetting> misfits(Workspace body) {
-        return Rounds.misfits(body, curve(body, Rotation.CLOCKWISE, period.low()), "length", length);
+        return Rounds.misfits(
+                body,
+                curve(body, Rotation.CLOCKWISE, period.low()),
+                length > width ? "length" : "width",
+                Math.max(length, width));
     }
 
     /** θ begins at −π/2, where cos θ rises through 0; counter-clockwise, the first loop begins on its right. */

@@ -157,7 +157,7 @@ class PerturbationTest {
         assertThatThrownBy(() -> new Push.Pulse(1, 0, Since.GO, 0, 0))
                 .hasMessage("for is 0.0 s, expected a number above 0 s");
         assertThatThrownBy(() -> new Push.Load(List.of(1.0), List.of(0.0, 0.0)))
-                .hasMessage("force is 1 values, expected 2 values");
+                .hasMessage("force is 1 number, expected 2 numbers");
         assertThatThrownBy(() -> new Field.LinearField(List.of(0.0, 0.0, 0.0, Double.NaN), List.of()))
                 .isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new Mass(-0.5, Since.START, 0, 1)).hasMessage("mass is -0.5 kg, expected 0.0 to 100.0 kg");

@@ -154,7 +154,7 @@ class ViaPointPathTest {
         ViaPoint point = new ViaPoint(Bone.FOREARM, 0.1, 0);
 
         assertThatThrownBy(() -> new ViaPointMuscle("a", 1, 0, 0.1, List.of(point)))
-                .hasMessage("points is 1, expected 2 to 100");
+                .hasMessage("points is 1 point, expected 2 to 100 points");
         assertThatThrownBy(() -> new ViaPointMuscle("a", 1, 0, 0.1, List.of(point, point)))
                 .hasMessage("points is all on one body, expected points on two bodies at least, or the muscle moves"
                         + " nothing");

@@ -215,9 +215,9 @@ class WorkspaceTest {
         assertThatThrownBy(() -> PointMass.DEFAULT.withLoads(-1, Loads.NONE, Loads.NONE))
                 .hasMessage("damping is -1.0 N*s/m, expected 0 N*s/m or more");
         assertThatThrownBy(() -> ARM.withLoads(0, List.of(1.0), Loads.NONE))
-                .hasMessage("jointLoad is 1 number, expected two numbers");
+                .hasMessage("jointLoad is 1 number, expected 2 numbers");
         assertThatThrownBy(() -> PointMass.DEFAULT.withLoads(0, Loads.NONE, List.of(1.0, 2.0, 3.0)))
-                .hasMessage("endpointLoad is 3 numbers, expected two numbers");
+                .hasMessage("endpointLoad is 3 numbers, expected 2 numbers");
         assertThatThrownBy(() -> ARM.withLoads(0, List.of(1.0, Double.NaN), Loads.NONE))
                 .hasMessage("jointLoad[1] is NaN N*m, expected a finite number");
     }

@@ -165,23 +165,23 @@ class RefusedWordsTest {
             effector: {mini-steps: 0, damping: -1 N*m*s/rad, joint-load: [1 N*m], endpoint-load: [1 N, 2]}
             > x.yaml:1:24: effector.miniSteps is 0, expected 1 to 1000.
             > x.yaml:1:36: effector.damping is -1 N*m*s/rad, expected 0 N*m*s/rad or more. Did you mean 1 N*m*s/rad?
-            > x.yaml:1:62: effector.jointLoad is 1 number, expected two numbers.
+            > x.yaml:1:62: effector.jointLoad is 1 number, expected 2 numbers.
             > x.yaml:1:92: effector.endpointLoad.1 is 2 (no unit), expected a force such as 4 N. Did you mean 2 N?
 
             effector: {endpointLoad: [5 kN, 0 N]}
-            > x.yaml:1:26: effector.endpointLoad is [5000.0, 0.0] N, expected a load that the muscles can hold where trials start.
+            > x.yaml:1:26: effector.endpointLoad is [5000, 0] N, expected a load that the muscles can hold where trials start.
 
             effector: {joint-load: [500 N*m, 0 N*m]}
-            > x.yaml:1:24: effector.jointLoad is [500.0, 0.0], expected a load that the muscles can hold where trials start.
+            > x.yaml:1:24: effector.jointLoad is [500, 0], expected a load that the muscles can hold where trials start.
 
             effector: {joint-load: [500 N*m, 0 N*m], endpoint-load: [1 N, 0 N]}
-            > x.yaml:1:24: effector.jointLoad is [500.0, 0.0], expected a load that the muscles can hold where trials start.
+            > x.yaml:1:24: effector.jointLoad is [500, 0], expected a load that the muscles can hold where trials start.
 
             effector: {joint-load: [1 N*m, 0 N*m], endpoint-load: [5 kN, 0 N]}
-            > x.yaml:1:55: effector.endpointLoad is [5000.0, 0.0] N, expected a load that the muscles can hold where trials start.
+            > x.yaml:1:55: effector.endpointLoad is [5000, 0] N, expected a load that the muscles can hold where trials start.
 
             effector: {joint-load: [-25 N*m, -15 N*m], endpoint-load: [80 N, 0 N]}
-            > x.yaml:1:24: effector.jointLoad is [-25.0, -15.0] beside an endpointLoad of [80.0, 0.0] N, expected two loads that the muscles can hold where trials start.
+            > x.yaml:1:24: effector.jointLoad is [-25, -15] beside an endpointLoad of [80, 0] N, expected two loads that the muscles can hold where trials start.
 
             effector: {kind: torque-arm, joint-load: [50 N*m, 0 N*m]}
             > x.yaml:1:42: effector.jointLoad is [50.0, 0.0], expected a load that the motors can hold where trials start.
@@ -190,7 +190,7 @@ class RefusedWordsTest {
             > x.yaml:1:6: dt is 50 ms, expected at most 30 ms, twice the fastest time constant of the muscles for each mini-step.
 
             effector: {kind: point-mass, muscle: relu}
-            > x.yaml:1:38: effector.muscle is relu, expected the keys activationTime, deactivationTime and minimumActivation.
+            > x.yaml:1:38: effector.muscle is relu, expected the keys activationTime, deactivationTime and minimumActivation of relu.
 
             reference: {kind: tuned-cortx}
             > x.yaml:1:19: reference.kind is tuned-cortx, expected tuned-cortex, minimum-jerk or recorded. Did you mean tuned-cortex?

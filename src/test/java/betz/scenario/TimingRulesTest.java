@@ -78,6 +78,16 @@ class TimingRulesTest {
     }
 
     @Test
+    void catch_trials_without_a_share_are_told() {
+        String catches = "curriculum: [{catches: {perturbation: channel}}]\n";
+
+        assertThat(told(FIXED + catches))
+                .singleElement()
+                .asString()
+                .endsWith("curriculum.0.catches.share is 0 (the default), expected above 0, so that some trials have channel.");
+    }
+
+    @Test
     void trials_that_are_over_before_are_told_of_and_those_without_a_go_cue_are_not() {
         String ends = FIXED.replace("reach: 1 s", "reach: 0.5..1 s");
         String pulse = judged("kind: pulse, at: 800 ms");

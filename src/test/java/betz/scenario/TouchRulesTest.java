@@ -59,6 +59,18 @@ class TouchRulesTest {
     }
 
     @Test
+    void a_share_that_leaves_no_unit_is_refused_with_the_least_that_does() {
+        // of 128 units 0.003 are 0.384, and a half is rounded up
+        assertThat(told("", new Touch.Lesion(UnitChoice.of("network", 0.5 / 128))))
+                .isEmpty();
+        assertThat(told("", new Touch.Lesion(UnitChoice.of("network", 0.003))))
+                .containsExactly(new Rule.Breach(
+                        "evaluation.perturbations.0.units.share", "0.003", "at least 0.0078125, one of 128 units", null));
+        assertThat(told("", new Touch.Lesion(UnitChoice.of("all", 0)))).hasSize(1);
+        assertThat(told(AREAS, new Touch.Lesion(UnitChoice.of("M1", 0.006)))).isEmpty();
+    }
+
+    @Test
     void a_touch_is_written_as_any_kind_and_its_units_by_their_area_alone() {
         var written = ScenarioReader.read("""
                 perturbation: {kind: silence, units: M1, since: target, at: -50 ms, for: 0.2 s}
