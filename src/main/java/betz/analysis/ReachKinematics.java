@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /**
  * How the hand moved in one trial. What needs a movement is NaN where the hand did not move, and what needs a chord where the
- * hand was to follow a moving target.
+ * hand was to follow a moving target or to stay.
  *
  * @param moved whether there was a movement
  * @param onset beginning of the movement, s from the beginning of the trial
@@ -77,9 +77,9 @@ public record ReachKinematics(
         double[] speed = Arrays.copyOfRange(path.speed(), onset, offset + 1);
         double peak = path.speed()[movement.peak()];
         double length = path.length(onset, offset);
-        boolean follows = asked.trajectory() != null;
-        double chord = follows ? Double.NaN : path.chord(onset, offset);
-        double targetDirection = follows
+        boolean wayless = asked.trajectory() != null || asked.stays();
+        double chord = wayless ? Double.NaN : path.chord(onset, offset);
+        double targetDirection = wayless
                 ? Double.NaN
                 : StrictMath.atan2(
                         asked.target().y() - asked.start().y(),
@@ -96,7 +96,7 @@ public record ReachKinematics(
                 path.deviation(onset, offset) / chord,
                 path.turning(onset, offset) / length,
                 Angles.wrapped(path.direction(onset, movement.peak()) - targetDirection),
-                follows ? Double.NaN : Samples.correlation(speed, minimumJerk(speed.length)),
+                wayless ? Double.NaN : Samples.correlation(speed, minimumJerk(speed.length)),
                 SpectralArcLength.DEFAULT.of(speed, path.dt()),
                 place.holdDrift(),
                 place.errorAt(offset + (int) Math.round(SETTLING / path.dt())),
