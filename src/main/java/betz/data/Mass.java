@@ -31,7 +31,7 @@ public record Mass(
 
         @Unit("s") @About("How long the hand has it; 600 s is longer than any trial.")
         double for_)
-        implements Loading {
+        implements Loading, Timed {
     /** 1 kg over the whole trial. */
     public static final Mass DEFAULT = new Mass(1, Since.START, 0, Since.LONGEST);
 

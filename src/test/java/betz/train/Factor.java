@@ -81,10 +81,10 @@ enum Factor {
             new Push.Pulse(2, 1, Since.GO, 0, 3 * MinimumJerk.DT),
             new Push.JointTorque(List.of(0.3, -0.2), Since.TARGET, 0, 1),
             new Field.LinearField(List.of(-3.0, 8.0, -9.0, -2.0), List.of(-40.0, 5.0, 10.0, -30.0)),
+            new Mass(0.7, Since.GO, 0, 4 * MinimumJerk.DT),
             new Cursor(0.5, 1.2, false),
             new Cursor(0.5, 0.8, true),
-            new TargetJump(0.02, 1, Since.GO, 2 * MinimumJerk.DT),
-            new Mass(0.7, Since.GO, 0, 4 * MinimumJerk.DT))),
+            new TargetJump(0.02, 1, Since.GO, 2 * MinimumJerk.DT))),
     MODE(Family.oneOfEach(Mode.class).stream()
             .flatMap(mode -> mode instanceof Mode.Imitation
                     ? Arrays.stream(Imitated.values()).map(Mode.Imitation::new)

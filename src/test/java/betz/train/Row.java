@@ -147,7 +147,7 @@ final class Row {
     Effector body() {
         Integrator integrator = get(Factor.INTEGRATOR, Integrator.class);
         Convention convention = get(Factor.CONVENTION, Convention.class);
-        int miniSteps = convention == Convention.MOTORNET && isStretching() ? 2 : get(Factor.MINI_STEPS, Integer.class);
+        int miniSteps = convention == Convention.MOTORNET && isStretching() ? 3 : get(Factor.MINI_STEPS, Integer.class);
         double damping = isLoaded() ? 0.5 : 0;
         List<Double> torque = isLoaded() ? List.of(0.4, -0.2) : List.of(0.0, 0.0);
         List<Double> force = isLoaded() ? List.of(2.0, -3.0) : List.of(0.0, 0.0);
@@ -160,7 +160,7 @@ final class Row {
         return arm().with(integrator, convention).withMiniSteps(miniSteps).withLoads(damping, torque, force);
     }
 
-    /** One explicit step of MotorNet's fibres jumps to where nothing pulls, and many are chaotic, so that no difference tells a slope. */
+    /** One or two explicit steps of MotorNet's fibres may jump to where nothing pulls, and many are chaotic: no difference tells a slope. */
     private boolean isStretching() {
         return level(Factor.MUSCLE) instanceof CompliantTendonHill;
     }
