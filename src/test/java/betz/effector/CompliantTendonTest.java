@@ -83,6 +83,27 @@ class CompliantTendonTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("paths")
+    void where_muscle_and_tendon_are_shorter_than_the_tendon_alone_the_fibre_is_shortest_and_pulls_nothing(
+            PolynomialPath path) {
+        var solver = new FibreSolver(new CompliantFibre(path));
+        for (double dt : new double[] {Double.POSITIVE_INFINITY, 0.01}) {
+            for (double length : new double[] {0.9 * path.tendon(), path.tendon()}) {
+                if (dt == Double.POSITIVE_INFINITY) {
+                    solver.rest(0.5, length);
+                } else {
+                    solver.step(0.01, 0.5, length, dt);
+                }
+
+                assertThat(solver.l).isEqualTo(0.001);
+                assertThat(solver.fibre.tendon).isZero();
+                assertThat(new double[] {solver.byStart, solver.byActivation, solver.byLength})
+                        .containsOnly(0);
+            }
+        }
+    }
+
     /** Backward Euler goes to rest from one side, however stiff the fibre. */
     @ParameterizedTest
     @CsvSource({"0.01, 0.01", "0.05, 0.01", "0.3, 0.01", "0.9, 0.01", "0.3, 0.001", "0.9, 0.015"})

@@ -38,6 +38,7 @@ class ExtremeStatesTest {
         kernel.sense(state, sense);
         kernel.senseVjp(state, wild(senses, 1, random), byState);
         kernel.muscles(state, muscle);
+        kernel.forcesVjp(state, wild(effector.muscles(), 1, random), byState);
 
         for (double[][] result : new double[][][] {next, sense, muscle, byState, byCommand}) {
             assertThat(Stream.of(result)

@@ -49,6 +49,26 @@ class LimitsAndLoadsTest {
         }
     }
 
+    static Stream<Effector> plain() {
+        return EffectorContractTest.Bodies.plain().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plain")
+    void no_load_makes_a_velocity_above_a_thousand(Effector effector) {
+        for (double load : new double[] {1e9, -1e9}) {
+            var body = new OneBody(effector, DT, 3);
+            body.reset(effector.startJoint(), new double[effector.muscles()]);
+            body.load[0][0] = load; // at 45 and 90 degrees it turns the shoulder the other way
+            double shoulder = effector instanceof Arm ? -Math.signum(load) : Math.signum(load);
+
+            double[] next = body.step();
+
+            assertThat(next[2]).isEqualTo(1000 * shoulder);
+            assertThat(next[0]).isEqualTo(effector.startJoint()[0]); // moved by the velocity before
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"-60, 0, 2.356194490192345", "60, 0, 0"})
     void a_joint_driven_into_its_limit_stands_still_there_and_can_leave(double x, double y, double shoulder) {
