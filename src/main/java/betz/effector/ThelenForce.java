@@ -53,8 +53,10 @@ final class ThelenForce extends Force {
             } else {
                 lengthen(a, velocity[i]);
             }
-            double stretched = PASSIVE * StrictMath.exp(STEEPNESS / STRAIN * (Math.min(l, LONGEST) - 1));
-            double passiveSlope = l >= 1 ? STEEPNESS / STRAIN * stretched : 0;
+            boolean stretches = l >= 1; // else P is 0 without working out an exponential
+            double stretched =
+                    stretches ? PASSIVE * StrictMath.exp(STEEPNESS / STRAIN * (Math.min(l, LONGEST) - 1)) : PASSIVE;
+            double passiveSlope = stretches ? STEEPNESS / STRAIN * stretched : 0;
             double passive = Math.max(stretched - PASSIVE, 0) + passiveSlope * Math.max(l - LONGEST, 0);
             boolean taut = length[i] - tendon >= SHORTEST;
             force[i] = strength * (a * curve * speed + passive);
