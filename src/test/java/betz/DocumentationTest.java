@@ -34,7 +34,7 @@ import picocli.CommandLine;
 class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]*)\\)");
     private static final Pattern COMMAND = Pattern.compile("(?:\\bbetz|betz\\.jar) ([a-z]+)\\b([^`\\n]*)");
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]+");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]+(?:-[a-z]+)*");
     private static final Pattern SETTING =
             Pattern.compile("(?<![\\w.-])((?:[a-z]\\w*\\.)+[a-z]\\w*|seed|dt)=('[^'\\n]*'|[^\\s`=]+)");
     private static final Pattern YAML = Pattern.compile("(?s)```yaml\\n(.*?)```");
