@@ -3,6 +3,7 @@ package betz.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +88,19 @@ public final class Main implements Runnable {
 
     /** Returns the command of a name, or this one. */
     private static Class<?> named(String name) {
-        return Stream.of(Main.class.getAnnotation(Command.class).subcommands())
-                .filter(command -> command.getAnnotation(Command.class).name().equals(name))
+        return Stream.of(described(Main.class).subcommands())
+                .filter(command -> described(command).name().equals(name))
                 .findFirst()
                 .orElse(Main.class);
     }
 
+    private static Command described(Class<?> command) {
+        return Objects.requireNonNull(command.getAnnotation(Command.class));
+    }
+
     private static CommandLine alone(String name, Class<?> command) {
         var spec = CommandSpec.wrapWithoutInspection(new Main())
-                .name(Main.class.getAnnotation(Command.class).name());
+                .name(described(Main.class).name());
         return new CommandLine(spec.addSubcommand(name, new CommandLine(command)));
     }
 
