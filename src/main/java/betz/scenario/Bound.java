@@ -77,13 +77,15 @@ public final class Bound<T extends Record> {
     /** Returns what a key of a record or the place of an item leads to; nothing where it leads nowhere. */
     private static @Nullable Object below(@Nullable Object value, String key) {
         if (value instanceof List<?> items) {
-            return items.get(Integer.parseInt(key));
+            return key.matches("[0-9]{1,4}") && Integer.parseInt(key) < items.size()
+                    ? items.get(Integer.parseInt(key))
+                    : null;
         }
         return value instanceof Record record
                 ? Key.of(record.getClass()).stream()
                         .filter(one -> one.name().equals(key))
-                        .map(one -> one.valueIn(record))
                         .findFirst()
+                        .map(one -> one.valueIn(record))
                         .orElse(null)
                 : null;
     }

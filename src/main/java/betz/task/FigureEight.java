@@ -114,7 +114,7 @@ public record FigureEight(
         return Rounds.misfits(
                 body,
                 curve(body, Rotation.CLOCKWISE, period.low()),
-                length > width ? "length" : "width",
+                length >= width ? "length" : "width",
                 Math.max(length, width));
     }
 

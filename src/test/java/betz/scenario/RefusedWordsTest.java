@@ -184,7 +184,7 @@ class RefusedWordsTest {
             > x.yaml:1:24: effector.jointLoad is [-25, -15] beside an endpointLoad of [80, 0] N, expected two loads that the muscles can hold where trials start.
 
             effector: {kind: torque-arm, joint-load: [50 N*m, 0 N*m]}
-            > x.yaml:1:42: effector.jointLoad is [50.0, 0.0], expected a load that the motors can hold where trials start.
+            > x.yaml:1:42: effector.jointLoad is [50, 0], expected a load that the motors can hold where trials start.
 
             {dt: 50 ms, effector: {mini-steps: 2}, feedback: {vision: {delay: 0 s}, proprioception: {delay: 0 s}}, reference: minimum-jerk, network: {tau: 1 s}}
             > x.yaml:1:6: dt is 50 ms, expected at most 30 ms, twice the fastest time constant of the muscles for each mini-step.
