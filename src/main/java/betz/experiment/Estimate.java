@@ -2,8 +2,10 @@
 package betz.experiment;
 
 import betz.cortex.TunedCortex;
+import betz.data.Perturbation;
 import betz.effector.Effector;
 import betz.loop.Network;
+import betz.scenario.Recorded;
 import betz.scenario.Samplers;
 import betz.scenario.Scenario;
 import betz.train.Adam;
@@ -48,7 +50,6 @@ public record Estimate(long parameters, long bytes, double seconds) {
 
     /** Estimates the run of a scenario. */
     public static Estimate of(Scenario scenario) {
-        int muscles = scenario.effector().muscles();
         double steps = steps(scenario);
         double judged = steps * scenario.evaluation().trials();
         List<Learner> learners = Learner.of(scenario, Results.DEFAULT);
@@ -59,13 +60,16 @@ public record Estimate(long parameters, long bytes, double seconds) {
         }
         double taught =
                 trials.values().stream().mapToDouble(Double::doubleValue).sum();
-        double recorded = DOUBLE * judged * (recordedRows(muscles) + referenceUnits(scenario) + spikingUnits(scenario));
+        double recorded = DOUBLE * judged * (recordedRows(scenario) + referenceUnits(scenario) + spikingUnits(scenario));
         double others = learners.stream()
                 .skip(1)
-                .mapToDouble(other -> DOUBLE * judged * (recordedRows(muscles) + units(other)))
+                .mapToDouble(other -> DOUBLE * judged * (recordedRows(scenario) + units(other)))
                 .sum();
+        double perturbed = DOUBLE * judged * perturbedRows(scenario, learners.get(0));
         double most = learners.stream()
-                .mapToDouble(learner -> Math.max(training(phases, learner), judging(scenario, learner)))
+                .mapToDouble(learner -> Math.max(
+                        training(phases, learner),
+                        judging(scenario, learner) + (learner == learners.get(0) ? perturbed : 0)))
                 .max()
                 .orElse(0);
         double seconds = learners.stream()
@@ -119,10 +123,29 @@ public record Estimate(long parameters, long bytes, double seconds) {
     /** Returns what judging one network keeps at once, bytes. */
     private static double judging(Scenario scenario, Learner learner) {
         double judged = steps(scenario) * scenario.evaluation().trials();
-        double recording = DOUBLE * judged * (recordedRows(scenario.effector().muscles()) + units(learner));
+        double recording = DOUBLE * judged * (recordedRows(scenario) + units(learner));
         double rollout = judged * (history(learner) + DOUBLE * bodyRows(scenario));
         double archive = FLOAT * judged * Math.max(units(learner), referenceUnits(scenario));
         return recording + Math.max(rollout, archive);
+    }
+
+    /** Returns the channels that are kept of the held-out trials under perturbations, by the network and by a reference that meets them. */
+    private static double perturbedRows(Scenario scenario, Learner network) {
+        double rows = 0;
+        for (Perturbation perturbation : scenario.evaluation().perturbations()) {
+            if (!perturbation.isNone()) {
+                rows += recordedRows(scenario) + units(network) + referenceRows(scenario, perturbation);
+            }
+        }
+        return rows;
+    }
+
+    /** Returns the channels of what a reference does under a perturbation; none where it cannot meet it. */
+    private static double referenceRows(Scenario scenario, Perturbation perturbation) {
+        if (scenario.reference() instanceof TunedCortex) {
+            return recordedRows(scenario) + referenceUnits(scenario) + spikingUnits(scenario);
+        }
+        return scenario.reference() instanceof Recorded || perturbation.taskPart().isNone() ? 0 : HAND;
     }
 
     private static double units(Learner learner) {
@@ -146,13 +169,14 @@ public record Estimate(long parameters, long bytes, double seconds) {
     private static double bodyRows(Scenario scenario) {
         Effector effector = scenario.effector();
         double noise = scenario.motorNoise().isSilent() ? 0 : 2.0 * effector.muscles(); // what arrives, and its slope
-        double senses = HAND + 2.0 * effector.muscles();
-        return effector.states() + 2 * senses + 2.0 * effector.muscles() + 1 + noise;
+        double reflex = scenario.reflex().isOff() ? 0 : 2.0 * effector.muscles(); // what it adds, and what arrives
+        double senses = scenario.periphery(scenario.feedback()).sensed();
+        return effector.states() + 2 * senses + 2.0 * effector.muscles() + 1 + noise + reflex;
     }
 
-    /** Returns the channels of a recording without its units: hand, joints, excitations, activations, forces. */
-    private static double recordedRows(int muscles) {
-        return HAND + 2 + 3.0 * muscles;
+    /** Returns the channels of a recording without its units: hand, joints, excitations, activations, forces, reflexes. */
+    private static double recordedRows(Scenario scenario) {
+        return HAND + 2 + (scenario.reflex().isOff() ? 3.0 : 4.0) * scenario.effector().muscles();
     }
 
     private static double referenceUnits(Scenario scenario) {

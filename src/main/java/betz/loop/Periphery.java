@@ -31,6 +31,11 @@ public record Periphery(Effector effector, Feedback feedback, MotorNoise noise, 
         return Observation.of(feedback, effector.muscles());
     }
 
+    /** Returns the number of values that are sensed at a step, with those of reflexes. */
+    public int sensed() {
+        return columns().count();
+    }
+
     /** Returns what is sensed here. */
     Columns columns() {
         return Columns.of(feedback, reflex, effector.muscles());

@@ -21,14 +21,16 @@ class EstimateTest {
                 .scenario());
     }
 
-    /** The least -Xmx (MiB, to 5 %) with which a run of one iteration came to its end: JDK 17, serial collector. */
+    /** The least -Xmx (MiB, to 6 %) with which a run of one iteration came to its end: JDK 17, serial collector. */
     @ParameterizedTest
     @CsvSource({
         "104, seed=1",
         "163, training.batch=256",
         "201, network.units=512",
         "170, network=gru training.batch=128",
-        "374, evaluation.trials=256"
+        "374, evaluation.trials=256",
+        "307, 'evaluation.perturbations=[pulse,cursor,curl-field]'",
+        "184, feedback.golgi=true feedback.spindle=true feedback.commands=5 training.batch=256"
     })
     void memory_is_what_runs_were_seen_to_need(double mebibytes, String overrides) {
         Estimate estimate = quickstart(overrides.split(" ", -1));
