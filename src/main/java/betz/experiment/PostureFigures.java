@@ -6,6 +6,7 @@ import betz.analysis.LoadResponse;
 import betz.data.Condition;
 import betz.data.Recording;
 import betz.data.Signal;
+import betz.effector.Actuator;
 import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
@@ -26,7 +27,6 @@ final class PostureFigures {
     private static final double CENTIMETRES = 100;
     private static final double MILLIMETRES = 1000;
     private static final int LOAD_COLUMNS = 4;
-    private static final int MUSCLE_COLUMNS = 3;
 
     /** More small charts cannot be read. */
     private static final int MOST_LOADS = 16;
@@ -42,23 +42,25 @@ final class PostureFigures {
     private final Recording hand;
     private final GoAligned aligned;
     private final List<Condition> loads;
+    private final Actuator actuator;
 
     /** Draws what a hand did in trials with loads. */
     PostureFigures(Recording hand) {
         this.hand = hand;
         this.aligned = new GoAligned(hand.trials());
         this.loads = hand.trials().conditions();
+        this.actuator = Words.actuator(hand);
     }
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>(List.of(paths("hand-paths", "Hand paths"), displacement()));
         if (hand.find(ACTIVATION).isPresent()) {
-            String text = "The mean over the trials of the load under which the muscle is most active, which the title names, and of"
-                    + " that under which it is least. " + DIRECTION;
-            figures.add(muscles("muscle-activations", "Muscle activations", text, this::extremes));
+            String text = "The mean over the trials of the load under which the " + actuator.one()
+                    + " is most active, which the title names, and of that under which it is least. " + DIRECTION;
+            figures.add(muscles("muscle-activations", Words.activations(actuator), text, this::extremes));
             if (loads.size() >= DIRECTIONS) {
                 String tuned = "Mean activation while the load lasts, by the load's direction. " + DIRECTION;
-                figures.add(muscles("muscle-tuning", "Tuning of muscles to loads", tuned, this::tuning));
+                figures.add(muscles("muscle-tuning", tuning(), tuned, this::tuning));
             }
         }
         return figures;
@@ -137,7 +139,7 @@ final class PostureFigures {
         List<Figure> parts = IntStream.range(0, names.size())
                 .mapToObj(muscle -> panel.apply(muscle, Words.muscle(names.get(muscle))))
                 .toList();
-        return new Panels(Caption.of(id, title, text), Math.min(MUSCLE_COLUMNS, parts.size()), true, parts);
+        return new Panels(Caption.of(id, title, text), Panels.columns(parts.size()), true, parts);
     }
 
     private Figure extremes(int muscle, String name) {
@@ -145,13 +147,17 @@ final class PostureFigures {
         Condition most = loads.stream().max(activity).orElseThrow();
         Condition least = loads.stream().min(activity).orElseThrow();
         return new Lines(
-                Caption.of("muscle-activations-" + muscle, name + ", " + most.label(), "Muscle activations"),
+                Caption.of("muscle-activations-" + muscle, name + ", " + most.label(), Words.activations(actuator)),
                 aligned.axis(),
                 Axis.fromZero("Activation", ""),
                 List.of(
                         Series.of("Most active", Role.PERTURBED, aligned.milliseconds(), activation(most, muscle)),
                         Series.of("Least active", Role.PREDICTED, aligned.milliseconds(), activation(least, muscle))),
                 List.of(aligned.mark()));
+    }
+
+    private String tuning() {
+        return "Tuning of " + actuator.many() + " to loads";
     }
 
     private Figure tuning(int muscle, String name) {
@@ -161,7 +167,7 @@ final class PostureFigures {
                 loads.stream().mapToDouble(load -> activity(load, muscle)).toArray();
         double[] degrees = Arrays.stream(direction).map(Compass::degrees).toArray();
         return new Lines(
-                Caption.of("muscle-tuning-" + muscle, name, "Tuning of muscles to loads"),
+                Caption.of("muscle-tuning-" + muscle, name, tuning()),
                 Axis.direction("Direction of the load"),
                 Axis.fromZero("Activation", ""),
                 List.of(

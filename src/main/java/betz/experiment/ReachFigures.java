@@ -56,7 +56,7 @@ final class ReachFigures {
         if (both("muscle.activation")) {
             figures.add(panels(
                     "muscle-activations",
-                    Words.capital(Words.actuator(predicted).one()) + " activations",
+                    Words.activations(Words.actuator(predicted)),
                     "muscle.activation",
                     Axis.fromZero("Activation", ""),
                     1,

@@ -37,6 +37,11 @@ final class Words {
                 : Actuator.MUSCLE;
     }
 
+    /** Returns the title of a chart of activations. */
+    static String activations(Actuator actuator) {
+        return capital(actuator.one()) + " activations";
+    }
+
     /** Returns a muscle's name in anatomists' words. */
     static String muscle(String channel) {
         return MUSCLES.getOrDefault(channel, capital(channel.replace('-', ' ')));
