@@ -35,7 +35,8 @@ final class HandleRules {
             return breaches; // told by the rule on targets
         }
         if (!canBeHeld(scenario, task)) {
-            String expected = "one that the muscles can hold in every direction where trials start";
+            String actuators = scenario.effector().actuator().many();
+            String expected = "one that the " + actuators + " can hold in every direction where trials start";
             breaches.add(new Rule.Breach("task.force", ScenarioRules.decimal(task.force()) + " N", expected, null));
         }
         breaches.addAll(isSteady(scenario, task));

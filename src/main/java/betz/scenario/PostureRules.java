@@ -52,7 +52,7 @@ final class PostureRules {
                         "task.torque",
                         ScenarioRules.decimal(posture.torque()) + " N*m, or " + posture.torques(load)
                                 + " at shoulder and elbow",
-                        "loads that the muscles can hold where trials start",
+                        "loads that the " + effector.actuator().many() + " can hold where trials start",
                         null))
                 .findFirst();
     }
