@@ -168,7 +168,7 @@ class TasksRunTest {
         assertThat(report)
                 .contains("Force error", "Give of the handle", "Force over time", "Tuning of muscles to force")
                 .contains("Cursor speed", "Cursor position RMSE", "N from the target")
-                .doesNotContain(">Hand position", "Hand position RMSE", "NaN");
+                .doesNotContain("Hand position RMSE", "NaN");
         assertThat(Files.readString(run.folder().resolve("analysis/summary.json")))
                 .contains("\"force_error_n\"", "\"worst_force_error_share\"", "\"gru_force_error_n\"");
         assertThat(run.folder().resolve("analysis/force.json")).exists();
