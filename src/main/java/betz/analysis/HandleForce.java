@@ -56,7 +56,9 @@ public final class HandleForce {
     public static Point asked(Trial trial, double dt) {
         Point goal = trial.goal(trial.end() - 1, dt);
         double perMetre = handle(trial).newtonsPerMetre();
-        return new Point(perMetre * (goal.x() - trial.start().x()), perMetre * (goal.y() - trial.start().y()));
+        return new Point(
+                perMetre * (goal.x() - trial.start().x()),
+                perMetre * (goal.y() - trial.start().y()));
     }
 
     /**

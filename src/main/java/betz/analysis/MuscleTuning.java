@@ -35,8 +35,9 @@ public record MuscleTuning(List<Condition> conditions, List<Double> means, Cosin
     private static MuscleTuning of(Recording recording, double[] held) {
         var trials = recording.trials().trials();
         var conditions = recording.trials().conditions();
-        double[] direction =
-                trials.stream().mapToDouble(trial -> trial.condition().direction()).toArray();
+        double[] direction = trials.stream()
+                .mapToDouble(trial -> trial.condition().direction())
+                .toArray();
         List<Double> means = conditions.stream()
                 .map(condition -> IntStream.range(0, held.length)
                         .filter(i -> trials.get(i).condition().equals(condition))
@@ -49,7 +50,8 @@ public record MuscleTuning(List<Condition> conditions, List<Double> means, Cosin
 
     /** Returns the mean of one muscle over the end of each trial, [trial]. */
     private static double[] ends(Recording recording, Signal activation, int muscle) {
-        int window = (int) Math.round(ReachKinematics.END_WINDOW / recording.trials().dt());
+        int window =
+                (int) Math.round(ReachKinematics.END_WINDOW / recording.trials().dt());
         return IntStream.range(0, activation.trials())
                 .mapToDouble(trial -> {
                     int end = recording.trials().get(trial).end();

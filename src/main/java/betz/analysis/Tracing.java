@@ -8,7 +8,6 @@ import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 

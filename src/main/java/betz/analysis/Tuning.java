@@ -27,7 +27,11 @@ import java.util.stream.Stream;
  * @param directions spread of the preferred directions of the tuned units
  */
 public record Tuning(
-        Window window, String cue, Optional<SpikeCounts> counts, List<UnitTuning> units, PreferredDirections directions) {
+        Window window,
+        String cue,
+        Optional<SpikeCounts> counts,
+        List<UnitTuning> units,
+        PreferredDirections directions) {
     /** Units whose F-test gives less are called tuned. */
     public static final double SIGNIFICANT = 0.05;
 
@@ -66,8 +70,8 @@ public record Tuning(
 
         /** Returns this window in words; {@code cue} are those for the moment that it is relative to. */
         String text(String cue) {
-            return "Rates averaged from " + Math.round(1000 * from) + " to " + Math.round(1000 * to)
-                    + " ms after the " + cue + ".";
+            return "Rates averaged from " + Math.round(1000 * from) + " to " + Math.round(1000 * to) + " ms after the "
+                    + cue + ".";
         }
     }
 
@@ -159,14 +163,12 @@ public record Tuning(
         return of(Window.MOVEMENT, recording, Optional.of(counts), fitted);
     }
 
-    private static Tuning of(
-            Window window, Recording recording, Optional<SpikeCounts> counts, List<UnitTuning> units) {
+    private static Tuning of(Window window, Recording recording, Optional<SpikeCounts> counts, List<UnitTuning> units) {
         double[] preferred = units.stream()
                 .filter(UnitTuning::tuned)
                 .mapToDouble(one -> one.means().preferredDirection())
                 .toArray();
-        return new Tuning(
-                window, recording.trials().cue(), counts, units, PreferredDirections.of(preferred));
+        return new Tuning(window, recording.trials().cue(), counts, units, PreferredDirections.of(preferred));
     }
 
     /** Returns rates by counting, [condition x repeat]. */
@@ -222,7 +224,8 @@ public record Tuning(
                         Measure.of("preferred_direction_bimodality", "1", directions.bimodality()),
                         Measure.of("preferred_direction_axial_p", "1", directions.axialP())),
                 List.of(
-                        window.text(cue) + counts.map(drawn -> " " + drawn.text()).orElse(""),
+                        window.text(cue)
+                                + counts.map(drawn -> " " + drawn.text()).orElse(""),
                         "Tuned: p < 0.05 in the F-test of the cosine fit to single trials; medians and directions are those"
                                 + " of tuned units."));
     }

@@ -19,14 +19,12 @@ import betz.common.Unit;
         value = "A mass in the hand, over the whole trial or for a while.",
         equation = "inertia M + mass J'J in place of the body's own M")
 public record Mass(
-        @Unit("kg")
-        @About("What the hand carries; it has no weight, since the plane is horizontal.")
+        @Unit("kg") @About("What the hand carries; it has no weight, since the plane is horizontal.")
         double mass,
 
         @About("What at is counted from.") Since since,
 
-        @Unit("s")
-        @About("When the hand takes it, which goes on as fast; before 0 it is earlier than since.")
+        @Unit("s") @About("When the hand takes it, which goes on as fast; before 0 it is earlier than since.")
         double at,
 
         @Unit("s") @About("How long the hand has it; 600 s is longer than any trial.")

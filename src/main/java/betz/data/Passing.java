@@ -7,7 +7,8 @@ import betz.common.Unit;
 
 /** A touch that lasts for a while. */
 @About("Touches units for a while.")
-public sealed interface Passing extends Touch, Timed permits Passing.Silence, Passing.Clamp, Passing.Stimulate, Passing.Cool {
+public sealed interface Passing extends Touch, Timed
+        permits Passing.Silence, Passing.Clamp, Passing.Stimulate, Passing.Cool {
 
     /** Returns how long it lasts, s. */
     double for_();

@@ -19,7 +19,8 @@ final class CompliantContraction implements Contraction {
     private final int batch;
     private final double[][] force; // [muscle][trial], N
 
-    // derivatives of the length after every mini-step, [mini-step][muscle][trial], so that no step is solved again on the way back
+    // derivatives of the length after every mini-step, [mini-step][muscle][trial], so that no step is solved again on
+    // the way back
     private final double[][][] byStart;
     private final double[][][] byActivation;
     private final double[][][] byLength;

@@ -129,6 +129,7 @@ public sealed interface Effector extends Workspace permits PointMass, Arm {
     }
 
     private String bound() {
-        return "the fastest time constant of the " + actuator().many() + (miniSteps() == 1 ? "" : " for each mini-step");
+        return "the fastest time constant of the " + actuator().many()
+                + (miniSteps() == 1 ? "" : " for each mini-step");
     }
 }

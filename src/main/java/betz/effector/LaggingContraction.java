@@ -143,8 +143,8 @@ final class LaggingContraction implements Contraction {
         move(m, s, i);
         double byPull = nextGradient[pull + m][i];
         double byTendon = nextGradient[force + m][i] * paths.get(m).maximumForce();
-        double byVelocity =
-                now.optimal * (miniStep * nextGradient[length + m][i] + MusclePath.FASTEST * nextGradient[velocity + m][i]);
+        double byVelocity = now.optimal
+                * (miniStep * nextGradient[length + m][i] + MusclePath.FASTEST * nextGradient[velocity + m][i]);
         double byMusculotendon = byPull * now.pullByLength + byTendon * now.tendonByLength;
         kernel[m].lengthVjp(s, 0, i, byMusculotendon, g);
         g[length + m][i] += nextGradient[length + m][i]

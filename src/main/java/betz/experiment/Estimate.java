@@ -60,7 +60,8 @@ public record Estimate(long parameters, long bytes, double seconds) {
         }
         double taught =
                 trials.values().stream().mapToDouble(Double::doubleValue).sum();
-        double recorded = DOUBLE * judged * (recordedRows(scenario) + referenceUnits(scenario) + spikingUnits(scenario));
+        double recorded =
+                DOUBLE * judged * (recordedRows(scenario) + referenceUnits(scenario) + spikingUnits(scenario));
         double others = learners.stream()
                 .skip(1)
                 .mapToDouble(other -> DOUBLE * judged * (recordedRows(scenario) + units(other)))
@@ -145,7 +146,10 @@ public record Estimate(long parameters, long bytes, double seconds) {
         if (scenario.reference() instanceof TunedCortex) {
             return recordedRows(scenario) + referenceUnits(scenario) + spikingUnits(scenario);
         }
-        return scenario.reference() instanceof Recorded || perturbation.taskPart().isNone() ? 0 : HAND;
+        return scenario.reference() instanceof Recorded
+                        || perturbation.taskPart().isNone()
+                ? 0
+                : HAND;
     }
 
     private static double units(Learner learner) {
@@ -176,7 +180,9 @@ public record Estimate(long parameters, long bytes, double seconds) {
 
     /** Returns the channels of a recording without its units: hand, joints, excitations, activations, forces, reflexes. */
     private static double recordedRows(Scenario scenario) {
-        return HAND + 2 + (scenario.reflex().isOff() ? 3.0 : 4.0) * scenario.effector().muscles();
+        return HAND
+                + 2
+                + (scenario.reflex().isOff() ? 3.0 : 4.0) * scenario.effector().muscles();
     }
 
     private static double referenceUnits(Scenario scenario) {

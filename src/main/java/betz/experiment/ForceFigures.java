@@ -62,7 +62,8 @@ final class ForceFigures {
         }
         for (Condition condition : target.trials().conditions()) {
             int trial = aligned.of(condition.index()).get(0);
-            Point goal = HandleForce.asked(target.trials().get(trial), target.trials().dt());
+            Point goal = HandleForce.asked(
+                    target.trials().get(trial), target.trials().dt());
             series.add(path(reference, Role.TARGET, asked, trial));
             series.add(Series.of("Target", Role.GOAL, new double[] {goal.x()}, new double[] {goal.y()}));
         }
@@ -77,8 +78,12 @@ final class ForceFigures {
 
     private Series path(String name, Role role, Signal force, int trial) {
         int end = target.trials().get(trial).end();
-        double[] x = IntStream.range(0, end).mapToDouble(step -> force.get(trial, step, 0)).toArray();
-        double[] y = IntStream.range(0, end).mapToDouble(step -> force.get(trial, step, 1)).toArray();
+        double[] x = IntStream.range(0, end)
+                .mapToDouble(step -> force.get(trial, step, 0))
+                .toArray();
+        double[] y = IntStream.range(0, end)
+                .mapToDouble(step -> force.get(trial, step, 1))
+                .toArray();
         return Series.of(name, role, x, y);
     }
 
@@ -89,8 +94,7 @@ final class ForceFigures {
         String text = "Force of the hand on the handle in the direction of the target"
                 + (shown.size() < conditions.size() ? ", for the first " + SHOWN + " targets" : "")
                 + ". Lines are means over the held-out trials of a target, bands the range over trials.";
-        return new Panels(
-                Caption.of("force", "Force over time", text), Math.min(COLUMNS, parts.size()), true, parts);
+        return new Panels(Caption.of("force", "Force over time", text), Math.min(COLUMNS, parts.size()), true, parts);
     }
 
     private Figure course(Condition condition) {
@@ -106,8 +110,9 @@ final class ForceFigures {
     }
 
     private Series course(String name, Role role, Signal force, List<Integer> trials) {
-        List<double[]> traces =
-                trials.stream().map(trial -> aligned.cut(trial, step -> along(force, trial, step))).toList();
+        List<double[]> traces = trials.stream()
+                .map(trial -> aligned.cut(trial, step -> along(force, trial, step)))
+                .toList();
         return Series.of(name, role, aligned.milliseconds(), GoAligned.mean(traces))
                 .between(GoAligned.least(traces), GoAligned.most(traces));
     }
@@ -125,7 +130,8 @@ final class ForceFigures {
                 .mapToObj(muscle -> muscle(muscle, names.get(muscle), tunings.get(muscle)))
                 .toList();
         String many = Words.actuator(predicted).many();
-        String text = "Mean activation of the network's " + many + " in the last 50 ms of the trial, while the force is held, and"
+        String text = "Mean activation of the network's " + many
+                + " in the last 50 ms of the trial, while the force is held, and"
                 + " cosine fit. The panels differ in scale.";
         return new Panels(
                 Caption.of("muscle-tuning", "Tuning of " + many + " to force", text),

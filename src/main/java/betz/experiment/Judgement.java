@@ -62,9 +62,7 @@ record Judgement(Lessons lessons, Trained network, List<Trained> baselines, List
 
     /** Returns how a network's hand meets loads where it is to stay. */
     Optional<LoadResponse> loadResponse(Trained trained, long seed) {
-        return stays()
-                ? Optional.of(LoadResponse.of(trained.predicted(), Bootstrap.DEFAULT, seed))
-                : Optional.empty();
+        return stays() ? Optional.of(LoadResponse.of(trained.predicted(), Bootstrap.DEFAULT, seed)) : Optional.empty();
     }
 
     /** Tells whether the hand holds a handle in the held-out trials. */

@@ -21,7 +21,13 @@ final class KeyNumbers {
     record Row(String name, String measure, double scale, String unit, int digits, String note) {
         /** Returns the row where a cursor stands for the hand. */
         Row onScreen() {
-            return new Row(name.replace("Hand ", "Cursor "), measure, scale, unit, digits, note + ON_SCREEN.getOrDefault(unit, ""));
+            return new Row(
+                    name.replace("Hand ", "Cursor "),
+                    measure,
+                    scale,
+                    unit,
+                    digits,
+                    note + ON_SCREEN.getOrDefault(unit, ""));
         }
     }
 
@@ -77,8 +83,20 @@ final class KeyNumbers {
 
     private static final List<Row> FORCES = List.of(
             new Row("Force error", "force_error", 1, "N", 2, "mean over the last 50 ms; median over trials"),
-            new Row("Force error, share", "force_error_share", 100, "%", 1, "of the target's force; median over trials"),
-            new Row("Force error, worst direction", "worst_force_error_share", 100, "%", 1, "the same; mean over its trials"),
+            new Row(
+                    "Force error, share",
+                    "force_error_share",
+                    100,
+                    "%",
+                    1,
+                    "of the target's force; median over trials"),
+            new Row(
+                    "Force error, worst direction",
+                    "worst_force_error_share",
+                    100,
+                    "%",
+                    1,
+                    "the same; mean over its trials"),
             new Row("Give of the handle", "hand_shift", 1000, "mm", 1, "how far the hand itself goes; median"));
 
     /** What has no meaning where the hand follows a moving target. */
@@ -151,9 +169,13 @@ final class KeyNumbers {
         judgement
                 .loadResponse(judgement.network(), scenario.seed())
                 .ifPresent(response -> rows.addAll(PostureTable.rows(finding, response.finding())));
-        judgement.falseStarts(scenario.seed()).ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(shown.apply(row), stayed))));
+        judgement
+                .falseStarts(scenario.seed())
+                .ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(shown.apply(row), stayed))));
         List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
-        kinematics.stream().filter(row -> tells(judgement, row)).forEach(row -> rows.add(both(shown.apply(row), finding)));
+        kinematics.stream()
+                .filter(row -> tells(judgement, row))
+                .forEach(row -> rows.add(both(shown.apply(row), finding)));
         variabilities
                 .found()
                 .ifPresent(both -> SPREAD.forEach(row -> rows.add(number(

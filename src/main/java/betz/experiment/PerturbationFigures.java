@@ -95,8 +95,7 @@ final class PerturbationFigures {
 
     private Figure way(String word, String about, String axis, BiFunction<Recording, Integer, double[]> place) {
         List<Series> series = new ArrayList<>();
-        series.add(way(
-                "Network, perturbed", Role.PERTURBED, perturbed.network().going(), place));
+        series.add(way("Network, perturbed", Role.PERTURBED, perturbed.network().going(), place));
         series.add(way("Network", Role.PREDICTED, judgement.predicted(), place));
         perturbed
                 .reference()

@@ -20,7 +20,10 @@ final class PerturbationTable {
 
     private static final List<Row> ROWS = List.of(
             new Row("sideways", "deviation", "left of the straight way, where farthest; mean over trials"),
-            new Row("overshoot", "overshoot", "beyond the target along the straight way, where farthest; mean over trials"),
+            new Row(
+                    "overshoot",
+                    "overshoot",
+                    "beyond the target along the straight way, where farthest; mean over trials"),
             new Row("displacement", "displacement", "greatest, from the same trial without it; median"),
             new Row("end-point error", "end_error", "mean over the last 50 ms; median over trials"));
 

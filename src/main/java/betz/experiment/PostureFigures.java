@@ -37,7 +37,8 @@ final class PostureFigures {
     private static final String ACTIVATION = "muscle.activation";
 
     /** What directions of loads are. */
-    static final String DIRECTION = "Loads at 0° flex the shoulder, at 90° the elbow, at 180° and 270° they extend them.";
+    static final String DIRECTION =
+            "Loads at 0° flex the shoulder, at 90° the elbow, at 180° and 270° they extend them.";
 
     private final Recording hand;
     private final GoAligned aligned;
@@ -118,7 +119,9 @@ final class PostureFigures {
                             Series.of("Within 10 mm it is back", Role.FIT, ends, new double[] {back, back})),
                     List.of(aligned.mark())));
         }
-        String text = "Distance of the hand from its start under each load. Lines are means, bands the range over trials. " + DIRECTION;
+        String text =
+                "Distance of the hand from its start under each load. Lines are means, bands the range over trials. "
+                        + DIRECTION;
         return new Panels(
                 Caption.of("displacement", "Displacement of the hand", text),
                 Math.min(LOAD_COLUMNS, parts.size()),
@@ -161,8 +164,7 @@ final class PostureFigures {
     }
 
     private Figure tuning(int muscle, String name) {
-        double[] direction =
-                loads.stream().mapToDouble(Condition::direction).toArray();
+        double[] direction = loads.stream().mapToDouble(Condition::direction).toArray();
         double[] activity =
                 loads.stream().mapToDouble(load -> activity(load, muscle)).toArray();
         double[] degrees = Arrays.stream(direction).map(Compass::degrees).toArray();

@@ -26,8 +26,7 @@ final class PostureTable {
             new Row("Returned", SHARE, 100, "%", 0, "of trials: within 1 cm of the start when the trial ends"));
 
     /** What has a meaning where the hand is to stay, of what is told of reaches. */
-    private static final Set<String> OF_STAYING =
-            Set.of("position_rmse", "velocity_rmse", "end_error", "peak_speed");
+    private static final Set<String> OF_STAYING = Set.of("position_rmse", "velocity_rmse", "end_error", "peak_speed");
 
     private static final Row DRIFT =
             new Row("Drift before the load", "predicted_hold_drift", 1000, "mm", 1, "greatest; median");

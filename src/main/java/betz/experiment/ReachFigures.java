@@ -60,7 +60,8 @@ final class ReachFigures {
                     "muscle.activation",
                     Axis.fromZero("Activation", ""),
                     1,
-                    Panels.columns(predicted.signal("muscle.activation").channels().size()),
+                    Panels.columns(
+                            predicted.signal("muscle.activation").channels().size()),
                     true));
         }
         return figures;
@@ -149,7 +150,10 @@ final class ReachFigures {
 
     private Figure paths(Caption caption, List<Series> series) {
         return new Paths(
-                caption, Axis.of(seen() + " position, right", "cm"), Axis.of(seen() + " position, forward", "cm"), series);
+                caption,
+                Axis.of(seen() + " position, right", "cm"),
+                Axis.of(seen() + " position, forward", "cm"),
+                series);
     }
 
     /** Returns what is charted: a hand at a handle is told by its cursor. */

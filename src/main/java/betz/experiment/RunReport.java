@@ -166,12 +166,8 @@ final class RunReport {
         judgement
                 .falseStarts(request.scenario().seed())
                 .ifPresent(stayed -> stayed.conventions().forEach(rule -> entries.add(new Entry("Convention", rule))));
-        judgement
-                .force(judgement.network(), request.scenario().seed())
-                .ifPresent(found -> addNew(found, entries));
-        judgement
-                .tracing(request.scenario(), judgement.network())
-                .ifPresent(found -> addNew(found, entries));
+        judgement.force(judgement.network(), request.scenario().seed()).ifPresent(found -> addNew(found, entries));
+        judgement.tracing(request.scenario(), judgement.network()).ifPresent(found -> addNew(found, entries));
         judgement
                 .loadResponse(judgement.network(), request.scenario().seed())
                 .ifPresent(response -> addNew(response.finding(), entries));

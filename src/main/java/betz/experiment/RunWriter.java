@@ -80,9 +80,9 @@ final class RunWriter {
                         ? new PostureFigures(judgement.predicted()).all()
                         : new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
         if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows() && !judgement.holds()) {
-            figures.addAll(new ComparisonFigures(
-                            reference, judgement.stays() ? "load" : "target", judgement.comparison())
-                    .all());
+            figures.addAll(
+                    new ComparisonFigures(reference, judgement.stays() ? "load" : "target", judgement.comparison())
+                            .all());
         }
         if (judgement.holds()) {
             figures.addAll(new ForceFigures(reference, judgement).all());

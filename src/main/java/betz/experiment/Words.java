@@ -32,7 +32,8 @@ final class Words {
     /** Returns what moves the body of a recording: motors are told by the unit of their torques. */
     static Actuator actuator(Recording recording) {
         String motors = Actuator.MOTOR.forceUnit();
-        return recording.find("muscle.force").stream().anyMatch(force -> force.unit().equals(motors))
+        return recording.find("muscle.force").stream()
+                        .anyMatch(force -> force.unit().equals(motors))
                 ? Actuator.MOTOR
                 : Actuator.MUSCLE;
     }

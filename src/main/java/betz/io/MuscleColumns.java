@@ -36,7 +36,8 @@ final class MuscleColumns {
     /** Returns what is wrong with the columns, if anything is. */
     Optional<String> problem() {
         if (columns.size() != muscles.size()) {
-            return Optional.of("the columns of " + word + " are " + columns.size() + ", expected " + muscles.size() + ": ");
+            return Optional.of(
+                    "the columns of " + word + " are " + columns.size() + ", expected " + muscles.size() + ": ");
         }
         return isNamed() || isOrdered()
                 ? Optional.empty()

@@ -79,7 +79,8 @@ final class Table {
             bad.initCause(broken);
             throw bad;
         }
-        int start = Arrays.equals(bytes, 0, Math.min(MARK.length, bytes.length), MARK, 0, MARK.length) ? MARK.length : 0;
+        int start =
+                Arrays.equals(bytes, 0, Math.min(MARK.length, bytes.length), MARK, 0, MARK.length) ? MARK.length : 0;
         if (start == bytes.length) {
             throw new BadTable(List.of(name + ":1: the file is empty, expected a header"));
         }

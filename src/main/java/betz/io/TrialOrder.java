@@ -55,11 +55,16 @@ final class TrialOrder {
     }
 
     private int[] order() {
-        int[] known = IntStream.range(0, step.length).filter(row -> step[row] >= 0).toArray();
+        int[] known =
+                IntStream.range(0, step.length).filter(row -> step[row] >= 0).toArray();
         boolean sorted = IntStream.range(1, known.length).allMatch(i -> compare(known[i - 1], known[i]) <= 0);
         return sorted
                 ? known
-                : Arrays.stream(known).boxed().sorted(this::compare).mapToInt(Integer::intValue).toArray();
+                : Arrays.stream(known)
+                        .boxed()
+                        .sorted(this::compare)
+                        .mapToInt(Integer::intValue)
+                        .toArray();
     }
 
     private int compare(int one, int other) {

@@ -22,7 +22,8 @@ final class AreaRules {
             if (layer.structure().connectivity() instanceof Connectivity.Areas several) {
                 String place = path + ".structure.connectivity.areas";
                 for (int i = 0; i < several.areas().size(); i++) {
-                    warnings.addAll(unfelt(scenario, place + "." + i, several.areas().get(i)));
+                    warnings.addAll(
+                            unfelt(scenario, place + "." + i, several.areas().get(i)));
                 }
                 warnings.addAll(unheard(scenario, place, several.areas()));
             }
@@ -35,8 +36,8 @@ final class AreaRules {
         boolean all = area.inputs().containsAll(List.of(Sense.values()));
         return area.inputs().stream()
                 .filter(sense -> !all && !isFelt(scenario, sense))
-                .map(sense -> path + ".inputs has " + word(sense) + ", but " + why(scenario, sense) + ": "
-                        + area.name() + " hears nothing of it.")
+                .map(sense -> path + ".inputs has " + word(sense) + ", but " + why(scenario, sense) + ": " + area.name()
+                        + " hears nothing of it.")
                 .toList();
     }
 
@@ -44,7 +45,8 @@ final class AreaRules {
         return Arrays.stream(Sense.values())
                 .filter(sense -> isFelt(scenario, sense))
                 .filter(sense -> areas.stream().noneMatch(area -> area.inputs().contains(sense)))
-                .map(sense -> path + " has no area whose inputs have " + word(sense) + ": the network hears nothing of it.")
+                .map(sense ->
+                        path + " has no area whose inputs have " + word(sense) + ": the network hears nothing of it.")
                 .toList();
     }
 

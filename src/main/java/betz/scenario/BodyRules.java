@@ -61,11 +61,12 @@ final class BodyRules {
     /** Tells whether a muscle has a lever about a joint in any posture. */
     private static boolean pulls(ViaPointArm arm, int muscle) {
         MusclePath path = arm.paths().get(muscle);
-        return IntStream.rangeClosed(0, POSTURES).anyMatch(i -> IntStream.rangeClosed(0, POSTURES).anyMatch(j -> {
-            double q0 = arm.skeleton().shoulder().at((double) i / POSTURES);
-            double q1 = arm.skeleton().elbow().at((double) j / POSTURES);
-            return Math.max(Math.abs(path.shoulder(q0, q1)), Math.abs(path.elbow(q0, q1))) > LEVER;
-        }));
+        return IntStream.rangeClosed(0, POSTURES)
+                .anyMatch(i -> IntStream.rangeClosed(0, POSTURES).anyMatch(j -> {
+                    double q0 = arm.skeleton().shoulder().at((double) i / POSTURES);
+                    double q1 = arm.skeleton().elbow().at((double) j / POSTURES);
+                    return Math.max(Math.abs(path.shoulder(q0, q1)), Math.abs(path.elbow(q0, q1))) > LEVER;
+                }));
     }
 
     private static Optional<Rule.Breach> suits(ViaPointArm arm, int muscle, String path) {
@@ -116,7 +117,8 @@ final class BodyRules {
 
     /** Trials begin at rest wherever they start. */
     static List<Rule.Breach> everyStartCanBeHeld(Scenario scenario) {
-        if (!musclesSuitTheirPaths(scenario).isEmpty() || !startCanBeHeld(scenario).isEmpty()) {
+        if (!musclesSuitTheirPaths(scenario).isEmpty()
+                || !startCanBeHeld(scenario).isEmpty()) {
             return List.of();
         }
         return Stream.of(true, false)
@@ -141,8 +143,8 @@ final class BodyRules {
     }
 
     private static String degrees(double[] joint) {
-        return ScenarioRules.decimal(Math.toDegrees(joint[0])) + " and " + ScenarioRules.decimal(Math.toDegrees(joint[1]))
-                + " degrees";
+        return ScenarioRules.decimal(Math.toDegrees(joint[0])) + " and "
+                + ScenarioRules.decimal(Math.toDegrees(joint[1])) + " degrees";
     }
 
     /** Returns a load as a person would write it, without its unit. */

@@ -23,9 +23,7 @@ final class HandleRules {
     }
 
     static List<Rule.Breach> areSound(Scenario scenario) {
-        return isometric(scenario)
-                .map(task -> breaches(scenario, task))
-                .orElse(List.of());
+        return isometric(scenario).map(task -> breaches(scenario, task)).orElse(List.of());
     }
 
     private static List<Rule.Breach> breaches(Scenario scenario, Isometric task) {
@@ -72,10 +70,6 @@ final class HandleRules {
             return List.of(); // told by the rule on steps
         }
         return PerturbationRules.shaken(
-                scenario,
-                "task.stiffness",
-                ScenarioRules.decimal(task.stiffness()) + " N/m",
-                "a handle",
-                parts);
+                scenario, "task.stiffness", ScenarioRules.decimal(task.stiffness()) + " N/m", "a handle", parts);
     }
 }

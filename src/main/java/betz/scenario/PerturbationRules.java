@@ -77,7 +77,8 @@ final class PerturbationRules {
             String path = "curriculum." + i + ".";
             placed.add(new Placed(path + "perturbation", phase.perturbation(), during, false));
             if (phase.catches().share() > 0) {
-                placed.add(new Placed(path + "catches.perturbation", phase.catches().perturbation(), during, false));
+                placed.add(new Placed(
+                        path + "catches.perturbation", phase.catches().perturbation(), during, false));
             }
         }
         return placed;
@@ -106,15 +107,16 @@ final class PerturbationRules {
                             + " the hand were seen";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
-        if (perturbation instanceof Field && HandleRules.isometric(placed.during).isPresent()) {
-            String expected = "another perturbation, since the hand holds a stiff handle and hardly moves through a field";
+        if (perturbation instanceof Field
+                && HandleRules.isometric(placed.during).isPresent()) {
+            String expected =
+                    "another perturbation, since the hand holds a stiff handle and hardly moves through a field";
             return List.of(new Rule.Breach(placed.path, word, expected, null));
         }
         if (perturbation instanceof Field field) {
             return isCarried(scenario, placed.path, field);
         }
-        List<Rule.Breach> breaches =
-                new ArrayList<>(TouchRules.unitsAreThere(scenario, placed.path, perturbation));
+        List<Rule.Breach> breaches = new ArrayList<>(TouchRules.unitsAreThere(scenario, placed.path, perturbation));
         placed.timing().ifPresent(timing -> {
             breaches.addAll(timing.actsInTrials());
             breaches.addAll(timing.targetsStayInReach(scenario.effector()));

@@ -3,9 +3,9 @@ package betz.scenario;
 
 import betz.cortex.TunedCortex;
 import betz.effector.Effector;
+import betz.loop.Imitated;
 import betz.network.Start;
 import betz.task.Posture;
-import betz.loop.Imitated;
 import betz.train.Mode;
 import java.util.ArrayList;
 import java.util.List;

@@ -40,7 +40,8 @@ final class TimingRules {
     /** Returns the rules of a perturbation; none where it lasts the whole trial, or where no trial has what its time is counted from. */
     static Optional<TimingRules> of(String path, Perturbation perturbation, TrialBatch trials) {
         return perturbation instanceof Timed timed
-                ? Optional.of(new TimingRules(path, perturbation, timed, trials)).filter(rules -> !rules.trials.isEmpty())
+                ? Optional.of(new TimingRules(path, perturbation, timed, trials))
+                        .filter(rules -> !rules.trials.isEmpty())
                 : Optional.empty();
     }
 
@@ -63,8 +64,9 @@ final class TimingRules {
         long missed = count(this::misses);
         return missed == 0 || missed == trials.size()
                 ? Optional.empty()
-                : Optional.of(path + " (" + Kinds.name(perturbation) + ") begins after the end, or ends before time 0, of "
-                        + missed + " of " + trials.size() + " trials, which have nothing of it.");
+                : Optional.of(
+                        path + " (" + Kinds.name(perturbation) + ") begins after the end, or ends before time 0, of "
+                                + missed + " of " + trials.size() + " trials, which have nothing of it.");
     }
 
     /** Refuses a jump after which the hand could not reach every target. */
@@ -82,7 +84,8 @@ final class TimingRules {
     }
 
     private String farthest(Workspace body, TargetJump jump) {
-        return IntStream.iterate((int) (jump.by() / MILLIMETRE), millimetres -> millimetres > 0, millimetres -> millimetres - 1)
+        return IntStream.iterate(
+                        (int) (jump.by() / MILLIMETRE), millimetres -> millimetres > 0, millimetres -> millimetres - 1)
                 .mapToDouble(millimetres -> millimetres * MILLIMETRE)
                 .filter(by -> count(trial -> !reaches(body, trial.with(jump.withBy(by)))) == 0)
                 .mapToObj(by -> "at most " + ScenarioRules.cm(by) + " in this direction")
@@ -94,8 +97,7 @@ final class TimingRules {
     private boolean reaches(Workspace body, Trial trial) {
         int last = trial.end() - 1;
         int first = trial.trajectory() == null ? last : Math.min(last, Math.max(0, trial.goCue()));
-        return !trial.goes()
-                || IntStream.rangeClosed(first, last).allMatch(step -> body.reaches(hand(trial, step)));
+        return !trial.goes() || IntStream.rangeClosed(first, last).allMatch(step -> body.reaches(hand(trial, step)));
     }
 
     /** Returns where the hand is that is seen at the target; it hardly moves at a handle. */

@@ -58,7 +58,8 @@ final class TouchRules {
         }
         long most = brains.stream()
                 .mapToLong(areas -> areas.stream()
-                        .filter(area -> units.area().equals(UnitChoice.ALL) || units.area().equals(area))
+                        .filter(area -> units.area().equals(UnitChoice.ALL)
+                                || units.area().equals(area))
                         .count())
                 .max()
                 .orElse(0);

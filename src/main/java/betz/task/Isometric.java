@@ -40,8 +40,7 @@ public record Isometric(
         @Unit("m") @About("From the start to each target on the screen, where all lengths of the task are.")
         double distance,
 
-        @Unit("N/m")
-        @About("Of the handle: the hand itself moves by force over stiffness.")
+        @Unit("N/m") @About("Of the handle: the hand itself moves by force over stiffness.")
         double stiffness,
 
         @Unit("N*s/m") @About("Of the handle.") double damping,
@@ -51,7 +50,8 @@ public record Isometric(
         Range hold,
 
         @Unit("s")
-        @About("From the go cue to the end of the trial; longer than the force takes to rise. Drawn evenly for each trial.")
+        @About(
+                "From the go cue to the end of the trial; longer than the force takes to rise. Drawn evenly for each trial.")
         Range reach,
 
         @About("Share of the trials whose go cue never comes, so that there is to be no force.")

@@ -30,11 +30,13 @@ import java.util.random.RandomGenerator;
         value = "The hand stays where it is while torques come upon the joints, at a time that nothing tells.",
         source = "doi:10.1016/j.neuron.2012.10.031")
 public record Posture(
-        @About("Number of loads, spaced evenly in the plane of the torques at shoulder and elbow, from pure shoulder flexion.")
+        @About(
+                "Number of loads, spaced evenly in the plane of the torques at shoulder and elbow, from pure shoulder flexion.")
         int loads,
 
         @Unit("N*m")
-        @About("How strong each load is: the root of the squared torques at both joints; N along the axes of a point mass.")
+        @About(
+                "How strong each load is: the root of the squared torques at both joints; N along the axes of a point mass.")
         double torque,
 
         @Unit("s") @About("How long the hand holds still before the load comes; drawn evenly for each trial.")
@@ -88,7 +90,8 @@ public record Posture(
         Require.count("load", kind, 0, loads - 1);
         Condition condition = TargetCircle.direction(kind, loads, "");
         Periods.Times times = periods().draw(dt, random);
-        var same = new Push.JointTorque(torques(kind), Since.GO, 0, load.high()); // in all trials of a kind; outlasts each
+        var same =
+                new Push.JointTorque(torques(kind), Since.GO, 0, load.high()); // in all trials of a kind; outlasts each
         return Trial.staying(condition, body.home(), same, times.goCue(), times.end());
     }
 

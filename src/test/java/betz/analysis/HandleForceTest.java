@@ -22,9 +22,9 @@ class HandleForceTest {
 
     private static Recording held(Recording free) {
         TrialBatch trials = free.trials();
-        var holding = trials.trials().stream().map(trial -> trial.holding(HANDLE)).toList();
-        return new Recording(
-                new TrialBatch(trials.dt(), trials.steps(), holding), List.copyOf(free.signals()));
+        var holding =
+                trials.trials().stream().map(trial -> trial.holding(HANDLE)).toList();
+        return new Recording(new TrialBatch(trials.dt(), trials.steps(), holding), List.copyOf(free.signals()));
     }
 
     @Test
@@ -59,7 +59,12 @@ class HandleForceTest {
         Recording target = held(Reaches.minimumJerk(16));
         Signal place = target.signal("hand.position");
         var worse = new Signal(
-                place.name(), place.unit(), place.trials(), place.steps(), place.channels(), place.values().clone());
+                place.name(),
+                place.unit(),
+                place.trials(),
+                place.steps(),
+                place.channels(),
+                place.values().clone());
         for (int step = 0; step < place.steps(); step++) {
             worse.set(3, step, 0, place.get(3, step, 0) + 0.03); // 3 N beside in one of two trials of a direction
         }

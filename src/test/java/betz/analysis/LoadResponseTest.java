@@ -61,7 +61,8 @@ class LoadResponseTest {
         assertThat(found.value("peak_displacement_time").value()).isCloseTo(2 * DT, within(ROUNDING));
         assertThat(found.value("return_time").value()).isCloseTo(6 * DT, within(ROUNDING));
         assertThat(found.value("returned_share").value()).isCloseTo(2.0 / 3, within(ROUNDING));
-        assertThat(found.value("returned_share").low()).isLessThan(found.value("returned_share").high());
+        assertThat(found.value("returned_share").low())
+                .isLessThan(found.value("returned_share").high());
     }
 
     private static LoadResponse response(double[]... distances) {

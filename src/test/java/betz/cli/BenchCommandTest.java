@@ -101,7 +101,10 @@ class BenchCommandTest {
     /** A step is at most 15 ms, and so is each of its parts. */
     @Test
     void a_step_in_parts_may_be_as_much_longer() {
-        assertThat(json("effector", "--dt", "60 ms", "--mini-steps", "4").path("dt").asString()).isEqualTo("60 ms");
+        assertThat(json("effector", "--dt", "60 ms", "--mini-steps", "4")
+                        .path("dt")
+                        .asString())
+                .isEqualTo("60 ms");
         Told.betz("bench", "effector", "--dt=60 ms", "--mini-steps=3")
                 .refused(
                         2,
@@ -137,8 +140,7 @@ class BenchCommandTest {
         told.succeeded();
         assertThat(told.out().lines())
                 .anySatisfy(line -> assertThat(line).matches("steps_per_second +[0-9.]+"))
-                .anySatisfy(line ->
-                        assertThat(line).matches("milliseconds +min [0-9.]+, median [0-9.]+, max [0-9.]+"))
+                .anySatisfy(line -> assertThat(line).matches("milliseconds +min [0-9.]+, median [0-9.]+, max [0-9.]+"))
                 .anySatisfy(line -> assertThat(line).matches("dt +10 ms"));
     }
 

@@ -68,7 +68,8 @@ class MainTest {
     @Test
     void every_command_tells_the_same_of_itself_as_among_the_others() {
         for (String command : new CommandLine(new Main()).getSubcommands().keySet()) {
-            assertThat(betz(command, "--help").out()).isEqualTo(betz("help", command).out());
+            assertThat(betz(command, "--help").out())
+                    .isEqualTo(betz("help", command).out());
         }
     }
 

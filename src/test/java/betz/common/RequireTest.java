@@ -52,7 +52,8 @@ class RequireTest {
         assertThatThrownBy(() -> Require.count("threads", 1L << 40, 1, 64))
                 .hasMessage("threads is 1099511627776, expected 1 to 64");
         Require.items("y", 2, "muscle", 2, 2);
-        assertThatThrownBy(() -> Require.items("y", 1, "muscle", 2, 9)).hasMessage("y is 1 muscle, expected 2 to 9 muscles");
+        assertThatThrownBy(() -> Require.items("y", 1, "muscle", 2, 9))
+                .hasMessage("y is 1 muscle, expected 2 to 9 muscles");
         assertThatThrownBy(() -> Require.items("y", 2, "muscle", 1, 1)).hasMessage("y is 2 muscles, expected 1 muscle");
         assertThatThrownBy(() -> Require.length("y", 2, 3)).hasMessage("y is 2 values, expected 3 values");
     }

@@ -58,8 +58,14 @@ class HandleTest {
 
     @Test
     void a_handle_without_stiffness_or_screen_is_refused() {
-        assertThatThrownBy(() -> new Handle(0, 40, 20)).isInstanceOf(BadSetting.class).hasMessageContaining("stiffness");
-        assertThatThrownBy(() -> new Handle(2000, -1, 20)).isInstanceOf(BadSetting.class).hasMessageContaining("damping");
-        assertThatThrownBy(() -> new Handle(2000, 40, Double.NaN)).isInstanceOf(BadSetting.class).hasMessageContaining("gain");
+        assertThatThrownBy(() -> new Handle(0, 40, 20))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("stiffness");
+        assertThatThrownBy(() -> new Handle(2000, -1, 20))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("damping");
+        assertThatThrownBy(() -> new Handle(2000, 40, Double.NaN))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("gain");
     }
 }

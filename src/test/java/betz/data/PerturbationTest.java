@@ -160,7 +160,8 @@ class PerturbationTest {
                 .hasMessage("force is 1 number, expected 2 numbers");
         assertThatThrownBy(() -> new Field.LinearField(List.of(0.0, 0.0, 0.0, Double.NaN), List.of()))
                 .isInstanceOf(BadSetting.class);
-        assertThatThrownBy(() -> new Mass(-0.5, Since.START, 0, 1)).hasMessage("mass is -0.5 kg, expected 0.0 to 100.0 kg");
+        assertThatThrownBy(() -> new Mass(-0.5, Since.START, 0, 1))
+                .hasMessage("mass is -0.5 kg, expected 0.0 to 100.0 kg");
         assertThatThrownBy(() -> new Mass(Double.NaN, Since.START, 0, 1)).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new Field.Channel(-1, 0)).isInstanceOf(BadSetting.class);
         assertThatThrownBy(() -> new Cursor(0, 11, false)).isInstanceOf(BadSetting.class);

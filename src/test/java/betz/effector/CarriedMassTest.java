@@ -177,9 +177,13 @@ class CarriedMassTest {
     private static double energyError(Integrator integrator, int steps) {
         double mass = 3;
         Skeleton bones = new Skeleton(
-                Segment.UPPER_ARM, Segment.FOREARM, new Range(-50, 50), new Range(0, Math.PI), 0, 0); // limits out of the way
-        Arm arm = withSkeleton(
-                Arm26.DEFAULT.withMuscle(Relu.DEFAULT).with(integrator, Convention.BETZ), bones);
+                Segment.UPPER_ARM,
+                Segment.FOREARM,
+                new Range(-50, 50),
+                new Range(0, Math.PI),
+                0,
+                0); // limits out of the way
+        Arm arm = withSkeleton(Arm26.DEFAULT.withMuscle(Relu.DEFAULT).with(integrator, Convention.BETZ), bones);
         var body = new OneBody(arm, 0.2 / steps, 0);
         body.reset(new double[] {0.5, 1.2}, new double[arm.muscles()]);
         body.state[2][0] = 2;
@@ -246,23 +250,56 @@ class CarriedMassTest {
     private static Arm withSkeleton(Arm arm, Skeleton bones) {
         if (arm instanceof Arm26 a) {
             return new Arm26(
-                    a.muscle(), a.integrator(), a.convention(), a.miniSteps(), a.posture(), bones, a.damping(),
-                    a.jointLoad(), a.endpointLoad());
+                    a.muscle(),
+                    a.integrator(),
+                    a.convention(),
+                    a.miniSteps(),
+                    a.posture(),
+                    bones,
+                    a.damping(),
+                    a.jointLoad(),
+                    a.endpointLoad());
         }
         if (arm instanceof ViaPointArm a) {
             return new ViaPointArm(
-                    a.muscle(), a.anatomy(), a.integrator(), a.convention(), a.miniSteps(), a.posture(), bones,
-                    a.damping(), a.jointLoad(), a.endpointLoad());
+                    a.muscle(),
+                    a.anatomy(),
+                    a.integrator(),
+                    a.convention(),
+                    a.miniSteps(),
+                    a.posture(),
+                    bones,
+                    a.damping(),
+                    a.jointLoad(),
+                    a.endpointLoad());
         }
         if (arm instanceof TorqueArm a) {
             return new TorqueArm(
-                    a.muscle(), a.shoulderTorque(), a.elbowTorque(), a.integrator(), a.convention(), a.miniSteps(),
-                    a.posture(), bones, a.damping(), a.jointLoad(), a.endpointLoad());
+                    a.muscle(),
+                    a.shoulderTorque(),
+                    a.elbowTorque(),
+                    a.integrator(),
+                    a.convention(),
+                    a.miniSteps(),
+                    a.posture(),
+                    bones,
+                    a.damping(),
+                    a.jointLoad(),
+                    a.endpointLoad());
         }
         Reacher a = (Reacher) arm;
         return new Reacher(
-                a.muscle(), a.shoulderTorque(), a.elbowTorque(), a.integrator(), a.convention(), a.miniSteps(),
-                a.posture(), bones, a.damping(), a.jointLoad(), a.endpointLoad());
+                a.muscle(),
+                a.shoulderTorque(),
+                a.elbowTorque(),
+                a.integrator(),
+                a.convention(),
+                a.miniSteps(),
+                a.posture(),
+                bones,
+                a.damping(),
+                a.jointLoad(),
+                a.endpointLoad());
     }
 
     private static double dot(double[] a, double[] b) {

@@ -72,7 +72,8 @@ class MechanicsContractTest {
     static Stream<Effector> geometric() {
         return Bodies.all().stream()
                 .filter(body -> !OneBody.compliant(body))
-                .filter(body -> !(body instanceof ViaPointArm && body.convention().lags()));
+                .filter(body ->
+                        !(body instanceof ViaPointArm && body.convention().lags()));
     }
 
     @ParameterizedTest

@@ -148,9 +148,11 @@ class GivenPerturbationsTest {
     void catch_trials_without_a_perturbation_have_no_load_either() {
         Recording reference = MinimumJerk.DEFAULT.recording(held());
 
-        var given = new GivenPerturbations(phase(Perturbation.None.DEFAULT, new Catches(1, Perturbation.None.DEFAULT)), 1, 0);
+        var given = new GivenPerturbations(
+                phase(Perturbation.None.DEFAULT, new Catches(1, Perturbation.None.DEFAULT)), 1, 0);
 
-        assertThat(count(given.to(reference).trials(), Perturbation.None.DEFAULT)).isEqualTo(held().size());
+        assertThat(count(given.to(reference).trials(), Perturbation.None.DEFAULT))
+                .isEqualTo(held().size());
     }
 
     private static TrialBatch held() {

@@ -195,8 +195,9 @@ class ReachFiguresTest {
 
     @Test
     void a_caption_tells_what_circles_and_paths_are_under_a_perturbation() {
-        String reached = "One held-out trial per target, relative to its start, with and without the perturbation. Cortex is"
-                + " perturbed too where it can be. Circles mark the centres of the targets, not their size.";
+        String reached =
+                "One held-out trial per target, relative to its start, with and without the perturbation. Cortex is"
+                        + " perturbed too where it can be. Circles mark the centres of the targets, not their size.";
 
         assertThat(perturbed(CORTEX, Push.Pulse.DEFAULT)).isEqualTo(reached);
         assertThat(perturbed(CORTEX, TargetJump.DEFAULT)).isEqualTo(reached + " Where the target jumps there are two.");

@@ -107,8 +107,10 @@ class ReferencesTest {
         Lessons plain = lessons(Tiny.request(folder, reference).scenario());
         Lessons turned = lessons(Tiny.request(folder, reference, cursor).scenario());
 
-        assertThat(hand(turned.training().get(0))).isNotEqualTo(hand(plain.training().get(0)));
-        assertThat(hand(turned.recorded().orElseThrow())).isEqualTo(hand(plain.training().get(0)));
+        assertThat(hand(turned.training().get(0)))
+                .isNotEqualTo(hand(plain.training().get(0)));
+        assertThat(hand(turned.recorded().orElseThrow()))
+                .isEqualTo(hand(plain.training().get(0)));
     }
 
     /** Writes two reaches of 10 cm to the right and two forward, of half a second and as smooth as can be. */

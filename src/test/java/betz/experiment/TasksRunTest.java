@@ -127,7 +127,8 @@ class TasksRunTest {
                 .contains("the load moves the network", "Displacement by the load", "Returned", "ms after the load.")
                 .contains("Left out: the hand is to stay")
                 .contains("data-head=\"Direction error, deg\">–<", "data-head=\"Hand velocity R²\">–<")
-                .doesNotContain(">Hand velocity R²</th><td data", "Hand position R²", ">Direction error<", ">Reaction time<")
+                .doesNotContain(
+                        ">Hand velocity R²</th><td data", "Hand position R²", ">Direction error<", ">Reaction time<")
                 .doesNotContain("Time from go cue", "NaN");
         assertThat(run.metrics().keySet())
                 .containsExactly(
@@ -144,7 +145,12 @@ class TasksRunTest {
                         "pulse_end_error_m");
         assertThat(run.folder().resolve("analysis/load-response.json")).exists();
         for (String figure : List.of(
-                "hand-paths", "hand-paths-gru", "displacement", "muscle-activations", "muscle-tuning", "tuning-network")) {
+                "hand-paths",
+                "hand-paths-gru",
+                "displacement",
+                "muscle-activations",
+                "muscle-tuning",
+                "tuning-network")) {
             assertThat(run.folder().resolve("figures/" + figure + ".png")).exists();
         }
         assertThat(run.folder().resolve("figures/direction-error.png")).doesNotExist();

@@ -77,8 +77,7 @@ class CommandTableTest {
     void columns_of_an_arm_that_motors_turn_are_those_of_its_motors() throws IOException {
         Path file = Files.writeString(folder.resolve("arm.csv"), "trial,step,a,b\n0,0,1,2\n");
 
-        assertThat(catchThrowableOfType(
-                                BadTable.class, () -> CommandTable.read(file, null, TorqueArm.DEFAULT, 0.01))
+        assertThat(catchThrowableOfType(BadTable.class, () -> CommandTable.read(file, null, TorqueArm.DEFAULT, 0.01))
                         .problems())
                 .containsExactly("arm.csv:1: the columns of motors are 2, expected 4: shoulder-flexor,"
                         + " shoulder-extensor, elbow-flexor, elbow-extensor");

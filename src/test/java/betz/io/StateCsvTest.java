@@ -44,7 +44,9 @@ class StateCsvTest {
 
         List<String> lines = out.toString().lines().toList();
         assertThat(lines.get(0)).startsWith("trial,step,time,q0,q1,");
-        assertThat(states).isEqualTo(lines.size() - 1).isEqualTo(Arrays.stream(STEPS).sum() + STEPS.length);
+        assertThat(states)
+                .isEqualTo(lines.size() - 1)
+                .isEqualTo(Arrays.stream(STEPS).sum() + STEPS.length);
         int line = 1;
         var body = new Playback(Arm26.DEFAULT, DT);
         double[] row = new double[Playback.columns(Arm26.DEFAULT).size()];
@@ -88,6 +90,7 @@ class StateCsvTest {
             public void close() {}
         };
 
-        assertThatThrownBy(() -> StateCsv.write(out, Arm26.DEFAULT, DT, trials())).isSameAs(full);
+        assertThatThrownBy(() -> StateCsv.write(out, Arm26.DEFAULT, DT, trials()))
+                .isSameAs(full);
     }
 }

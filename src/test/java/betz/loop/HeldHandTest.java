@@ -48,7 +48,9 @@ class HeldHandTest {
 
     /** Excitations of the six muscles, each trial's own. */
     private static final double[][] PULLS = {
-        {0.05, 0.02, 0.01, 0.03, 0.02, 0.01}, {0.01, 0.06, 0.02, 0.01, 0.01, 0.04}, {0.02, 0.01, 0.05, 0.02, 0.03, 0.01},
+        {0.05, 0.02, 0.01, 0.03, 0.02, 0.01},
+        {0.01, 0.06, 0.02, 0.01, 0.01, 0.04},
+        {0.02, 0.01, 0.05, 0.02, 0.03, 0.01},
     };
 
     /** In rest the muscles' torques are J'F, with the moment arms and lengths of the arm as its papers give them. */
@@ -77,8 +79,7 @@ class HeldHandTest {
             double foreX = 0.333 * Math.cos(q0 + q1);
             double foreY = 0.333 * Math.sin(q0 + q1);
             // decays by exp(-3 s * 10 per s) at least
-            assertThat(torque0)
-                    .isCloseTo(-(upperY + foreY) * force.x() + (upperX + foreX) * force.y(), within(1e-9));
+            assertThat(torque0).isCloseTo(-(upperY + foreY) * force.x() + (upperX + foreX) * force.y(), within(1e-9));
             assertThat(torque1).isCloseTo(-foreY * force.x() + foreX * force.y(), within(1e-9));
             assertThat(force.distance(new Point(0, 0))).isGreaterThan(1); // N: something is pushed
         }
@@ -96,10 +97,13 @@ class HeldHandTest {
             double strongest = 0;
             for (int step = 0; step < LONG; step++) {
                 Point hand = Arm26.DEFAULT.hand(joint.get(trial, step, 0), joint.get(trial, step, 1));
-                // of the damper's lag: K x + B v = F passes no more than the greatest F; the arm's curvature is 1e-4 of it
+                // of the damper's lag: K x + B v = F passes no more than the greatest F; the arm's curvature is 1e-4 of
+                // it
                 assertThat(hand.distance(start)).isLessThanOrEqualTo(1.01 * strongest / HANDLE.stiffness() + 1e-9);
-                assertThat(cursor.get(trial, step, 0) - start.x()).isCloseTo(25 * (hand.x() - start.x()), within(1e-12));
-                assertThat(cursor.get(trial, step, 1) - start.y()).isCloseTo(25 * (hand.y() - start.y()), within(1e-12));
+                assertThat(cursor.get(trial, step, 0) - start.x())
+                        .isCloseTo(25 * (hand.x() - start.x()), within(1e-12));
+                assertThat(cursor.get(trial, step, 1) - start.y())
+                        .isCloseTo(25 * (hand.y() - start.y()), within(1e-12));
                 strongest = Math.max(strongest, force(recording, trial, step).distance(new Point(0, 0)));
             }
         }
@@ -146,7 +150,11 @@ class HeldHandTest {
             TrialBatch free = Reaches.trials(4, STEPS, effector.home());
             TrialBatch trials = each(
                     free,
-                    i -> i == 0 ? free.get(i) : free.get(i).with(List.of(NONE, NONE, turned, push).get(i)).holding(HANDLE));
+                    i -> i == 0
+                            ? free.get(i)
+                            : free.get(i)
+                                    .with(List.of(NONE, NONE, turned, push).get(i))
+                                    .holding(HANDLE));
             var loop = new Weighted(effector, trials);
             double[] weights = CELL.initial(Observation.rows(effector.muscles()), effector.muscles(), 2);
             double[] gradient = new double[weights.length];
@@ -193,6 +201,7 @@ class HeldHandTest {
     }
 
     /** Commands the same at every step. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Pulling(double[][] excitation) implements Controller {
 
         @Override

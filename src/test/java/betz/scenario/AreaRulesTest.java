@@ -14,8 +14,8 @@ class AreaRulesTest {
     private static final String PATH = "network.structure.connectivity.areas";
 
     private static String one(String inputs) {
-        return "network: {units: 8, structure: {connectivity: {kind: areas, areas: [{name: M1, units: 8, inputs: " + inputs
-                + "}], projections: []}}}\n";
+        return "network: {units: 8, structure: {connectivity: {kind: areas, areas: [{name: M1, units: 8, inputs: "
+                + inputs + "}], projections: []}}}\n";
     }
 
     private static List<String> warned(String text) {
@@ -31,7 +31,8 @@ class AreaRulesTest {
         assertThat(warned(one("[task, vision, proprioception, spindle, golgi]") + "feedback: {spindle: true}\n"))
                 .containsExactly(PATH + ".0.inputs has golgi, but feedback.golgi is off: M1 hears nothing of it.");
         assertThat(warned(one("[task, vision, proprioception, commands]")))
-                .containsExactly(PATH + ".0.inputs has commands, but feedback.commands is off: M1 hears nothing of it.");
+                .containsExactly(
+                        PATH + ".0.inputs has commands, but feedback.commands is off: M1 hears nothing of it.");
     }
 
     @Test
@@ -54,7 +55,8 @@ class AreaRulesTest {
 
         assertThat(warned(imitation + one("[task, vision]").replace("network: {", linear)))
                 .containsExactly(
-                        PATH + ".0.inputs has vision, but a network that imitates sees the task alone: M1 hears nothing of it.");
+                        PATH
+                                + ".0.inputs has vision, but a network that imitates sees the task alone: M1 hears nothing of it.");
     }
 
     @Test

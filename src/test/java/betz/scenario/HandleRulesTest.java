@@ -36,13 +36,15 @@ class HandleRulesTest {
     @Test
     void a_tuned_cortex_does_not_push_a_handle() {
         assertThat(told("task: isometric\n"))
-                .containsExactly("x.yaml:1:7: task is isometric, expected a reach for a tuned-cortex, which is fitted to move a"
-                        + " free hand and knows no handle; or reference: minimum-jerk.");
+                .containsExactly(
+                        "x.yaml:1:7: task is isometric, expected a reach for a tuned-cortex, which is fitted to move a"
+                                + " free hand and knows no handle; or reference: minimum-jerk.");
     }
 
     @Test
     void a_field_of_force_is_refused_where_the_hand_holds_a_handle_and_nowhere_else() {
-        String why = ", expected another perturbation, since the hand holds a stiff handle and hardly moves through a field.";
+        String why =
+                ", expected another perturbation, since the hand holds a stiff handle and hardly moves through a field.";
         assertThat(told(HELD + "evaluation: {perturbations: [channel]}\n"))
                 .containsExactly("x.yaml:3:30: evaluation.perturbations.0 is channel" + why);
         assertThat(told(HELD + "curriculum: [{name: a, perturbation: curl-field}]\n"))
@@ -72,8 +74,9 @@ class HandleRulesTest {
     void a_force_that_the_muscles_cannot_hold_is_refused() {
         assertThat(told("task: {kind: isometric, force: 400 N, stiffness: 20000 N/m, damping: 400 N*s/m}\n" + SMOOTH
                         + "effector: {kind: arm26, miniSteps: 8}\n"))
-                .contains("x.yaml:1:32: task.force is 400 N, expected one that the muscles can hold in every direction where"
-                        + " trials start.");
+                .contains(
+                        "x.yaml:1:32: task.force is 400 N, expected one that the muscles can hold in every direction where"
+                                + " trials start.");
     }
 
     @Test
@@ -81,7 +84,8 @@ class HandleRulesTest {
         assertThat(told(HELD + "training: {loss: {position: 1, joint: 1}}\n"))
                 .singleElement()
                 .asString()
-                .endsWith("training.loss.joint is given, expected absent, since the joints of a hand at a handle hardly turn.");
+                .endsWith(
+                        "training.loss.joint is given, expected absent, since the joints of a hand at a handle hardly turn.");
         assertThat(told(HELD + "training: {mode: {kind: imitation, of: joint-angles}}\n"
                         + "network: {cell: leaky, readout: linear, readoutBias: 0}\n"))
                 .singleElement()

@@ -92,8 +92,9 @@ class RefusedBodiesTest {
     @ParameterizedTest
     @MethodSource("muscles")
     void a_tendon_as_long_as_its_path_is_refused_where_muscles_have_tendons(String muscle) {
-        String unheld = "x.yaml:4:3: effector.posture is 45 and 90 degrees (the default), expected one that the muscles can hold"
-                + " against one another; or other muscles.";
+        String unheld =
+                "x.yaml:4:3: effector.posture is 45 and 90 degrees (the default), expected one that the muscles can hold"
+                        + " against one another; or other muscles.";
 
         assertThat(told(muscle, "40 cm", "9 cm", "2 cm"))
                 .isEqualTo(
@@ -111,8 +112,9 @@ class RefusedBodiesTest {
 
         if (!muscle.equals("relu")) {
             assertThat(told)
-                    .endsWith("effector.anatomy.0.fibre is 4 cm, expected at least 4.69877 cm, half of the 9.39754 cm that its"
-                            + " path leaves beside the tendon where trials start.");
+                    .endsWith(
+                            "effector.anatomy.0.fibre is 4 cm, expected at least 4.69877 cm, half of the 9.39754 cm that its"
+                                    + " path leaves beside the tendon where trials start.");
         }
     }
 
@@ -122,8 +124,9 @@ class RefusedBodiesTest {
         String through = FLEXOR.replace("x: -3 cm", "x: 0 cm").formatted(muscle, "0 cm", "8 cm", "0 cm");
 
         assertThat(Refusals.told(through, List.of()))
-                .containsExactly("x.yaml:7:78: effector.anatomy.0.points is a path through the joints, expected a path beside a"
-                        + " joint, or the muscle turns none.");
+                .containsExactly(
+                        "x.yaml:7:78: effector.anatomy.0.points is a path through the joints, expected a path beside a"
+                                + " joint, or the muscle turns none.");
     }
 
     @ParameterizedTest
@@ -135,7 +138,8 @@ class RefusedBodiesTest {
 
         assertThat(told).hasSize(2);
         assertThat(told.get(0)).endsWith("effector.muscle.activationTime is 0 ms, expected a number above 0 s.");
-        assertThat(told.get(1)).matches(".*effector\\.muscle\\.minimumActivation is 1\\.5, expected 0(\\.0?01)? to 0\\.1\\.");
+        assertThat(told.get(1))
+                .matches(".*effector\\.muscle\\.minimumActivation is 1\\.5, expected 0(\\.0?01)? to 0\\.1\\.");
     }
 
     @ParameterizedTest

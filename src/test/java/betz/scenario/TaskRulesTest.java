@@ -99,8 +99,9 @@ class TaskRulesTest {
     @Test
     void nobody_waits_for_a_go_cue_where_a_hand_is_to_stay() {
         assertThat(told("task: posture\n"))
-                .containsExactly("x.yaml:1:7: task is posture, expected a reach for a tuned-cortex, which begins with a go cue,"
-                        + " and here is none; or reference: minimum-jerk.");
+                .containsExactly(
+                        "x.yaml:1:7: task is posture, expected a reach for a tuned-cortex, which begins with a go cue,"
+                                + " and here is none; or reference: minimum-jerk.");
     }
 
     @Test
@@ -109,16 +110,19 @@ class TaskRulesTest {
         String starts = "network: {structure: {start: {kind: per-condition, conditions: 8}}}\n";
 
         assertThat(told("task: posture\n" + SMOOTH + imitation))
-                .containsExactly("x.yaml:1:7: task is posture, expected another task, since a network that imitates has no"
-                        + " body to load.");
+                .containsExactly(
+                        "x.yaml:1:7: task is posture, expected another task, since a network that imitates has no"
+                                + " body to load.");
         assertThat(told("task: posture\n" + SMOOTH + starts))
-                .containsExactly("x.yaml:3:30: network.structure.start is per-condition, expected zero or learned, since"
-                        + " nothing may tell the load before it comes.");
+                .containsExactly(
+                        "x.yaml:3:30: network.structure.start is per-condition, expected zero or learned, since"
+                                + " nothing may tell the load before it comes.");
         assertThat(told("task: {kind: posture, torque: 100 N*m}\n" + SMOOTH))
                 .singleElement()
                 .asString()
-                .startsWith("x.yaml:1:31: task.torque is 100 N*m, or [100.0, 0.0] at shoulder and elbow, expected loads that the"
-                        + " muscles can hold where trials start");
+                .startsWith(
+                        "x.yaml:1:31: task.torque is 100 N*m, or [100.0, 0.0] at shoulder and elbow, expected loads that the"
+                                + " muscles can hold where trials start");
     }
 
     @Test

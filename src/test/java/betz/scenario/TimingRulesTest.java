@@ -49,8 +49,8 @@ class TimingRulesTest {
         assertThat(told(FIXED + judged(perturbation + (last + 10) + " ms")))
                 .singleElement()
                 .asString()
-                .contains("evaluation.perturbations.0.at is " + (last + 10) + " ms, expected at most " + last + " ms " + from
-                        + ", before the longest trial ends; or longer trials.");
+                .contains("evaluation.perturbations.0.at is " + (last + 10) + " ms, expected at most " + last + " ms "
+                        + from + ", before the longest trial ends; or longer trials.");
     }
 
     @Test
@@ -60,16 +60,17 @@ class TimingRulesTest {
         // 590 ms before the go cue is 90 ms before time 0: one of its ten steps is left
         assertThat(told(FIXED + judged(pulse + "-590 ms"))).isEmpty();
         assertThat(told(FIXED + judged(pulse + "-600 ms")))
-                .containsExactly("x.yaml:3:61: evaluation.perturbations.0.at is -600 ms, expected at least -590 ms from the go"
-                        + " cue, so that it lasts beyond time 0; or a longer for.");
+                .containsExactly(
+                        "x.yaml:3:61: evaluation.perturbations.0.at is -600 ms, expected at least -590 ms from the go"
+                                + " cue, so that it lasts beyond time 0; or a longer for.");
         assertThat(told(FIXED + judged("kind: step, at: -600 ms"))).isEmpty();
     }
 
     @Test
     void phases_and_their_catch_trials_are_held_to_their_own_trials() {
         String late = "{kind: pulse, at: 1200 ms}";
-        String phases = "curriculum: [{task: {reach: 2 s}, perturbation: " + late + "}, {catches: {share: 0.1, perturbation: "
-                + late + "}}]\n";
+        String phases = "curriculum: [{task: {reach: 2 s}, perturbation: " + late
+                + "}, {catches: {share: 0.1, perturbation: " + late + "}}]\n";
 
         assertThat(told(FIXED + phases))
                 .singleElement()
@@ -84,7 +85,8 @@ class TimingRulesTest {
         assertThat(told(FIXED + catches))
                 .singleElement()
                 .asString()
-                .endsWith("curriculum.0.catches.share is 0 (the default), expected above 0, so that some trials have channel.");
+                .endsWith(
+                        "curriculum.0.catches.share is 0 (the default), expected above 0, so that some trials have channel.");
     }
 
     @Test
@@ -96,8 +98,9 @@ class TimingRulesTest {
         assertThat(warned(ends + pulse))
                 .singleElement()
                 .asString()
-                .matches("evaluation\\.perturbations\\.0 \\(pulse\\) begins after the end, or ends before time 0, of [1-6]?[0-9]"
-                        + " of 64 trials, which have nothing of it\\.");
+                .matches(
+                        "evaluation\\.perturbations\\.0 \\(pulse\\) begins after the end, or ends before time 0, of [1-6]?[0-9]"
+                                + " of 64 trials, which have nothing of it\\.");
         assertThat(warned(FIXED + pulse)).isEmpty();
         assertThat(warned(FIXED.replace("reach:", "noGo: 0.5, reach:") + pulse)).isEmpty();
     }

@@ -65,7 +65,10 @@ class TouchRulesTest {
                 .isEmpty();
         assertThat(told("", new Touch.Lesion(UnitChoice.of("network", 0.003))))
                 .containsExactly(new Rule.Breach(
-                        "evaluation.perturbations.0.units.share", "0.003", "at least 0.0078125, one of 128 units", null));
+                        "evaluation.perturbations.0.units.share",
+                        "0.003",
+                        "at least 0.0078125, one of 128 units",
+                        null));
         assertThat(told("", new Touch.Lesion(UnitChoice.of("all", 0)))).hasSize(1);
         assertThat(told(AREAS, new Touch.Lesion(UnitChoice.of("M1", 0.006)))).isEmpty();
     }

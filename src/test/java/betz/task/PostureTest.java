@@ -33,26 +33,43 @@ class PostureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0°, 1, 0", "1, 45°, 0.5, 0.5", "2, 90°, 0, 1", "3, 135°, -0.5, 0.5", "4, 180°, -1, 0", "6, 270°, 0, -1"})
-    void a_condition_is_a_direction_in_the_plane_of_both_torques(int load, String label, double shoulder, double elbow) {
+    @CsvSource({
+        "0, 0°, 1, 0",
+        "1, 45°, 0.5, 0.5",
+        "2, 90°, 0, 1",
+        "3, 135°, -0.5, 0.5",
+        "4, 180°, -1, 0",
+        "6, 270°, 0, -1"
+    })
+    void a_condition_is_a_direction_in_the_plane_of_both_torques(
+            int load, String label, double shoulder, double elbow) {
         Trial trial = balanced(8).get(load);
 
         assertThat(trial.condition().label()).isEqualTo(label);
         double[] rows = ((Push) trial.perturbation()).load(trial);
         // signed squares of 2 N·m in parts; rounding of cosines
-        assertThat(rows[LoadRows.TORQUE]).isCloseTo(2 * Math.signum(shoulder) * Math.sqrt(Math.abs(shoulder)), within(1e-15));
-        assertThat(rows[LoadRows.TORQUE + 1]).isCloseTo(2 * Math.signum(elbow) * Math.sqrt(Math.abs(elbow)), within(1e-15));
+        assertThat(rows[LoadRows.TORQUE])
+                .isCloseTo(2 * Math.signum(shoulder) * Math.sqrt(Math.abs(shoulder)), within(1e-15));
+        assertThat(rows[LoadRows.TORQUE + 1])
+                .isCloseTo(2 * Math.signum(elbow) * Math.sqrt(Math.abs(elbow)), within(1e-15));
         assertThat(rows[LoadRows.FORCE]).isZero();
         assertThat(rows[LoadRows.FORCE + 1]).isZero();
     }
 
     @Test
     void the_load_comes_after_the_hold_and_lasts_to_the_end() {
-        List<Trial> trials = TASK.sample(2000, DT, BODY, RandomStream.of(2, "trials")).trials();
+        List<Trial> trials =
+                TASK.sample(2000, DT, BODY, RandomStream.of(2, "trials")).trials();
 
         // 2000 draws leave out one of so few values with a chance below 1e-9
-        assertThat(trials.stream().mapToInt(Trial::goCue).distinct().sorted()).hasSize(21).startsWith(30).endsWith(50);
-        assertThat(trials.stream().mapToInt(trial -> trial.end() - trial.goCue()).distinct().sorted())
+        assertThat(trials.stream().mapToInt(Trial::goCue).distinct().sorted())
+                .hasSize(21)
+                .startsWith(30)
+                .endsWith(50);
+        assertThat(trials.stream()
+                        .mapToInt(trial -> trial.end() - trial.goCue())
+                        .distinct()
+                        .sorted())
                 .hasSize(31)
                 .startsWith(60)
                 .endsWith(90);

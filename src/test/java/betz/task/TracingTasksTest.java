@@ -136,17 +136,7 @@ class TracingTasksTest {
                 .isEqualTo(
                         "first is 8 cm, expected a path around (-10, 40) cm that the hand can reach: 7 cm around home");
         assertThat(FigureEight.DEFAULT.misfits(new Near()).get(0).name()).isEqualTo("length");
-        assertThat(new FigureEight(
-                                0.04,
-                                0.09,
-                                0,
-                                Range.of(2.5),
-                                1,
-                                Rotation.BOTH,
-                                0.3,
-                                Range.of(0.2),
-                                Range.of(0.6),
-                                0)
+        assertThat(new FigureEight(0.04, 0.09, 0, Range.of(2.5), 1, Rotation.BOTH, 0.3, Range.of(0.2), Range.of(0.6), 0)
                         .misfits(new Near())
                         .get(0)
                         .name())

@@ -7,7 +7,6 @@ import betz.common.Workers;
 import betz.data.Condition;
 import betz.data.Feedback;
 import betz.data.Push;
-import betz.data.Recording;
 import betz.data.Since;
 import betz.data.Trial;
 import betz.data.TrialBatch;
