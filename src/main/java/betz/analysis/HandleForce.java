@@ -8,11 +8,9 @@ import betz.data.Recording;
 import betz.data.Signal;
 import betz.data.Trial;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The force of hands on the handles that they hold: its course, and how far it is from the targets in the end. */
@@ -82,10 +80,10 @@ public final class HandleForce {
     private void add(String whose, Bootstrap bootstrap, long seed, List<Measure> measures) {
         double[] error = each(this::endError);
         double[] share = each(i -> endError(i) / length(recording.trials().get(i)));
-        measures.add(median(whose + "_force_error", "N", error, bootstrap, seed));
-        measures.add(median(whose + "_force_error_share", "1", share, bootstrap, seed));
+        measures.add(bootstrap.measure(whose + "_force_error", "N", error, Samples::median, seed));
+        measures.add(bootstrap.measure(whose + "_force_error_share", "1", share, Samples::median, seed));
         measures.add(Measure.of(whose + "_worst_force_error_share", "1", worst(share)));
-        measures.add(median(whose + "_hand_shift", "m", each(this::shift), bootstrap, seed));
+        measures.add(bootstrap.measure(whose + "_hand_shift", "m", each(this::shift), Samples::median, seed));
     }
 
     private double[] each(IntToDoubleFunction figure) {
@@ -127,12 +125,6 @@ public final class HandleForce {
                         .max()
                         .orElse(Double.NaN)
                 / handle(trial).gain();
-    }
-
-    private static Measure median(String name, String unit, double[] values, Bootstrap bootstrap, long seed) {
-        ToDoubleFunction<int[]> figure = drawn ->
-                Samples.median(Arrays.stream(drawn).mapToDouble(i -> values[i]).toArray());
-        return new Measure(name, unit, bootstrap.interval(values.length, seed, name, figure));
     }
 
     private static List<String> conventions(Trial trial, Bootstrap bootstrap) {

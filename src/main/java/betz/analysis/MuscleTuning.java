@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Directional tuning of one muscle while a force is held: its mean activation over the last 50 ms of trials.
+ * Directional tuning of one muscle while a force or a load is held: its mean activation over the last 50 ms of trials.
  *
  * @param conditions in order
  * @param means of the trials of each condition, [condition]

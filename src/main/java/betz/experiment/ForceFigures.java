@@ -2,7 +2,6 @@
 package betz.experiment;
 
 import betz.analysis.HandleForce;
-import betz.analysis.MuscleTuning;
 import betz.data.Condition;
 import betz.data.Point;
 import betz.data.Recording;
@@ -24,11 +23,8 @@ import java.util.stream.IntStream;
 /** Charts of hands that push a handle: force in the plane, force over time, tuning of muscles to the direction of force. */
 final class ForceFigures {
     private static final int COLUMNS = 4;
-    private static final int MUSCLE_COLUMNS = 3;
     /** Directions whose course is shown. */
     private static final int SHOWN = 8;
-    /** A cosine and a baseline are three unknowns. */
-    private static final int DIRECTIONS = 3;
 
     private final String reference;
     private final Recording target;
@@ -48,10 +44,7 @@ final class ForceFigures {
 
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>(List.of(paths(), courses()));
-        boolean active = predicted.find("muscle.activation").isPresent();
-        if (active && target.trials().conditions().size() >= DIRECTIONS) {
-            figures.add(muscles());
-        }
+        MuscleTuningFigures.of(predicted, "force", "").ifPresent(figures::add);
         return figures;
     }
 
@@ -121,36 +114,5 @@ final class ForceFigures {
         Trial trial = target.trials().get(i);
         return StrictMath.cos(trial.direction()) * force.get(i, step, 0)
                 + StrictMath.sin(trial.direction()) * force.get(i, step, 1);
-    }
-
-    private Figure muscles() {
-        List<String> names = predicted.signal("muscle.activation").channels();
-        List<MuscleTuning> tunings = MuscleTuning.of(predicted);
-        List<Figure> parts = IntStream.range(0, names.size())
-                .mapToObj(muscle -> muscle(muscle, names.get(muscle), tunings.get(muscle)))
-                .toList();
-        String many = Words.actuator(predicted).many();
-        String text = "Mean activation of the network's " + many
-                + " in the last 50 ms of the trial, while the force is held, and"
-                + " cosine fit. The panels differ in scale.";
-        return new Panels(
-                Caption.of("muscle-tuning", "Tuning of " + many + " to force", text),
-                Math.min(MUSCLE_COLUMNS, parts.size()),
-                false,
-                parts);
-    }
-
-    private static Figure muscle(int muscle, String name, MuscleTuning tuning) {
-        double[] direction = tuning.conditions().stream()
-                .mapToDouble(condition -> Compass.degrees(condition.direction()))
-                .toArray();
-        double[] mean = tuning.means().stream().mapToDouble(value -> value).toArray();
-        return new Lines(
-                Caption.of("muscle-tuning-" + muscle, Words.muscle(name), "Tuning to force"),
-                Axis.direction("Direction of force"),
-                Axis.fromZero("Activation", ""),
-                List.of(
-                        Series.of("Mean of a condition", Role.DATA, direction, mean),
-                        TuningFigures.fit(tuning.cosine())));
     }
 }

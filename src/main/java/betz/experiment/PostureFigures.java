@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.analysis.CosineTuning;
 import betz.analysis.LoadResponse;
 import betz.data.Condition;
 import betz.data.Recording;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Charts of a hand that is to stay where it is against loads: where it goes, and what the muscles do about it. */
@@ -30,9 +28,6 @@ final class PostureFigures {
 
     /** More small charts cannot be read. */
     private static final int MOST_LOADS = 16;
-
-    /** A cosine and a baseline are three unknowns. */
-    private static final int DIRECTIONS = 3;
 
     private static final String ACTIVATION = "muscle.activation";
 
@@ -56,13 +51,8 @@ final class PostureFigures {
     List<Figure> all() {
         List<Figure> figures = new ArrayList<>(List.of(paths("hand-paths", "Hand paths"), displacement()));
         if (hand.find(ACTIVATION).isPresent()) {
-            String text = "The mean over the trials of the load under which the " + actuator.one()
-                    + " is most active, which the title names, and of that under which it is least. " + DIRECTION;
-            figures.add(muscles("muscle-activations", Words.activations(actuator), text, this::extremes));
-            if (loads.size() >= DIRECTIONS) {
-                String tuned = "Mean activation while the load lasts, by the load's direction. " + DIRECTION;
-                figures.add(muscles("muscle-tuning", tuning(), tuned, this::tuning));
-            }
+            figures.add(muscles());
+            MuscleTuningFigures.of(hand, "load", DIRECTION).ifPresent(figures::add);
         }
         return figures;
     }
@@ -136,13 +126,15 @@ final class PostureFigures {
                 * StrictMath.hypot(place.get(trial, step, 0) - start.x(), place.get(trial, step, 1) - start.y());
     }
 
-    /** Draws a panel for every muscle by its index and name. */
-    private Figure muscles(String id, String title, String text, BiFunction<Integer, String, Figure> panel) {
+    private Figure muscles() {
         List<String> names = hand.signal(ACTIVATION).channels();
         List<Figure> parts = IntStream.range(0, names.size())
-                .mapToObj(muscle -> panel.apply(muscle, Words.muscle(names.get(muscle))))
+                .mapToObj(muscle -> extremes(muscle, Words.muscle(names.get(muscle))))
                 .toList();
-        return new Panels(Caption.of(id, title, text), Panels.columns(parts.size()), true, parts);
+        String text = "The mean over the trials of the load under which the " + actuator.one()
+                + " is most active, which the title names, and of that under which it is least. " + DIRECTION;
+        Caption caption = Caption.of("muscle-activations", Words.activations(actuator), text);
+        return new Panels(caption, Panels.columns(parts.size()), true, parts);
     }
 
     private Figure extremes(int muscle, String name) {
@@ -157,24 +149,6 @@ final class PostureFigures {
                         Series.of("Most active", Role.PERTURBED, aligned.milliseconds(), activation(most, muscle)),
                         Series.of("Least active", Role.PREDICTED, aligned.milliseconds(), activation(least, muscle))),
                 List.of(aligned.mark()));
-    }
-
-    private String tuning() {
-        return "Tuning of " + actuator.many() + " to loads";
-    }
-
-    private Figure tuning(int muscle, String name) {
-        double[] direction = loads.stream().mapToDouble(Condition::direction).toArray();
-        double[] activity =
-                loads.stream().mapToDouble(load -> activity(load, muscle)).toArray();
-        double[] degrees = Arrays.stream(direction).map(Compass::degrees).toArray();
-        return new Lines(
-                Caption.of("muscle-tuning-" + muscle, name, tuning()),
-                Axis.direction("Direction of the load"),
-                Axis.fromZero("Activation", ""),
-                List.of(
-                        Series.of("Mean of a load", Role.DATA, degrees, activity),
-                        TuningFigures.fit(CosineTuning.fit(direction, activity))));
     }
 
     /** Returns the mean activation of a muscle while a load lasts. */

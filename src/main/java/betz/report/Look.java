@@ -27,6 +27,7 @@ final class Look {
     static final BasicStroke AXIS = line(0.7f);
     static final BasicStroke HAIR = line(0.5f);
     static final BasicStroke THIN = line(0.8f);
+    private static final float[] DASH_AND_DOT = {6f, 1.8f, 1.2f, 1.8f};
     static final BasicStroke EVENT = dashed(0.8f, 1.5f, 2f);
     static final Color EVENT_INK = new Color(0x777777);
 
@@ -53,7 +54,7 @@ final class Look {
         return switch (role) {
             case TARGET -> dashed(1.2f, 3.5f, 2.5f);
             case FIT, GOAL -> line(0.9f);
-            case PERTURBED -> dashed(1.5f, 6f, 1.8f, 1.2f, 1.8f);
+            case PERTURBED -> dashed(1.5f, DASH_AND_DOT);
             case EXTRA -> dashed(1.5f, 10f, 1.8f);
             default -> line(1.5f);
         };
@@ -61,7 +62,11 @@ final class Look {
 
     /** Returns the stroke of a role for noise, or for lines that would hide one another. */
     static BasicStroke thin(Role role) {
-        return role == Role.TARGET ? stroke(role) : THIN;
+        return switch (role) {
+            case TARGET -> stroke(role);
+            case PERTURBED -> dashed(THIN.getLineWidth(), DASH_AND_DOT);
+            default -> THIN;
+        };
     }
 
     static Shape dot(Role role) {
