@@ -154,7 +154,7 @@ class WordsOfCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "tasks, centre-out delayed-reach random-reach joint-reach via-points ellipse figure-eight cycling posture table",
+        "tasks, centre-out delayed-reach random-reach joint-reach via-points ellipse figure-eight cycling posture isometric table",
         "effectors, point-mass arm26 via-point-arm torque-arm reacher",
         "muscles, relu mujoco-hill rigid-tendon-hill thelen compliant-tendon-hill",
         "references, tuned-cortex minimum-jerk recorded",

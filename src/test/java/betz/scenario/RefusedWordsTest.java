@@ -118,22 +118,22 @@ class RefusedWordsTest {
 
     private static final String WORDS = """
             task: centre_out
-            > x.yaml:1:7: task is centre_out, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture or table. Did you mean centre-out?
+            > x.yaml:1:7: task is centre_out, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture, isometric or table. Did you mean centre-out?
 
             task: center-out
-            > x.yaml:1:7: task is center-out, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture or table. Did you mean centre-out?
+            > x.yaml:1:7: task is center-out, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture, isometric or table. Did you mean centre-out?
 
             task: {kind: juggling}
-            > x.yaml:1:14: task.kind is juggling, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture or table.
+            > x.yaml:1:14: task.kind is juggling, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture, isometric or table.
 
             task: [centre-out]
-            > x.yaml:1:7: task is a list, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture or table.
+            > x.yaml:1:7: task is a list, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture, isometric or table.
 
             task:
-            > x.yaml:1:6: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture or table.
+            > x.yaml:1:6: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture, isometric or table.
 
             task: ~
-            > x.yaml:1:7: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture or table.
+            > x.yaml:1:7: task is empty, expected centre-out, delayed-reach, random-reach, joint-reach, via-points, ellipse, figure-eight, cycling, posture, isometric or table.
 
             effector: arm27
             > x.yaml:1:11: effector is arm27, expected point-mass, arm26, via-point-arm, torque-arm or reacher. Did you mean arm26?
