@@ -79,7 +79,7 @@ public final class HandleForce {
 
     private void add(String whose, Bootstrap bootstrap, long seed, List<Measure> measures) {
         double[] error = each(this::endError);
-        double[] share = each(i -> endError(i) / length(recording.trials().get(i)));
+        double[] share = each(i -> endError(i) / force(recording.trials().get(i)));
         measures.add(bootstrap.measure(whose + "_force_error", "N", error, Samples::median, seed));
         measures.add(bootstrap.measure(whose + "_force_error_share", "1", share, Samples::median, seed));
         measures.add(Measure.of(whose + "_worst_force_error_share", "1", worst(share)));
@@ -102,8 +102,10 @@ public final class HandleForce {
                 .orElse(Double.NaN);
     }
 
-    private double length(Trial trial) {
-        return asked(trial, recording.trials().dt()).distance(new Point(0, 0));
+    /** Returns the size of the force that is asked for, N; NaN where none is. */
+    private double force(Trial trial) {
+        double size = asked(trial, recording.trials().dt()).distance(new Point(0, 0));
+        return size > 0 ? size : Double.NaN;
     }
 
     private double worst(double[] share) {

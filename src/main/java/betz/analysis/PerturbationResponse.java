@@ -8,7 +8,6 @@ import betz.data.Recording;
 import betz.data.Trial;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -30,7 +29,8 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
      *
      * @param deviation sideways, where the hand is farthest from the straight way between the go cue and the end, m
      * @param deviationTime of that from the go cue, s
-     * @param overshoot beyond the target along the straight way, where farthest between the go cue and the end, m; below 0 short of it
+     * @param overshoot along the straight way beyond where the hand should be in the end, where farthest between the go cue and the end, m;
+     *     below 0 short of it
      * @param displacement greatest distance of the hand from where it is at the same time without the perturbation, m
      * @param endError distance of the hand from the target's centre, mean over the last {@link ReachKinematics#END_WINDOW} s, m
      */
@@ -76,11 +76,13 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
                 .mapToDouble(step -> place.at(step).distance(usual.at(step)))
                 .max()
                 .orElse(Double.NaN);
+        double dt = with.trials().dt();
+        Point goal = asked.goal(asked.end() - 1, dt);
         return new TrialResponse(
                 sideways[farthest],
-                (farthest - asked.goCue()) * with.trials().dt(),
+                Double.isNaN(sideways[farthest]) ? Double.NaN : (farthest - asked.goCue()) * dt,
                 Arrays.stream(along(with, trial)).skip(asked.goCue()).max().orElse(Double.NaN)
-                        - asked.start().distance(asked.target()),
+                        - Way.of(asked).along(goal),
                 apart,
                 place.endError(ReachKinematics.END_WINDOW));
     }
@@ -90,30 +92,44 @@ public record PerturbationResponse(List<TrialResponse> trials, Finding finding) 
      * straight way is asked for.
      */
     public static double[] sideways(Recording recording, int trial) {
-        return onWay(recording, trial, (along, across) -> across);
+        var way = Way.of(recording.trials().get(trial));
+        return places(recording, trial, way::across);
     }
 
     /** Returns how far the hand has come along that way, as {@link #sideways}, m. */
     public static double[] along(Recording recording, int trial) {
-        return onWay(recording, trial, (along, across) -> along);
+        var way = Way.of(recording.trials().get(trial));
+        return places(recording, trial, way::along);
     }
 
-    private static double[] onWay(Recording recording, int trial, DoubleBinaryOperator which) {
-        Trial asked = recording.trials().get(trial);
-        Point start = asked.start();
-        double distance = asked.trajectory() == null ? start.distance(asked.target()) : 0; // 0/0 is NaN
-        double ux = (asked.target().x() - start.x()) / distance;
-        double uy = (asked.target().y() - start.y()) / distance;
+    private static double[] places(Recording recording, int trial, ToDoubleFunction<Point> measure) {
         var place = new HandPlace(recording, trial);
-        double[] sideways = new double
-                [Math.min(asked.end(), recording.signal("hand.position").steps())];
-        Arrays.setAll(sideways, step -> {
-            Point hand = place.at(step);
-            double x = hand.x() - start.x();
-            double y = hand.y() - start.y();
-            return which.applyAsDouble(ux * x + uy * y, ux * y - uy * x);
-        });
-        return sideways;
+        int end = Math.min(
+                recording.trials().get(trial).end(),
+                recording.signal("hand.position").steps());
+        return IntStream.range(0, end)
+                .mapToDouble(step -> measure.applyAsDouble(place.at(step)))
+                .toArray();
+    }
+
+    /** The straight way from a place, its direction of length 1 or NaN. */
+    private record Way(Point start, double ux, double uy) {
+        static Way of(Trial asked) {
+            Point start = asked.start();
+            double distance = asked.trajectory() == null ? start.distance(asked.target()) : 0; // 0/0 is NaN
+            return new Way(
+                    start,
+                    (asked.target().x() - start.x()) / distance,
+                    (asked.target().y() - start.y()) / distance);
+        }
+
+        double along(Point place) {
+            return ux * (place.x() - start.x()) + uy * (place.y() - start.y());
+        }
+
+        double across(Point place) {
+            return ux * (place.y() - start.y()) - uy * (place.x() - start.x());
+        }
     }
 
     private record Summary(List<TrialResponse> trials, Bootstrap bootstrap, long seed) {

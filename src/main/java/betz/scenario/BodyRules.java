@@ -2,6 +2,7 @@
 package betz.scenario;
 
 import betz.common.BadSetting;
+import betz.cortex.TunedCortex;
 import betz.data.TrialBatch;
 import betz.effector.Effector;
 import betz.effector.MusclePath;
@@ -28,7 +29,7 @@ final class BodyRules {
     /** Optimal lengths beyond which no fibre is whole: passive tension passes the greatest force of a muscle before it, at 1.7 or less. */
     private static final double TORN = 2;
 
-    /** So many trials are tried; where they start in many places, finding how each is held takes a tenth of a millisecond. */
+    /** More trials are not tried: where they start in many places, finding how each is held takes a tenth of a millisecond. */
     private static final int STARTS = 1000;
 
     private BodyRules() {}
@@ -115,13 +116,15 @@ final class BodyRules {
         return breaches;
     }
 
-    /** Trials begin at rest wherever they start. */
+    /** Trials of a body begin at rest wherever they start; the first thousand of them are tried. */
     static List<Rule.Breach> everyStartCanBeHeld(Scenario scenario) {
         if (!musclesSuitTheirPaths(scenario).isEmpty()
                 || !startCanBeHeld(scenario).isEmpty()) {
             return List.of();
         }
         return Stream.of(true, false)
+                .filter(judged ->
+                        ImitationRules.hasBody(scenario, judged) || scenario.reference() instanceof TunedCortex)
                 .flatMap(judged -> TaskRules.trials(scenario, judged).stream())
                 .flatMap(trials -> unheld(scenario, trials).stream())
                 .limit(1)

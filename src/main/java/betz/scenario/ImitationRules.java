@@ -50,6 +50,12 @@ final class ImitationRules {
         return List.of(new Rule.Breach("training.mode.of", "excitations", expected, null));
     }
 
+    /** A network that imitates a movement has no body; one that imitates excitations has one when it is judged. */
+    static boolean hasBody(Scenario scenario, boolean judged) {
+        return !(scenario.training().mode() instanceof Mode.Imitation imitation)
+                || (judged && imitation.of() == Imitated.EXCITATIONS);
+    }
+
     /** A term of the loss that cannot count is no help. */
     static List<Rule.Breach> termsCount(Scenario scenario) {
         if (!(scenario.training().mode() instanceof Mode.Imitation imitation)) {

@@ -7,9 +7,7 @@ import betz.data.Field;
 import betz.data.Loading;
 import betz.data.Perturbation;
 import betz.data.Timed;
-import betz.loop.Imitated;
 import betz.loop.Steadiness;
-import betz.train.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +37,8 @@ final class PerturbationRules {
                     : Optional.empty();
         }
 
-        /** A network that imitates a movement has no body; one that imitates excitations has one when it is judged. */
         boolean hasBody() {
-            return !(during.training().mode() instanceof Mode.Imitation imitation)
-                    || (judged && imitation.of() == Imitated.EXCITATIONS);
+            return ImitationRules.hasBody(during, judged);
         }
     }
 

@@ -87,7 +87,7 @@ final class TimingRules {
         return IntStream.iterate(
                         (int) (jump.by() / MILLIMETRE), millimetres -> millimetres > 0, millimetres -> millimetres - 1)
                 .mapToDouble(millimetres -> millimetres * MILLIMETRE)
-                .filter(by -> count(trial -> !reaches(body, trial.with(jump.withBy(by)))) == 0)
+                .filter(by -> trials.stream().allMatch(trial -> reaches(body, trial.with(jump.withBy(by)))))
                 .mapToObj(by -> "at most " + ScenarioRules.cm(by) + " in this direction")
                 .findFirst()
                 .orElse("in another direction");

@@ -49,7 +49,7 @@ record Periods(Range hold, @Nullable Range delay, Range reach, double noGo) {
     Times draw(double dt, RandomGenerator random) {
         int targetOn = TargetCircle.steps(drawn(hold, random), dt);
         int goCue = targetOn + (delay == null ? 0 : TargetCircle.steps(delay.at(random.nextDouble()), dt));
-        int end = goCue + TargetCircle.steps(drawn(reach, random), dt);
+        int end = goCue + lasting(drawn(reach, random), dt);
         boolean goes = noGo == 0 || random.nextDouble() >= noGo;
         return new Times(targetOn, goes ? goCue : end, end);
     }
@@ -57,6 +57,11 @@ record Periods(Range hold, @Nullable Range delay, Range reach, double noGo) {
     /** Draws from a period evenly, if there is something to draw. */
     static double drawn(Range period, RandomGenerator random) {
         return period.isWide() ? period.at(random.nextDouble()) : period.low();
+    }
+
+    /** Returns the steps of the last period of a trial, at least one, so that the go cue comes. */
+    static int lasting(double time, double dt) {
+        return Math.max(1, TargetCircle.steps(time, dt));
     }
 
     private double longestDelay() {
@@ -71,7 +76,7 @@ record Periods(Range hold, @Nullable Range delay, Range reach, double noGo) {
     int steps(double dt) {
         return TargetCircle.steps(hold.high(), dt)
                 + TargetCircle.steps(longestDelay(), dt)
-                + TargetCircle.steps(reach.high(), dt)
+                + lasting(reach.high(), dt)
                 + 1;
     }
 

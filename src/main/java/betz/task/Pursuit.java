@@ -30,7 +30,7 @@ record Pursuit(Range hold, Range rest, double noGo) {
     int steps(double moving, double dt) {
         return TargetCircle.steps(hold.high(), dt)
                 + TargetCircle.steps(moving, dt)
-                + TargetCircle.steps(rest.high(), dt)
+                + Periods.lasting(rest.high(), dt)
                 + 1;
     }
 

@@ -9,6 +9,8 @@ import betz.data.Condition;
 import betz.data.Point;
 import betz.data.Recording;
 import betz.data.Signal;
+import betz.data.Since;
+import betz.data.TargetJump;
 import betz.data.Trial;
 import betz.data.TrialBatch;
 import java.util.Collections;
@@ -66,6 +68,19 @@ class PerturbationResponseTest {
         assertThat(response.finding().value("overshoot").value()).isCloseTo(0.03, within(ROUNDING));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 180})
+    void where_the_target_jumps_along_the_way_a_hand_that_stays_on_the_first_one_is_short_or_beyond(double degrees) {
+        Recording usual = recording(30, 0, 0, 0.1);
+        var jump = new TargetJump(0.03, Math.toRadians(degrees), Since.GO, 0.1);
+        var jumped = new Recording(usual.trials().with(trial -> jump), List.copyOf(usual.signals()));
+
+        double overshoot =
+                PerturbationResponse.of(usual, jumped, FEW, 1).trials().get(0).overshoot();
+
+        assertThat(overshoot).isCloseTo(degrees == 0 ? -0.03 : 0.03, within(ROUNDING));
+    }
+
     @Test
     void a_trial_that_asks_for_no_way_has_no_sideways() {
         var held = recording(0, 0.02, 0, 0);
@@ -74,6 +89,7 @@ class PerturbationResponseTest {
 
         assertThat(response.finding().value("deviation").value()).isNaN();
         assertThat(response.finding().value("overshoot").value()).isNaN();
+        assertThat(response.trials().get(0).deviationTime()).isNaN();
         assertThat(response.finding().value("displacement").value()).isCloseTo(0.02, within(ROUNDING));
     }
 

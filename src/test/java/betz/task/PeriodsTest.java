@@ -88,6 +88,15 @@ class PeriodsTest {
         assertThat(trials).allMatch(trial -> trial.end() < task.steps(DT));
     }
 
+    @Test
+    void a_go_cue_comes_however_short_the_time_after_it() {
+        var task = new Periodic(new Periods(HOLD, DELAY, new Range(0.001, 0.001), 0)); // less than half a step
+
+        TrialBatch batch = task.sample(20, DT, BODY, random(3));
+
+        assertThat(batch.trials()).allMatch(trial -> trial.goes() && trial.end() < batch.steps());
+    }
+
     @ParameterizedTest
     @MethodSource("tasks")
     void the_go_cue_never_comes_in_its_share_of_the_trials(Sampler task) {
