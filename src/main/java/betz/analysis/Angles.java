@@ -2,16 +2,16 @@
 package betz.analysis;
 
 /** Angles, rad. */
-final class Angles {
+public final class Angles {
     private Angles() {}
 
     /** Returns the angle in [−π, π]. */
-    static double wrapped(double angle) {
+    public static double wrapped(double angle) {
         return StrictMath.IEEEremainder(angle, 2 * Math.PI);
     }
 
     /** Returns the angle in [0, 2π). */
-    static double positive(double angle) {
+    public static double positive(double angle) {
         double wrapped = wrapped(angle);
         return wrapped < 0 ? wrapped + 2 * Math.PI : wrapped;
     }

@@ -58,8 +58,9 @@ public record Bootstrap(
      * @param unit of the values
      * @param values [trial]. Not modified.
      * @param middle computed from drawn values
+     * @param seed with the name, fixes the draws
      */
-    Measure measure(String name, String unit, double[] values, ToDoubleFunction<double[]> middle, long seed) {
+    public Measure measure(String name, String unit, double[] values, ToDoubleFunction<double[]> middle, long seed) {
         ToDoubleFunction<int[]> drawn = trials -> middle.applyAsDouble(
                 Arrays.stream(trials).mapToDouble(i -> values[i]).toArray());
         return new Measure(name, unit, interval(values.length, seed, name, drawn));

@@ -4,17 +4,27 @@ package betz.analysis;
 import java.util.List;
 
 /**
- * What an analysis found: named figures, and the conventions that they depend on.
+ * What an analysis found: named figures, lists of numbers, what to draw of it, and the conventions that all of it depends on.
  *
  * @param name of the analysis, such as {@code comparison}
  * @param measures the figures in the order in which they are told
+ * @param values lists and tables of numbers, such as a spectrum
+ * @param plots charts as data
  * @param conventions sentences to be printed with the figures
  */
-public record Finding(String name, List<Measure> measures, List<String> conventions) {
+public record Finding(
+        String name, List<Measure> measures, List<Values> values, List<Plot> plots, List<String> conventions) {
 
     public Finding {
         measures = List.copyOf(measures);
+        values = List.copyOf(values);
+        plots = List.copyOf(plots);
         conventions = List.copyOf(conventions);
+    }
+
+    /** Makes a finding of single figures alone. */
+    public Finding(String name, List<Measure> measures, List<String> conventions) {
+        this(name, measures, List.of(), List.of(), conventions);
     }
 
     /**
@@ -39,5 +49,14 @@ public record Finding(String name, List<Measure> measures, List<String> conventi
                 .orElseThrow(() -> new IllegalArgumentException("No figure " + measure + " among "
                         + measures.stream().map(Measure::name).toList()))
                 .value();
+    }
+
+    /** Returns a list or table of numbers that must be there. */
+    public Values list(String numbers) {
+        return values.stream()
+                .filter(one -> one.name().equals(numbers))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No numbers " + numbers + " among "
+                        + values.stream().map(Values::name).toList()));
     }
 }

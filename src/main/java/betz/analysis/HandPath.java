@@ -39,7 +39,7 @@ public final class HandPath {
     }
 
     /** Filters the path of one trial from step 0 to its end. */
-    static HandPath of(Recording recording, int trial, OnsetRule rule) {
+    public static HandPath of(Recording recording, int trial, OnsetRule rule) {
         Signal hand = recording.signal("hand.position");
         int end = Math.min(recording.trials().get(trial).end(), hand.steps());
         double[] x = Arrays.copyOf(hand.trace(trial, 0), end);
@@ -48,7 +48,7 @@ public final class HandPath {
     }
 
     /** Returns the derivative: central differences, one-sided at the ends. */
-    static double[] slope(double[] values, double dt) {
+    public static double[] slope(double[] values, double dt) {
         int last = values.length - 1;
         double[] slope = new double[values.length];
         for (int step = 0; step <= last; step++) {
@@ -65,12 +65,12 @@ public final class HandPath {
     }
 
     /** Returns the speed at a step, m/s. */
-    double speedAt(int step) {
+    public double speedAt(int step) {
         return speed[step];
     }
 
     /** Returns the curvature at a step that is neither the first nor the last, 1/m, by central differences. */
-    double curvature(int step) {
+    public double curvature(int step) {
         double vx = (x[step + 1] - x[step - 1]) / (2 * dt);
         double vy = (y[step + 1] - y[step - 1]) / (2 * dt);
         double ax = (x[step + 1] - 2 * x[step] + x[step - 1]) / (dt * dt);
@@ -80,25 +80,27 @@ public final class HandPath {
     }
 
     /** Returns the step, s. */
-    double dt() {
+    public double dt() {
         return dt;
     }
 
-    double x(int step) {
+    /** Returns x at a step, m. */
+    public double x(int step) {
         return x[step];
     }
 
-    double y(int step) {
+    /** Returns y at a step, m. */
+    public double y(int step) {
         return y[step];
     }
 
     /** Returns the straight distance between two steps, m. */
-    double chord(int from, int to) {
+    public double chord(int from, int to) {
         return StrictMath.hypot(x[to] - x[from], y[to] - y[from]);
     }
 
     /** Returns the length of the path between two steps, m. */
-    double length(int from, int to) {
+    public double length(int from, int to) {
         double length = 0;
         for (int step = from; step < to; step++) {
             length += chord(step, step + 1);
@@ -107,7 +109,7 @@ public final class HandPath {
     }
 
     /** Returns the greatest distance of the path from the straight line through its ends, m. */
-    double deviation(int from, int to) {
+    public double deviation(int from, int to) {
         double cx = x[to] - x[from];
         double cy = y[to] - y[from];
         double greatest = 0;
@@ -128,7 +130,7 @@ public final class HandPath {
     }
 
     /** Returns the direction from one step's place to another's, rad. */
-    double direction(int from, int to) {
+    public double direction(int from, int to) {
         return StrictMath.atan2(y[to] - y[from], x[to] - x[from]);
     }
 }

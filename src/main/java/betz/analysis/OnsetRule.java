@@ -116,7 +116,7 @@ public record OnsetRule(
     }
 
     /** Returns a number as a person would write it. */
-    static String plain(double value) {
+    public static String plain(double value) {
         return new BigDecimal(value)
                 .round(new java.math.MathContext(6))
                 .stripTrailingZeros()

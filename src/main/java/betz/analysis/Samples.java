@@ -4,21 +4,21 @@ package betz.analysis;
 import java.util.Arrays;
 
 /** Summaries of samples; NaN stands for a figure that could not be computed and is passed over. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** Returns the mean of the numbers, NaN if there is none. */
-    static double mean(double[] values) {
+    public static double mean(double[] values) {
         return Arrays.stream(values).filter(Double::isFinite).average().orElse(Double.NaN);
     }
 
     /** Returns the median of the numbers, NaN if there is none. */
-    static double median(double[] values) {
+    public static double median(double[] values) {
         return quantile(values, 0.5);
     }
 
     /** Returns a quantile by linear interpolation between order statistics, Hyndman &amp; Fan's type 7. */
-    static double quantile(double[] values, double share) {
+    public static double quantile(double[] values, double share) {
         double[] sorted =
                 Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length == 0) {
@@ -32,7 +32,7 @@ final class Samples {
     }
 
     /** Returns Pearson's correlation; NaN if either does not vary. */
-    static double correlation(double[] a, double[] b) {
+    public static double correlation(double[] a, double[] b) {
         double meanA = Arrays.stream(a).average().orElse(Double.NaN);
         double meanB = Arrays.stream(b).average().orElse(Double.NaN);
         double ab = 0;

@@ -2,6 +2,7 @@
 package betz.analysis;
 
 import betz.common.Require;
+import java.util.stream.IntStream;
 
 /**
  * How a hand slows down where its path bends: {@code speed = gain·curvature^(−exponent)}, fitted to the logarithms by least
@@ -30,17 +31,33 @@ public record SpeedCurvature(double exponent, double gain, double explained) {
      * @param from first step, at least 1
      * @param to step after the last, at most one less than the path has
      */
-    static SpeedCurvature of(HandPath path, int from, int to) {
+    public static SpeedCurvature of(HandPath path, int from, int to) {
         Require.count("from", from, 1, Integer.MAX_VALUE);
+        return of(
+                IntStream.range(from, to).mapToDouble(path::curvature).toArray(),
+                IntStream.range(from, to).mapToDouble(path::speedAt).toArray());
+    }
+
+    /**
+     * Fits samples of a path.
+     *
+     * @param curvature [sample], 1/m. Not modified.
+     * @param speed [sample], m/s. Not modified.
+     */
+    public static SpeedCurvature of(double[] curvature, double[] speed) {
+        Require.length("speed", speed.length, curvature.length);
         var line = new Line();
-        for (int step = from; step < to; step++) {
-            double curvature = path.curvature(step);
-            double speed = path.speedAt(step);
-            if (curvature * STRAIGHT >= 1 && speed > 0) {
-                line.add(StrictMath.log(curvature), StrictMath.log(speed));
+        for (int i = 0; i < speed.length; i++) {
+            if (counts(curvature[i], speed[i])) {
+                line.add(StrictMath.log(curvature[i]), StrictMath.log(speed[i]));
             }
         }
         return line.fit();
+    }
+
+    /** Tells whether a sample counts: its path is bent and its hand moves. */
+    public static boolean counts(double curvature, double speed) {
+        return curvature * STRAIGHT >= 1 && speed > 0;
     }
 
     /** Sums of a regression. */

@@ -5,232 +5,178 @@ import betz.analysis.Finding.Measure;
 import betz.common.About;
 import betz.common.Require;
 import betz.common.Unit;
-import betz.data.Condition;
 import betz.data.Recording;
-import betz.data.Signal;
-import betz.data.Trial;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * Directional tuning of units of a cortex or a network, from their mean rates in a window after the go cue.
+ * How units are tuned to the direction of reach, how their preferred directions are spread, and when they are tuned best.
  *
- * @param window where rates are averaged
- * @param cue what the window is relative to, in words
- * @param counts how spikes were drawn from the rates; empty where the rates were taken as they are
- * @param units [unit]
- * @param directions spread of the preferred directions of the tuned units
+ * @param from first of the window, s after the go cue
+ * @param to end of the window, s after the go cue
+ * @param vonMises whether von Mises curves are fitted beside cosines
+ * @param lagFrom first lag of the scan, s
+ * @param lagTo last lag of the scan, s
+ * @param lagStep between lags, s; 0 for no scan
  */
+@About(
+        value = "How units are tuned to the direction of reach, where they point, and when they are tuned best.",
+        source = "Georgopoulos et al. (1982), doi:10.1523/JNEUROSCI.02-11-01527.1982; Amirikian & Georgopoulos (2000),"
+                + " doi:10.1016/S0168-0102(99)00112-1; Berens (2009), doi:10.18637/jss.v031.i10")
 public record Tuning(
-        Window window,
-        String cue,
-        Optional<SpikeCounts> counts,
-        List<UnitTuning> units,
-        PreferredDirections directions) {
-    /** Units whose F-test gives less are called tuned. */
-    public static final double SIGNIFICANT = 0.05;
+        @Unit("s") @About("First of the time in which rates are averaged, after the go cue.")
+        double from,
 
-    /** From here on a unit's mean rates are said to follow the cosine. */
-    private static final double GOOD = 0.7;
+        @Unit("s") @About("End of the time in which rates are averaged, after the go cue.")
+        double to,
+
+        @About("Whether von Mises curves, which may be narrower than cosines, are fitted to mean rates too.")
+        boolean vonMises,
+
+        @Unit("s") @About("First lag by which the window is shifted; below 0 it lies earlier.")
+        double lagFrom,
+
+        @Unit("s") @About("Last lag by which the window is shifted.")
+        double lagTo,
+
+        @Unit("s") @About("Step between lags; 0 for none.") double lagStep)
+        implements Analysis {
+    /** The window of {@link UnitTunings}, shifted by up to 300 ms. */
+    public static final Tuning DEFAULT = new Tuning(
+            UnitTunings.Window.MOVEMENT.from(), UnitTunings.Window.MOVEMENT.to(), true, -0.300, 0.300, 0.050);
+
+    /** Lags that a neural signal may have to movement at all, and steps between them that are worth a look, s. */
+    private static final double LONGEST = 10;
+
+    private static final double SHORTEST = 0.001;
 
     public Tuning {
-        units = List.copyOf(units);
-    }
-
-    /**
-     * A window relative to the go cue.
-     *
-     * @param from first, s after the go cue
-     * @param to end, s after the go cue; cut at the trial's end
-     */
-    public record Window(
-            @Unit("s") @About("First, after the go cue.") double from,
-            @Unit("s") @About("End, after the go cue.") double to) {
-        /** Around the movement of a typical reach. */
-        public static final Window MOVEMENT = new Window(0.100, 0.600);
-
-        public Window {
-            Require.finite("from", from, "s");
-            Require.that(to > from, "to", to + " s", "more than from, " + from + " s");
-        }
-
-        /** Returns the steps of a trial that lie in this window. */
-        private IntStream steps(Recording recording, int number) {
-            double dt = recording.trials().dt();
-            Trial trial = recording.trials().get(number);
-            return IntStream.range(
-                    Math.max(0, trial.goCue() + (int) Math.round(from / dt)),
-                    Math.min(trial.end(), trial.goCue() + (int) Math.round(to / dt)));
-        }
-
-        /** Returns this window in words; {@code cue} are those for the moment that it is relative to. */
-        String text(String cue) {
-            return "Rates averaged from " + Math.round(1000 * from) + " to " + Math.round(1000 * to) + " ms after the "
-                    + cue + ".";
-        }
-    }
-
-    /**
-     * Tuning of one unit.
-     *
-     * @param unit index
-     * @param trials fit to single trials; its F-test decides whether the unit is tuned
-     * @param means fit to the mean rates of the conditions
-     * @param rates mean rate in each condition, in the order of the conditions' indices
-     */
-    public record UnitTuning(int unit, CosineTuning trials, CosineTuning means, List<Double> rates) {
-        public UnitTuning {
-            rates = List.copyOf(rates);
-        }
-
-        /** Fits one unit to its rates, [sample], and the conditions in which it had them, [sample]. */
-        private static UnitTuning fit(int unit, List<Condition> asked, double[] rate) {
-            List<Condition> conditions = asked.stream()
-                    .distinct()
-                    .sorted(Comparator.comparingInt(Condition::index))
-                    .toList();
-            double[] means = conditions.stream()
-                    .mapToDouble(condition -> Samples.mean(IntStream.range(0, rate.length)
-                            .filter(i -> asked.get(i).equals(condition))
-                            .mapToDouble(i -> rate[i])
-                            .toArray()))
-                    .toArray();
-            return new UnitTuning(
-                    unit,
-                    CosineTuning.fit(directions(asked), rate),
-                    CosineTuning.fit(directions(conditions), means),
-                    Arrays.stream(means).boxed().toList());
-        }
-
-        private static double[] directions(List<Condition> conditions) {
-            return conditions.stream().mapToDouble(Condition::direction).toArray();
-        }
-
-        /** Returns whether direction explains the unit's single-trial rates better than chance. */
-        public boolean tuned() {
-            return trials.p() < SIGNIFICANT;
-        }
-    }
-
-    /** Measures the tuning during movement. */
-    public static Tuning of(Recording recording) {
-        return of(recording, Window.MOVEMENT);
-    }
-
-    /**
-     * Measures the tuning of every unit.
-     *
-     * @param recording has {@code unit.rate} and at least three directions
-     * @param window where rates are averaged
-     */
-    public static Tuning of(Recording recording, Window window) {
-        Signal rates = recording.signal("unit.rate");
-        List<Condition> asked =
-                recording.trials().trials().stream().map(Trial::condition).toList();
-        var units = IntStream.range(0, rates.channels().size())
-                .mapToObj(unit -> UnitTuning.fit(unit, asked, means(recording, rates, unit, window)))
-                .toList();
-        return of(window, recording, Optional.empty(), units);
-    }
-
-    /**
-     * Measures the tuning of chosen units during movement as it is recorded: from spike counts of repeated reaches.
-     *
-     * <p>Counts are drawn from the rates as of Poisson processes. Repeats of a condition go through its trials in order,
-     * again and again where there are fewer trials than repeats.
-     *
-     * @param recording has {@code unit.rate} in spikes/s and at least three directions
-     * @param units indices of the units to be judged
-     * @param repeats reaches per condition
-     * @param seed fixes the counts
-     */
-    public static Tuning ofCounts(Recording recording, int[] units, int repeats, long seed) {
-        Signal rates = recording.signal("unit.rate");
+        Require.finite("from", from, "s");
+        Require.that(to > from, "to", to + " s", "more than from, " + from + " s");
+        Require.within("lagFrom", lagFrom, -LONGEST, LONGEST, "s");
+        Require.within("lagTo", lagTo, -LONGEST, LONGEST, "s");
+        Require.that(lagTo >= lagFrom, "lagTo", lagTo + " s", "lagFrom, " + lagFrom + " s, or more");
+        Require.notNegative("lagStep", lagStep, "s");
         Require.that(
-                rates.unit().equals("spikes/s"), "unit of unit.rate", rates.unit(), "spikes/s, of which spikes come");
-        var counts = new SpikeCounts(repeats, seed);
-        List<Condition> asked = recording.trials().conditions().stream()
-                .flatMap(condition -> Stream.generate(() -> condition).limit(repeats))
-                .toList();
-        var fitted = Arrays.stream(units)
-                .mapToObj(unit -> UnitTuning.fit(unit, asked, drawn(recording, rates, unit, counts)))
-                .toList();
-        return of(Window.MOVEMENT, recording, Optional.of(counts), fitted);
+                lagStep == 0 || lagStep >= SHORTEST,
+                "lagStep",
+                lagStep + " s",
+                "0 for no scan, or " + SHORTEST + " s or more");
     }
 
-    private static Tuning of(Window window, Recording recording, Optional<SpikeCounts> counts, List<UnitTuning> units) {
-        double[] preferred = units.stream()
-                .filter(UnitTuning::tuned)
-                .mapToDouble(one -> one.means().preferredDirection())
+    @Override
+    public Finding of(Subject subject) {
+        Recording recording = subject.recording();
+        int conditions = recording.trials().conditions().size();
+        Require.that(conditions >= 3, "conditions", Integer.toString(conditions), "3 or more, whose directions differ");
+        var window = new UnitTunings.Window(from, to);
+        var tuning = UnitTunings.of(recording, window);
+        checked(recording, tuning);
+        int[] tuned = IntStream.range(0, tuning.units().size())
+                .filter(unit -> tuning.units().get(unit).tuned())
                 .toArray();
-        return new Tuning(window, recording.trials().cue(), counts, units, PreferredDirections.of(preferred));
-    }
-
-    /** Returns rates by counting, [condition x repeat]. */
-    private static double[] drawn(Recording recording, Signal rates, int unit, SpikeCounts counts) {
-        Require.count("unit", unit, 0, rates.channels().size() - 1);
-        double[] means = means(recording, rates, unit, Window.MOVEMENT);
-        return recording.trials().conditions().stream()
-                .flatMapToDouble(condition -> {
-                    int[] trials = IntStream.range(0, means.length)
-                            .filter(i -> recording.trials().get(i).condition().equals(condition))
-                            .toArray();
-                    return IntStream.range(0, counts.repeats()).mapToDouble(repeat -> {
-                        int trial = trials[repeat % trials.length];
-                        double duration =
-                                Window.MOVEMENT.steps(recording, trial).count()
-                                        * recording.trials().dt();
-                        return counts.rate(means[trial], duration, unit, condition.index(), repeat);
-                    });
-                })
+        double[] preferred = Arrays.stream(tuned)
+                .mapToDouble(unit -> tuning.units().get(unit).means().preferredDirection())
                 .toArray();
+        List<Measure> measures = new ArrayList<>(tuning.finding().measures());
+        List<String> conventions = new ArrayList<>(tuning.finding().conventions());
+        List<Values> values = new ArrayList<>(values(tuning));
+        var plots = new TuningPlots(recording, tuning, tuned);
+        List<Plot> drawn = new ArrayList<>(List.of(plots.preferred(preferred), plots.fits(), plots.curve()));
+        if (preferred.length >= 2) {
+            measures.addAll(spread(preferred));
+            conventions.add(
+                    "Spread of preferred directions: omnibus test of Hodges and Ajne over all lines; Rao's test by "
+                            + CircularStatistics.DRAWS + " seeded draws; concentration after Fisher.");
+        }
+        if (vonMises && conditions > VonMisesTuning.PARAMETERS) {
+            List<VonMisesTuning> narrow = narrow(recording, tuning, tuned);
+            measures.addAll(narrow(narrow));
+            conventions.add("Von Mises: b + g (exp(k cos(d - PD)) - 1)/k fitted to the mean rates of "
+                    + conditions + " conditions, k from 0, the cosine, to " + Math.round(VonMisesTuning.NARROWEST)
+                    + "; half width: where the rate is half way between its ends.");
+        }
+        Optional<TuningLag> lags = lagStep == 0 || tuned.length == 0
+                ? Optional.empty()
+                : Optional.of(TuningLag.of(recording, window, lagFrom, lagTo, lagStep));
+        lags.ifPresent(found -> {
+            double[] best = Arrays.stream(tuned).mapToDouble(found::best).toArray();
+            measures.add(Measure.of("best_lag", "s", Samples.median(best)));
+            values.add(Values.list("lags", "s", found.lags()));
+            values.add(Values.table("cosine_r2_by_lag", "1", found.r2()));
+            drawn.add(plots.lags(found));
+            conventions.add("Lag: the window is shifted by " + Math.round(1000 * found.lags()[0]) + " to "
+                    + Math.round(1000 * found.lags()[found.lags().length - 1])
+                    + " ms, as far as it stays within every trial; best lag: median over tuned units.");
+        });
+        return new Finding("tuning", measures, values, drawn, conventions);
     }
 
-    private static double[] means(Recording recording, Signal rates, int unit, Window window) {
-        double[] means = new double[recording.trials().size()];
-        Arrays.setAll(
-                means,
-                trial -> window.steps(recording, trial)
-                        .mapToDouble(step -> rates.get(trial, step, unit))
-                        .average()
-                        .orElse(Double.NaN));
-        return means;
+    private void checked(Recording recording, UnitTunings tuning) {
+        for (UnitTunings.UnitTuning unit : tuning.units()) {
+            Require.that(
+                    Double.isFinite(unit.trials().baseline()),
+                    "rate of " + recording.signal("unit.rate").channels().get(unit.unit()),
+                    "not a number in all trials",
+                    "numbers from " + from + " to " + to + " s after the go cue of every trial");
+        }
     }
 
-    /** Returns the summary: how many units are tuned, how well the cosine fits them, where they point. */
-    public Finding finding() {
-        var tuned = units.stream().filter(UnitTuning::tuned).toList();
-        double good = tuned.stream().filter(unit -> unit.means().r2() >= GOOD).count();
-        return new Finding(
-                "tuning",
-                List.of(
-                        Measure.of("tuned_share", "1", tuned.size() / (double) units.size()),
-                        Measure.of(
-                                "cosine_r2_of_means",
-                                "1",
-                                median(tuned, unit -> unit.means().r2())),
-                        Measure.of("share_with_cosine_r2_above_0_7", "1", good / tuned.size()),
-                        Measure.of(
-                                "cosine_r2_of_trials",
-                                "1",
-                                median(tuned, unit -> unit.trials().r2())),
-                        Measure.of("preferred_direction_resultant", "1", directions.resultant()),
-                        Measure.of("preferred_direction_rayleigh_p", "1", directions.rayleighP()),
-                        Measure.of("preferred_direction_bimodality", "1", directions.bimodality()),
-                        Measure.of("preferred_direction_axial_p", "1", directions.axialP())),
-                List.of(
-                        window.text(cue)
-                                + counts.map(drawn -> " " + drawn.text()).orElse(""),
-                        "Tuned: p < 0.05 in the F-test of the cosine fit to single trials; medians and directions are those"
-                                + " of tuned units."));
+    private static List<Values> values(UnitTunings tuning) {
+        var units = tuning.units();
+        return List.of(
+                Values.list(
+                        "preferred_directions",
+                        "rad",
+                        units.stream()
+                                .mapToDouble(unit -> unit.means().preferredDirection())
+                                .toArray()),
+                Values.list(
+                        "cosine_r2",
+                        "1",
+                        units.stream().mapToDouble(unit -> unit.means().r2()).toArray()),
+                Values.list(
+                        "p",
+                        "1",
+                        units.stream().mapToDouble(unit -> unit.trials().p()).toArray()));
     }
 
-    private static double median(List<UnitTuning> units, ToDoubleFunction<UnitTuning> figure) {
-        return Samples.median(units.stream().mapToDouble(figure).toArray());
+    private static List<Measure> spread(double[] preferred) {
+        var spread = CircularStatistics.of(preferred);
+        return List.of(
+                Measure.of("preferred_direction_omnibus_p", "1", spread.omnibusP()),
+                Measure.of("preferred_direction_rao_p", "1", spread.raoP()),
+                Measure.of("preferred_direction_concentration", "1", spread.concentration()));
+    }
+
+    private static List<VonMisesTuning> narrow(Recording recording, UnitTunings tuning, int... tuned) {
+        double[] directions = recording.trials().conditions().stream()
+                .mapToDouble(condition -> condition.direction())
+                .toArray();
+        return Arrays.stream(tuned)
+                .mapToObj(unit -> VonMisesTuning.fit(
+                        directions,
+                        tuning.units().get(unit).rates().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()))
+                .toList();
+    }
+
+    private static List<Measure> narrow(List<VonMisesTuning> fits) {
+        return List.of(
+                Measure.of(
+                        "von_mises_r2_of_means",
+                        "1",
+                        Samples.median(
+                                fits.stream().mapToDouble(VonMisesTuning::r2).toArray())),
+                Measure.of(
+                        "von_mises_half_width",
+                        "rad",
+                        Samples.median(fits.stream()
+                                .mapToDouble(VonMisesTuning::halfWidth)
+                                .toArray())));
     }
 }

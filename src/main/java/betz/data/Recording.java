@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.data;
 
+import betz.common.BadSetting;
 import betz.common.Require;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,11 +45,17 @@ public final class Recording {
         return signals.stream().filter(signal -> signal.name().equals(name)).findFirst();
     }
 
-    /** Returns a signal that must be there. */
+    /**
+     * Returns a signal that must be there.
+     *
+     * @throws BadSetting if it is not, which names those that are
+     */
     public Signal signal(String name) {
         return find(name)
-                .orElseThrow(() -> new IllegalArgumentException("No signal " + name + " among "
-                        + signals.stream().map(Signal::name).toList()));
+                .orElseThrow(() -> new BadSetting(
+                        "signals",
+                        String.join(", ", signals.stream().map(Signal::name).toList()),
+                        "also " + name));
     }
 
     /** Returns what happened in the trials whose go cue came; in all where it came in none. */
@@ -67,7 +74,8 @@ public final class Recording {
         return staying.length == 0 ? Optional.empty() : Optional.of(select(staying));
     }
 
-    private Recording select(int... chosen) {
+    /** Returns what happened in some trials, in the order given. */
+    public Recording select(int... chosen) {
         return new Recording(
                 trials.select(chosen),
                 signals.stream().map(signal -> signal.select(chosen)).toList());

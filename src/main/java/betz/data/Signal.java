@@ -2,6 +2,7 @@
 package betz.data;
 
 import betz.common.Require;
+import java.util.Arrays;
 import java.util.List;
 
 /** One recorded quantity over trials, steps and channels, such as {@code hand.position} in m. */
@@ -86,6 +87,20 @@ public final class Signal {
             System.arraycopy(values, chosen[i] * size, selected, i * size, size);
         }
         return new Signal(name, unit, chosen.length, steps, channels, selected);
+    }
+
+    /** Returns a copy of some channels, in the order given. */
+    public Signal channels(int... chosen) {
+        List<String> names = Arrays.stream(chosen).mapToObj(channels::get).toList();
+        Signal some = zeros(name, unit, trials, steps, names);
+        for (int trial = 0; trial < trials; trial++) {
+            for (int step = 0; step < steps; step++) {
+                for (int i = 0; i < chosen.length; i++) {
+                    some.set(trial, step, i, get(trial, step, chosen[i]));
+                }
+            }
+        }
+        return some;
     }
 
     /** Returns one channel of one trial over all steps. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Finding;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -15,12 +17,17 @@ public final class Json {
                     .addSerializer(Double.class, new Finite())
                     .addSerializer(double.class, new Finite())
                     .addSerializer(double[].class, new FiniteNumbers()))
+            .addMixIn(Finding.class, Figures.class)
             .build();
 
     private static final JsonMapper PAGE =
             LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
+
+    /** Of a finding inside another value, its single figures alone are told; {@link FindingJson} tells all. */
+    @JsonIgnoreProperties({"values", "plots"})
+    private interface Figures {}
 
     /** Returns a value in one line. */
     public static String line(Object value) {

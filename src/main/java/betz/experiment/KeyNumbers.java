@@ -3,7 +3,7 @@ package betz.experiment;
 
 import betz.analysis.Finding;
 import betz.analysis.Interval;
-import betz.analysis.Tuning;
+import betz.analysis.UnitTunings;
 import betz.report.ReportContent.KeyNumber;
 import betz.scenario.Analysis;
 import betz.scenario.Scenario;
@@ -209,7 +209,7 @@ final class KeyNumbers {
         return new KeyNumber(row.name, text(value.value(), row), reference, interval, row.unit, row.note);
     }
 
-    private static String text(Optional<Tuning> tuning, Row row) {
+    private static String text(Optional<UnitTunings> tuning, Row row) {
         double value =
                 tuning.map(found -> found.finding().value(row.measure).value()).orElse(Double.NaN);
         return row.measure.endsWith("_p") && value < LEAST_P ? "<\u00a0" + LEAST_P : text(value, row);

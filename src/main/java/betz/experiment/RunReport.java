@@ -116,10 +116,10 @@ final class RunReport {
             links.add(new Link("Every perturbed trial", "analysis/perturbations.json"));
         }
         tunings.cortex()
-                .ifPresent(found -> links.add(new Link("Tuning of every cortex unit", "analysis/tuning-cortex.json")));
+                .ifPresent(found -> links.add(new Link("UnitTunings of every cortex unit", "analysis/tuning-cortex.json")));
         tunings.network()
                 .ifPresent(
-                        found -> links.add(new Link("Tuning of every network unit", "analysis/tuning-network.json")));
+                        found -> links.add(new Link("UnitTunings of every network unit", "analysis/tuning-network.json")));
         links.add(new Link("Loss and gradient norm per iteration", "metrics.csv"));
         links.add(new Link("Weights", "weights.safetensors"));
         for (Trained baseline : judgement.baselines()) {

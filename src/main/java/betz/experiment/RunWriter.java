@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.analysis.Tuning;
+import betz.analysis.UnitTunings;
 import betz.report.Charts;
 import betz.report.Figure;
 import betz.report.HtmlReport;
@@ -142,7 +142,7 @@ final class RunWriter {
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());
     }
 
-    private static void writeTuning(Path file, Optional<Tuning> tuning) throws IOException {
+    private static void writeTuning(Path file, Optional<UnitTunings> tuning) throws IOException {
         if (tuning.isPresent()) {
             write(file, Tunings.told(tuning.get()));
         }

@@ -2,8 +2,8 @@
 package betz.experiment;
 
 import betz.analysis.CosineTuning;
-import betz.analysis.Tuning;
-import betz.analysis.Tuning.UnitTuning;
+import betz.analysis.UnitTunings;
+import betz.analysis.UnitTunings.UnitTuning;
 import betz.data.Recording;
 import betz.data.Signal;
 import betz.report.Axis;
@@ -70,7 +70,7 @@ final class TuningFigures {
         return Caption.of("preferred-directions", "Preferred directions", text);
     }
 
-    private static Figure curves(String id, String name, Recording recording, Tuning tuning) {
+    private static Figure curves(String id, String name, Recording recording, UnitTunings tuning) {
         Signal rates = recording.signal("unit.rate");
         double[] direction = recording.trials().conditions().stream()
                 .mapToDouble(condition -> Compass.degrees(condition.direction()))
@@ -101,7 +101,7 @@ final class TuningFigures {
     }
 
     /** Returns the units with the greatest gain, of those that have one. */
-    private static List<UnitTuning> deepest(Tuning tuning) {
+    private static List<UnitTuning> deepest(UnitTunings tuning) {
         return tuning.units().stream()
                 .sorted(Comparator.comparingDouble(unit -> -unit.means().gain()))
                 .limit(SHOWN)
@@ -124,7 +124,7 @@ final class TuningFigures {
         return Series.of("Cosine fit", Role.FIT, degrees, rate);
     }
 
-    private static Optional<Figure> rose(Caption caption, String name, Role role, Optional<Tuning> tuning) {
+    private static Optional<Figure> rose(Caption caption, String name, Role role, Optional<UnitTunings> tuning) {
         double[] preferred = tuning.map(TuningFigures::preferred).orElse(new double[0]);
         if (preferred.length == 0) {
             return Optional.empty();
@@ -141,7 +141,7 @@ final class TuningFigures {
     }
 
     /** Returns the preferred directions of the tuned units, degrees. */
-    private static double[] preferred(Tuning tuning) {
+    private static double[] preferred(UnitTunings tuning) {
         return tuning.units().stream()
                 .filter(UnitTuning::tuned)
                 .mapToDouble(unit -> Compass.degrees(unit.means().preferredDirection()))
@@ -153,7 +153,7 @@ final class TuningFigures {
                 + tunings.network().map(found -> count("Network", found)).orElse("");
     }
 
-    private static String count(String name, Tuning tuning) {
+    private static String count(String name, UnitTunings tuning) {
         return String.format(
                 Locale.ROOT,
                 "%s: %d of %d units tuned.",

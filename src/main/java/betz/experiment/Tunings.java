@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.analysis.Tuning;
+import betz.analysis.UnitTunings;
 import betz.data.Controller;
 import betz.data.Recording;
 import betz.scenario.Analysis;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param cortex empty where the reference has no units, or reaches in fewer than three directions
  * @param network empty where reaches go in fewer than three directions
  */
-record Tunings(Optional<Tuning> cortex, Optional<Tuning> network) {
+record Tunings(Optional<UnitTunings> cortex, Optional<UnitTunings> network) {
     /** A cosine and a baseline are three unknowns. */
     private static final int DIRECTIONS = 3;
 
@@ -41,15 +41,15 @@ record Tunings(Optional<Tuning> cortex, Optional<Tuning> network) {
         if (!scenario.analyses().contains(Analysis.TUNING)) {
             return new Tunings(Optional.empty(), Optional.empty());
         }
-        Optional<Tuning> cortex = Optional.of(judgement.target())
+        Optional<UnitTunings> cortex = Optional.of(judgement.target())
                 .filter(Tunings::canBeTuned)
                 .map(recording -> judgement
                         .lessons()
                         .cortex()
-                        .map(layer -> Tuning.ofCounts(recording, outputs(layer), REPEATS, scenario.seed()))
-                        .orElseGet(() -> Tuning.of(recording)));
-        Optional<Tuning> network =
-                Optional.of(judgement.predicted()).filter(Tunings::canBeTuned).map(Tuning::of);
+                        .map(layer -> UnitTunings.ofCounts(recording, outputs(layer), REPEATS, scenario.seed()))
+                        .orElseGet(() -> UnitTunings.of(recording)));
+        Optional<UnitTunings> network =
+                Optional.of(judgement.predicted()).filter(Tunings::canBeTuned).map(UnitTunings::of);
         return new Tunings(cortex, network);
     }
 
@@ -69,7 +69,7 @@ record Tunings(Optional<Tuning> cortex, Optional<Tuning> network) {
     }
 
     /** Returns what is written to a file: the summary, then every unit. */
-    static Map<String, Object> told(Tuning tuning) {
+    static Map<String, Object> told(UnitTunings tuning) {
         var told = new LinkedHashMap<String, Object>();
         told.put("summary", tuning.finding());
         if (tuning.counts().isEmpty()) {

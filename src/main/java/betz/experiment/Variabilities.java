@@ -4,7 +4,7 @@ package betz.experiment;
 import betz.analysis.Comparison;
 import betz.analysis.Comparison.TrialResult;
 import betz.analysis.ReachKinematics;
-import betz.analysis.Variability;
+import betz.analysis.ReachVariability;
 import betz.data.Recording;
 import betz.scenario.Analysis;
 import betz.scenario.Recorded;
@@ -23,7 +23,7 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
     private static final double VARIES = 1e-6;
 
     /** The reference's and the network's. */
-    record Both(Variability reference, Variability network) {}
+    record Both(ReachVariability reference, ReachVariability network) {}
 
     /** Measures both, if the scenario asks for it and there is something to measure. */
     static Variabilities of(Scenario scenario, Judgement judgement) {
@@ -40,12 +40,12 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
         if (!(scenario.reference() instanceof Recorded) && !heldOut.trials().conditionsRepeat()) {
             return leftOut("the reaches of a condition differ in start or target, so that none is repeated.");
         }
-        if (!Variability.canBeMeasured(heldOut)) {
-            return leftOut("a condition has fewer than " + Variability.LEAST_TRIALS
+        if (!ReachVariability.canBeMeasured(heldOut)) {
+            return leftOut("a condition has fewer than " + ReachVariability.LEAST_TRIALS
                     + " held-out trials; raise evaluation.trials.");
         }
-        Variability reference = of(scenario, judgement, heldOut, TrialResult::target);
-        Variability network = of(scenario, judgement, judgement.predicted(), TrialResult::predicted);
+        ReachVariability reference = of(scenario, judgement, heldOut, TrialResult::target);
+        ReachVariability network = of(scenario, judgement, judgement.predicted(), TrialResult::predicted);
         if (spread(reference) < VARIES && spread(network) < VARIES) {
             return leftOut("neither reference nor network varies from trial to trial, since neither has noise.");
         }
@@ -56,14 +56,14 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
         return new Variabilities(Optional.empty(), Optional.of("Left out: " + reason));
     }
 
-    private static Variability of(
+    private static ReachVariability of(
             Scenario scenario, Judgement judgement, Recording recording, Function<TrialResult, ReachKinematics> hand) {
         Comparison comparison = judgement.comparison();
         var reaches = comparison.trials().stream().map(hand).toList();
-        return Variability.of(recording, reaches, comparison.bootstrap(), scenario.seed());
+        return ReachVariability.of(recording, reaches, comparison.bootstrap(), scenario.seed());
     }
 
-    private static double spread(Variability variability) {
+    private static double spread(ReachVariability variability) {
         return variability.finding().value("end_sd").value();
     }
 }

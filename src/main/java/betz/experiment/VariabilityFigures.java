@@ -2,8 +2,8 @@
 package betz.experiment;
 
 import betz.analysis.Spread;
-import betz.analysis.Variability;
-import betz.analysis.Variability.ConditionSpread;
+import betz.analysis.ReachVariability;
+import betz.analysis.ReachVariability.ConditionSpread;
 import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;
@@ -68,7 +68,7 @@ final class VariabilityFigures {
                 series);
     }
 
-    private static void add(List<Series> series, String name, Role role, Variability variability, int condition) {
+    private static void add(List<Series> series, String name, Role role, ReachVariability variability, int condition) {
         ConditionSpread spread = variability.conditions().get(condition);
         double[] x =
                 spread.ends().stream().mapToDouble(end -> end.x() * MILLIMETRES).toArray();

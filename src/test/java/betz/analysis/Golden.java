@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads the golden vectors in the test resources. */
-final class Golden {
+public final class Golden {
     private Golden() {}
 
     /** Returns all numbers of a headerless CSV, row by row. */
-    static double[] numbers(String path) {
+    public static double[] numbers(String path) {
         return lines(path).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", -1)))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
     }
 
-    static List<String> lines(String path) {
+    public static List<String> lines(String path) {
         return text(path).lines().filter(line -> !line.isBlank()).toList();
     }
 
-    static String text(String path) {
+    public static String text(String path) {
         try (InputStream in = Golden.class.getResourceAsStream("/golden/" + path)) {
             return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

@@ -43,7 +43,7 @@ class RecordedTuningTest {
 
     @Test
     void the_share_of_tuned_units_and_their_medians_are_those_of_statsmodels() throws IOException {
-        var tuning = Tuning.of(recording, new Tuning.Window(0, 0.01));
+        var tuning = UnitTunings.of(recording, new UnitTunings.Window(0, 0.01));
         var finding = tuning.finding();
 
         // one unit never fires; statsmodels' figures leave it out
@@ -63,7 +63,7 @@ class RecordedTuningTest {
 
     @Test
     void fits_to_the_mean_rates_of_the_directions_are_those_of_statsmodels() throws IOException {
-        var tuning = Tuning.of(recording, new Tuning.Window(0, 0.01));
+        var tuning = UnitTunings.of(recording, new UnitTunings.Window(0, 0.01));
 
         int compared = 0;
         for (double[] row : table(vectors.resolve("centuri_ols_single_trial.csv"))) {
@@ -92,8 +92,8 @@ class RecordedTuningTest {
         assertThat(spread.axialP()).isCloseTo(2e-8, within(1.5e-8));
         assertThat(Angles.positive(spread.axis()) / 2).isCloseTo(Math.toRadians(146), within(Math.toRadians(0.5)));
         assertThat(spread.rayleighP()).isCloseTo(0.64, within(0.005));
-        double[] ours = Tuning.of(recording, new Tuning.Window(0, 0.01)).units().stream()
-                .filter(Tuning.UnitTuning::tuned)
+        double[] ours = UnitTunings.of(recording, new UnitTunings.Window(0, 0.01)).units().stream()
+                .filter(UnitTunings.UnitTuning::tuned)
                 .mapToDouble(unit -> unit.trials().preferredDirection())
                 .toArray();
         assertThat(ours).hasSize(106);

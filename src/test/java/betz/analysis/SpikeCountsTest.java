@@ -66,12 +66,13 @@ class SpikeCountsTest {
     void the_counts_of_a_unit_do_not_depend_on_which_others_are_judged() {
         var recording = steady(8, 3, "spikes/s");
 
-        var alone = Tuning.ofCounts(recording, new int[] {2}, 10, 9);
-        var together = Tuning.ofCounts(recording, new int[] {0, 2}, 10, 9);
+        var alone = UnitTunings.ofCounts(recording, new int[] {2}, 10, 9);
+        var together = UnitTunings.ofCounts(recording, new int[] {0, 2}, 10, 9);
 
         assertThat(alone.units()).containsExactly(together.units().get(1));
         assertThat(alone.units().get(0).unit()).isEqualTo(2);
-        assertThat(Tuning.ofCounts(recording, new int[] {2}, 10, 8).units()).isNotEqualTo(alone.units());
+        assertThat(UnitTunings.ofCounts(recording, new int[] {2}, 10, 8).units())
+                .isNotEqualTo(alone.units());
     }
 
     @Test
@@ -79,7 +80,7 @@ class SpikeCountsTest {
         int units = 1000;
         var recording = steady(8, units, "spikes/s");
 
-        var tuning = Tuning.ofCounts(recording, IntStream.range(0, units).toArray(), 10, 5);
+        var tuning = UnitTunings.ofCounts(recording, IntStream.range(0, units).toArray(), 10, 5);
 
         double error = Math.sqrt(0.05 * 0.95 / units);
         assertThat(tuning.finding().value("tuned_share").value()).isCloseTo(0.05, within(3 * error));
@@ -94,8 +95,8 @@ class SpikeCountsTest {
             }
         }
 
-        var one = Tuning.ofCounts(recording, new int[] {0}, 1, 3).units().get(0);
-        var two = Tuning.ofCounts(recording, new int[] {0}, 2, 3).units().get(0);
+        var one = UnitTunings.ofCounts(recording, new int[] {0}, 1, 3).units().get(0);
+        var two = UnitTunings.ofCounts(recording, new int[] {0}, 2, 3).units().get(0);
 
         assertThat(two.means().baseline())
                 .isCloseTo(one.means().baseline() / 2, within(1e-12)); // the same counts and zeros
@@ -106,12 +107,12 @@ class SpikeCountsTest {
     void the_finding_says_that_spikes_were_drawn_and_how_many_trials() {
         var recording = steady(8, 1, "spikes/s");
 
-        var finding = Tuning.ofCounts(recording, new int[] {0}, 10, 1).finding();
+        var finding = UnitTunings.ofCounts(recording, new int[] {0}, 10, 1).finding();
 
         assertThat(finding.conventions())
                 .contains("Rates averaged from 100 to 600 ms after the go cue. Rates are Poisson counts drawn from the"
                         + " model's rates, 10 trials per condition, seeded.");
-        assertThat(Tuning.of(recording).finding().conventions())
+        assertThat(UnitTunings.of(recording).finding().conventions())
                 .contains("Rates averaged from 100 to 600 ms after the go cue.");
     }
 
@@ -122,13 +123,13 @@ class SpikeCountsTest {
         var negative = steady(8, 1, "spikes/s");
         negative.signal("unit.rate").set(0, 45, 0, -1e5);
 
-        assertThatThrownBy(() -> Tuning.ofCounts(network, new int[] {0}, 10, 1))
+        assertThatThrownBy(() -> UnitTunings.ofCounts(network, new int[] {0}, 10, 1))
                 .hasMessage("unit of unit.rate is 1, expected spikes/s, of which spikes come");
-        assertThatThrownBy(() -> Tuning.ofCounts(cortex, new int[] {2}, 10, 1))
+        assertThatThrownBy(() -> UnitTunings.ofCounts(cortex, new int[] {2}, 10, 1))
                 .hasMessage("unit is 2, expected 0 to 1");
-        assertThatThrownBy(() -> Tuning.ofCounts(cortex, new int[] {0}, 0, 1))
+        assertThatThrownBy(() -> UnitTunings.ofCounts(cortex, new int[] {0}, 0, 1))
                 .hasMessage("repeats is 0, expected 1 to 1000000");
-        assertThatThrownBy(() -> Tuning.ofCounts(negative, new int[] {0}, 10, 1))
+        assertThatThrownBy(() -> UnitTunings.ofCounts(negative, new int[] {0}, 10, 1))
                 .hasMessage("rate of unit 0 is -1980.4 spikes/s, expected 0 spikes/s or more");
     }
 

@@ -98,7 +98,8 @@ class TimeCourseTest {
 
     @Test
     void an_unknown_signal_or_a_negative_width_is_told() {
-        assertThatThrownBy(() -> Psth.of(rates(), "spikes", 0, 0.1, 0)).hasMessage("No signal spikes among [rate]");
+        assertThatThrownBy(() -> Psth.of(rates(), "spikes", 0, 0.1, 0))
+                .hasMessage("signals is rate, expected also spikes");
         assertThatThrownBy(() -> Psth.of(rates(), "rate", 0, 0.1, -1)).hasMessage("sd is -1.0 s, expected 0 s or more");
     }
 

@@ -31,7 +31,7 @@ class TuningStatisticsTest {
         var units = OutputUnits.sample(Tuning.DEFAULT, 300, seed);
         int[] all = IntStream.range(0, 300).toArray();
 
-        var tuning = betz.analysis.Tuning.ofCounts(PoissonCounts.recording(units), all, 10, seed);
+        var tuning = betz.analysis.UnitTunings.ofCounts(PoissonCounts.recording(units), all, 10, seed);
 
         var found = tuning.finding();
         double[] expected = shares(Tuning.DEFAULT, seed);

@@ -89,7 +89,7 @@ class RecordingTest {
         assertThat(more.signal("rate")).isSameAs(rate);
         assertThat(more.signals()).containsExactly(hand, rate);
         assertThat(recording.find("rate")).isEmpty();
-        assertThatThrownBy(() -> recording.signal("rate")).hasMessage("No signal rate among [hand]");
+        assertThatThrownBy(() -> recording.signal("rate")).hasMessage("signals is hand, expected also rate");
     }
 
     @Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import betz.analysis.Finding;
 import betz.analysis.Finding.Measure;
 import betz.analysis.Interval;
-import betz.analysis.Tuning;
+import betz.analysis.UnitTunings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +65,7 @@ class JsonTest {
         var still = SyntheticReaches.judgement(SyntheticReaches.whole(1), SyntheticReaches.hands(0));
 
         String comparison = Json.page(still.comparison());
-        String tuning = Json.page(Tunings.told(Tuning.of(SyntheticReaches.whole(1))));
+        String tuning = Json.page(Tunings.told(UnitTunings.of(SyntheticReaches.whole(1))));
 
         for (String json : new String[] {comparison, tuning}) {
             List<JsonNode> nodes = all(JsonMapper.shared().readTree(json));
