@@ -19,7 +19,13 @@ final class Npy {
     private static final int ALIGNMENT = 64;
 
     private static final Pattern HEADER = Pattern.compile(
-            "\\{'descr': '<(f4|f8)', 'fortran_order': False, 'shape': \\((\\d{0,10}(?:, ?\\d{1,10})*),?\\),? *\\}\\s*");
+            "\\{'descr': '([<|]\\w\\d)', 'fortran_order': False, 'shape': \\((\\d{0,10}(?:, ?\\d{1,10})*),?\\),?"
+                    + " *\\}\\s*");
+
+    private static final String READ = "little-endian numbers in C order (numpy.ascontiguousarray)";
+
+    /** Texts, objects and dates. */
+    private static final Pattern OTHER = Pattern.compile("'descr': '[<>|=]?[USOMmV]");
 
     private Npy() {}
 
@@ -42,7 +48,7 @@ final class Npy {
         return text + " ".repeat(padded - unpadded) + "\n";
     }
 
-    /** Reads an array of little-endian floats in C order; {@code place} names it in errors. */
+    /** Reads an array of little-endian numbers in C order; {@code place} names it in errors. */
     static Tensor parse(String place, String name, byte[] bytes) {
         boolean magic = bytes.length >= PREFIX && Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC);
         DamagedData.unless(magic, place, "another beginning", "an NPY array, version 1.0");
@@ -52,15 +58,26 @@ final class Npy {
                 length <= buffer.remaining(), place, "a header of " + length + " bytes", "" + buffer.remaining());
         String header = new String(bytes, PREFIX, length, StandardCharsets.ISO_8859_1);
         Matcher match = HEADER.matcher(header);
-        DamagedData.unless(match.matches(), place, header.strip(), "little-endian floats in C order");
-
-        var precision = match.group(1).equals("f4") ? Tensor.Precision.F32 : Tensor.Precision.F64;
+        DamagedData.unless(match.matches(), place, header.strip(), READ);
+        NumpyType type =
+                NumpyType.named(match.group(1)).orElseThrow(() -> new DamagedData(place, header.strip(), READ));
         List<Long> shape = shape(match.group(2));
-        long needed = Tensor.elements(place, shape) * precision.bytes();
+        long needed = Tensor.elements(place, shape) * type.bytes();
         int rest = bytes.length - PREFIX - length;
         DamagedData.unless(needed == rest, place, rest + " bytes of data", needed + " for the shape " + shape);
         buffer.position(PREFIX + length);
-        return Tensor.take(name, precision, shape.stream().map(Math::toIntExact).toList(), buffer);
+        double[] values = new double[Math.toIntExact(needed / type.bytes())];
+        Arrays.setAll(values, i -> type.take(buffer));
+        return new Tensor(
+                name, type.precision(), shape.stream().map(Math::toIntExact).toList(), values);
+    }
+
+    /** Tells whether an array holds texts, objects or dates. */
+    static boolean isOther(byte[] bytes) {
+        int end = Math.min(bytes.length, PREFIX + ALIGNMENT);
+        int start = Math.min(PREFIX, end);
+        return OTHER.matcher(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1))
+                .find();
     }
 
     private static List<Long> shape(String tuple) {

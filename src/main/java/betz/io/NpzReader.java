@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Reads the float arrays of an NPZ archive, however it was compressed, without trusting it. */
+/** Reads the arrays of numbers of an NPZ archive, however it was compressed, without trusting it. */
 public final class NpzReader {
     private static final String SUFFIX = ".npy";
 
@@ -29,13 +29,33 @@ public final class NpzReader {
      * @throws DamagedData if the archive or an array in it is not sound
      */
     public static List<Tensor> read(Path file) throws IOException {
+        return read(file, false, new ArrayList<>());
+    }
+
+    /**
+     * Reads all arrays of numbers, and passes over those of texts, objects and dates.
+     *
+     * @param others their names. Modified.
+     * @throws DamagedData if the archive or an array in it is not sound
+     */
+    static List<Tensor> read(Path file, List<String> others) throws IOException {
+        return read(file, true, others);
+    }
+
+    private static List<Tensor> read(Path file, boolean passes, List<String> others) throws IOException {
         List<Tensor> arrays = new ArrayList<>();
         try (var zip = new ZipFile(file.toFile())) {
             var names = new HashSet<String>();
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 String place = file + ": " + entry.getName();
                 DamagedData.unless(names.add(entry.getName()), place, "the same name again", "each name once");
-                arrays.add(array(place, zip, entry));
+                byte[] bytes = bytes(place, zip, entry);
+                String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+                if (passes && Npy.isOther(bytes)) {
+                    others.add(name);
+                } else {
+                    arrays.add(Npy.parse(place, name, bytes));
+                }
             }
         } catch (ZipException | EOFException broken) {
             var damage = new DamagedData(file.toString(), String.valueOf(broken.getMessage()), "an NPZ archive");
@@ -45,7 +65,7 @@ public final class NpzReader {
         return arrays;
     }
 
-    private static Tensor array(String place, ZipFile zip, ZipEntry entry) throws IOException {
+    private static byte[] bytes(String place, ZipFile zip, ZipEntry entry) throws IOException {
         String name = entry.getName();
         boolean plain = name.endsWith(SUFFIX) && !name.contains("/") && !name.contains("\\");
         DamagedData.unless(plain, place, "the name " + name, "a plain name that ends in " + SUFFIX);
@@ -57,7 +77,7 @@ public final class NpzReader {
             var crc = new CRC32();
             crc.update(bytes);
             DamagedData.unless(crc.getValue() == entry.getCrc(), place, "another checksum", "that of the archive");
-            return Npy.parse(place, name.substring(0, name.length() - SUFFIX.length()), bytes);
+            return bytes;
         }
     }
 }

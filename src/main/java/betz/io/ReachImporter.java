@@ -4,6 +4,7 @@ package betz.io;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -88,11 +89,23 @@ public final class ReachImporter {
      * @throws BadTable if a file is missing, lacks columns or holds no numbers where they belong
      */
     public static int convert(Path folder, Path file) throws IOException {
+        ReachImporter importer = of(folder);
+        Files.writeString(file, importer.out);
+        return importer.written;
+    }
+
+    /** Returns the table that a recording is converted to; it bears the folder's name. */
+    static Table table(Path folder) throws IOException {
+        ReachImporter importer = of(folder);
+        String name = folder.toAbsolutePath().normalize().getFileName() + ".csv";
+        return Table.parse(name, importer.out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ReachImporter of(Path folder) throws IOException {
         requireFiles(folder);
         var importer = new ReachImporter(folder);
         importer.read(Table.read(folder.resolve("events.csv")));
-        Files.writeString(file, importer.out);
-        return importer.written;
+        return importer;
     }
 
     private void read(Table events) {

@@ -57,11 +57,22 @@ public record RecordedLayout(
 
     /** Returns the layout in words, as printed with results. */
     public String text() {
+        return text("aligned to movement onset " + ms(lead)
+                + " ms after the go cue; the hand rests before the go cue, its velocity" + " fades in until the onset");
+    }
+
+    /** Returns the layout in words where go cues stay where they were recorded. */
+    String textAsRecorded() {
+        return text("with their go cues as recorded, or " + ms(lead)
+                + " ms before the onset where there are none; the velocity of the" + " hand fades in within " + ms(lead)
+                + " ms before the onset");
+    }
+
+    private String text(String alignment) {
         return "Recorded reaches: gaps up to " + ms(gap) + " ms bridged by straight lines, resampled by their time"
-                + " stamps, low-passed at " + Math.round(lowpass) + " Hz, aligned to movement onset "
-                + ms(lead)
-                + " ms after the go cue; the hand rests before the go cue, its velocity fades in until the onset"
-                + " and fades out within " + ms(taper) + " ms of the last sample. " + onset.text();
+                + " stamps, low-passed at " + Math.round(lowpass) + " Hz, " + alignment + " and fades out within "
+                + ms(taper)
+                + " ms of the last sample. " + onset.text();
     }
 
     private static long ms(double seconds) {

@@ -35,8 +35,16 @@ public record RecordedReaches(Recording recording, List<String> notes) {
      * @throws BadTable with all problems of the table, or if no trial is usable
      */
     public static RecordedReaches read(Path file, double dt, Point start, RecordedLayout layout) throws IOException {
-        List<RecordedPath> paths = RecordedTable.read(file);
-        return new RecordedTrials(paths, dt, start, layout, String.valueOf(file.getFileName())).reaches();
+        return trials(Table.read(file), dt, start, layout).reaches(false);
+    }
+
+    /** Lays out the reaches of a table for analyses, with their reaction times as they were. */
+    static RecordedReaches asRecorded(Table table, double dt, Point start, RecordedLayout layout) {
+        return trials(table, dt, start, layout).reaches(true);
+    }
+
+    private static RecordedTrials trials(Table table, double dt, Point start, RecordedLayout layout) {
+        return new RecordedTrials(RecordedTable.read(table), dt, start, layout, table.name());
     }
 
     /**

@@ -2,8 +2,6 @@
 package betz.io;
 
 import betz.data.Point;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +31,8 @@ final class RecordedTable {
         table.checkHeader();
     }
 
-    static List<RecordedPath> read(Path file) throws IOException {
-        var reader = new RecordedTable(Table.read(file));
+    static List<RecordedPath> read(Table table) {
+        var reader = new RecordedTable(table);
         reader.rows();
         reader.table.check();
         return reader.paths;

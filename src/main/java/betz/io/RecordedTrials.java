@@ -40,7 +40,12 @@ final class RecordedTrials {
         }
     }
 
-    RecordedReaches reaches() {
+    /**
+     * Lays out all paths.
+     *
+     * @param asRecorded whether each go cue is where it was recorded, where it was, rather than all at the same time before the onset
+     */
+    RecordedReaches reaches(boolean asRecorded) {
         if (paths.isEmpty()) {
             var problems = new ArrayList<String>();
             problems.add(file + ": no trial is usable, expected at least one");
@@ -48,10 +53,14 @@ final class RecordedTrials {
             throw new BadTable(problems);
         }
         noteGaps();
-        noteReactionTime();
+        if (asRecorded) {
+            notes.set(0, layout.textAsRecorded());
+        } else {
+            noteReactionTime();
+        }
         List<Condition> conditions = conditions();
-        int goCue = steps(layout.hold());
-        int onset = goCue + steps(layout.lead());
+        int appears = steps(layout.hold());
+        int onset = appears + steps(asRecorded ? Math.max(layout.lead(), slowest()) : layout.lead());
         List<Trial> trials = new ArrayList<>();
         int longest = 0;
         for (RecordedPath path : paths) {
@@ -61,9 +70,20 @@ final class RecordedTrials {
                     .filter(one -> one.label().equals(path.condition()))
                     .findFirst()
                     .orElseThrow();
-            trials.add(new Trial(condition, start, start, goCue, goCue, end));
+            double reaction = asRecorded ? path.reactionTime(dt) : layout.lead();
+            int goCue = onset - steps(Double.isFinite(reaction) ? reaction : layout.lead());
+            trials.add(new Trial(condition, start, start, Math.min(appears, goCue), goCue, end));
         }
         return place(trials, onset, longest + 1);
+    }
+
+    /** Returns the longest recorded reaction time, s; 0 where none is known. */
+    private double slowest() {
+        return paths.stream()
+                .mapToDouble(path -> path.reactionTime(dt))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     private RecordedReaches place(List<Trial> trials, int onset, int steps) {

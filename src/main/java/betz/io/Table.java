@@ -24,6 +24,9 @@ final class Table {
     /** What some programs begin a text in UTF-8 with. */
     private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
+    /** So many problems are told as if there were no more. */
+    private static final int HOPELESS = 1000;
+
     /** Units of lengths that a column may have. */
     static final List<String> LENGTHS = List.of("m", "cm", "mm");
 
@@ -70,8 +73,11 @@ final class Table {
     }
 
     static Table read(Path file) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        byte[] bytes = Whole.file(file);
+        return parse(String.valueOf(file.getFileName()), Whole.file(file));
+    }
+
+    /** Reads the bytes of a file of that name. */
+    static Table parse(String name, byte[] bytes) {
         try {
             check(bytes);
         } catch (CharacterCodingException broken) {
@@ -95,6 +101,11 @@ final class Table {
                 return;
             }
         }
+    }
+
+    /** Returns the file's name. */
+    String name() {
+        return file;
     }
 
     /** Returns the columns' names, with their units. */
@@ -125,6 +136,11 @@ final class Table {
         String text = text(row, column);
         String found = text.isEmpty() ? "empty" : Excerpt.of(text);
         problem(line(row), header.get(column) + " is " + found + ", expected " + expected);
+    }
+
+    /** Tells whether so much is wrong that nobody reads on. */
+    boolean isHopeless() {
+        return problems.size() >= HOPELESS;
     }
 
     /** Returns what was found wrong so far, in the order of lines. */

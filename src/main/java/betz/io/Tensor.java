@@ -87,15 +87,6 @@ public final class Tensor {
         }
     }
 
-    /** Reads the values from a buffer that is known to hold enough. */
-    static Tensor take(String name, Precision precision, List<Integer> shape, ByteBuffer littleEndian) {
-        double[] values = new double[Math.toIntExact(elements(name, shape))];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = precision == Precision.F32 ? littleEndian.getFloat() : littleEndian.getDouble();
-        }
-        return new Tensor(name, precision, shape, values);
-    }
-
     /** Returns the number of elements; refuses a negative axis, and an axis or a product beyond what an array can hold. */
     static long elements(String name, List<? extends Number> shape) {
         long elements = 1;

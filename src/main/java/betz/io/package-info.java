@@ -10,6 +10,7 @@
  *
  * <p>Recorded reaches come as a CSV with the columns {@code time [s], x [cm], y [cm], trial, condition} (see
  * {@link betz.io.RecordedReaches}); {@link betz.io.ReachImporter} makes one from a folder of cursor samples and events.
+ * {@link betz.io.AnalysisData} reads these and what else laboratories have, whatever form it comes in.
  * Start reading at {@link betz.io.Tensor} and {@link betz.io.RecordedReaches}.
  */
 @NullMarked

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import betz.data.Condition;
+import betz.data.Recording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,8 +35,13 @@ class NumpyTest {
             np.save('cube.npy', cube)
             np.save('line.npy', np.array([1.5]))
             np.save('scalar.npy', np.float64(0.01))
-            np.savez('whole.npz', a=np.arange(3))
+            np.savez('whole.npz', a=np.arange(3) - 1, b=np.array([True, False]), c=np.array([255], dtype='u1'),
+                     d=np.array([-2], dtype='i1'), e=np.array([-300], dtype='i2'), f=np.array([65535], dtype='u2'),
+                     g=np.array([-70000], dtype='i4'), h=np.array([4294967295], dtype='u4'))
+            np.savez('long.npz', a=np.array([1], dtype='u8'))
             np.savez('turned.npz', a=np.asfortranarray(cube))
+            np.savez('lab.npz', rates=np.arange(24, dtype='f4').reshape(2, 3, 4), labels=np.array(['left', 'right']),
+                     time=np.arange(-1, 2) * 0.02, condition=np.array([5, 4]), any=np.array([None]))
             np.savez('text.npz', a=np.array(['x']))
             np.savez('big.npz', a=np.array([1.0], dtype='>f8'))
             """;
@@ -65,6 +73,28 @@ class NumpyTest {
             double[] odd = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE};
             assertThat(read.get(4).values()).containsExactly(odd);
         }
+    }
+
+    @Test
+    void whole_numbers_of_every_size_and_truth_values_are_read() throws IOException {
+        List<Tensor> read = NpzReader.read(folder.resolve("whole.npz"));
+
+        assertThat(read.get(0).values()).containsExactly(-1, 0, 1);
+        assertThat(read.get(1).values()).containsExactly(1, 0);
+        assertThat(read.subList(2, 8).stream().map(one -> one.values()[0]))
+                .containsExactly(255.0, -2.0, -300.0, 65535.0, -70000.0, 4294967295.0);
+    }
+
+    @Test
+    void rates_of_a_laboratory_are_read_with_their_times_and_whole_numbers_beside_texts() throws IOException {
+        DataContent content = AnalysisData.content(folder.resolve("lab.npz"), DataLayout.DEFAULT);
+
+        Recording read = Objects.requireNonNull(content.recording());
+        assertThat(read.trials().dt()).isEqualTo(0.02);
+        assertThat(read.trials().get(0).goCue()).isEqualTo(1);
+        assertThat(read.trials().conditions()).extracting(Condition::label).containsExactly("4", "5");
+        assertThat(read.signal("unit.rate").get(1, 2, 3)).isEqualTo(23);
+        assertThat(content.notes()).containsExactly("Arrays that hold no numbers were not read: labels, any.");
     }
 
     @Test
@@ -105,16 +135,16 @@ class NumpyTest {
     }
 
     @Test
-    void arrays_that_are_no_floats_in_c_order_are_refused_with_what_they_are() {
+    void arrays_that_are_no_numbers_in_c_order_are_refused_with_what_they_are() {
         String[][] refused = {
-            {"whole.npz", "'<i8'"}, {"turned.npz", "'fortran_order': True"}, {"text.npz", "'<U1'"}, {"big.npz", "'>f8'"}
+            {"long.npz", "'<u8'"}, {"turned.npz", "'fortran_order': True"}, {"text.npz", "'<U1'"}, {"big.npz", "'>f8'"}
         };
         for (String[] file : refused) {
             assertThatThrownBy(() -> NpzReader.read(folder.resolve(file[0])))
                     .isInstanceOf(DamagedData.class)
                     .hasMessageContaining(file[0] + ": a.npy is damaged: found {'descr': ")
                     .hasMessageContaining(file[1])
-                    .hasMessageEndingWith("expected little-endian floats in C order");
+                    .hasMessageEndingWith("expected little-endian numbers in C order (numpy.ascontiguousarray)");
         }
     }
 
