@@ -100,7 +100,7 @@ final class Legend {
 
     private static LegendItem item(Series series, Figure figure) {
         var role = series.role();
-        var color = Look.color(role);
+        var color = Look.color(series);
         boolean sector = figure instanceof Rose;
         boolean dots = sector || figure instanceof Dots || Look.dotted(series);
         var shape = sector ? new Rectangle2D.Double(-5, -4, 10, 8) : Look.dot(role);

@@ -50,6 +50,11 @@ final class Look {
         };
     }
 
+    /** Returns the colour of a series: that of its role, or its own of a circle of equally light ones. */
+    static Color color(Series series) {
+        return Double.isNaN(series.hue()) ? color(series.role()) : ColourCircle.at(series.hue());
+    }
+
     static BasicStroke stroke(Role role) {
         return switch (role) {
             case TARGET -> dashed(1.2f, 3.5f, 2.5f);

@@ -120,11 +120,11 @@ final class PlotMaker {
                 add(plot, SeriesDataset.of(series, dots ? shift(figure, series) : 0), dots(series));
             } else {
                 if (series.hasInterval()) {
-                    add(plot, SeriesDataset.banded(series), band(series.role()));
+                    add(plot, SeriesDataset.banded(series), band(series));
                 }
                 boolean many = figure instanceof Paths && figure.series().size() > MANY;
                 boolean noisy = series.size() > DENSE && series.role() != Role.TARGET;
-                add(plot, SeriesDataset.of(series, 0), line(series.role(), many || noisy));
+                add(plot, SeriesDataset.of(series, 0), line(series, many || noisy));
             }
         }
     }
@@ -141,18 +141,18 @@ final class PlotMaker {
         return (figure.series().indexOf(series) - middle) * DODGE * spacing;
     }
 
-    private static XYItemRenderer line(Role role, boolean thin) {
+    private static XYItemRenderer line(Series series, boolean thin) {
         var renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
-        renderer.setSeriesPaint(0, Look.color(role));
-        renderer.setSeriesStroke(0, thin ? Look.thin(role) : Look.stroke(role));
+        renderer.setSeriesPaint(0, Look.color(series));
+        renderer.setSeriesStroke(0, thin ? Look.thin(series.role()) : Look.stroke(series.role()));
         return renderer;
     }
 
-    private static XYItemRenderer band(Role role) {
+    private static XYItemRenderer band(Series series) {
         var renderer = new DeviationRenderer(false, false);
         renderer.setAlpha(Look.BAND);
-        renderer.setSeriesFillPaint(0, Look.color(role));
+        renderer.setSeriesFillPaint(0, Look.color(series));
         return renderer;
     }
 
@@ -161,11 +161,11 @@ final class PlotMaker {
         boolean open = series.role() == Role.GOAL;
         renderer.setDrawXError(false);
         renderer.setDrawYError(series.hasInterval());
-        renderer.setErrorPaint(Look.color(series.role()));
+        renderer.setErrorPaint(Look.color(series));
         renderer.setErrorStroke(Look.AXIS);
         renderer.setCapLength(TICK_LENGTH);
         renderer.setSeriesShape(0, Look.dot(series.role()));
-        renderer.setSeriesPaint(0, Look.color(series.role()));
+        renderer.setSeriesPaint(0, Look.color(series));
         renderer.setSeriesOutlineStroke(0, Look.AXIS);
         renderer.setSeriesShapesFilled(0, !open);
         renderer.setSeriesStroke(0, Look.AXIS);

@@ -20,6 +20,7 @@ final class ReportBody {
         section("warnings", "Warnings", content.warnings(), this::warnings);
         section("key-numbers", "Key numbers", content.keyNumbers(), this::keyNumbers);
         section("networks", "Networks", content.networks(), this::networks);
+        content.tables().forEach(table -> section(table.id(), table.title(), table.rows(), () -> table(table)));
         section("figures", "Figures", content.figures(), this::figures);
         section("settings", "Settings", content.settings(), this::settings);
         section("provenance", "Provenance", provenanceRows(), this::provenance);
@@ -33,6 +34,7 @@ final class ReportBody {
         entry("warnings", "Warnings", content.warnings());
         entry("key-numbers", "Key numbers", content.keyNumbers());
         entry("networks", "Networks", content.networks());
+        content.tables().forEach(table -> entry(table.id(), PlainText.escaped(table.title()), table.rows()));
         entry("figures", "Figures", content.figures());
         entry("settings", "Settings", content.settings());
         entry("provenance", "Provenance", provenanceRows());
@@ -96,6 +98,17 @@ final class ReportBody {
                     row.directionError(),
                     row.velocityFit());
         }
+        page.raw("</tbody></table></div>");
+    }
+
+    private void table(ReportTable table) {
+        if (!table.text().isEmpty()) {
+            page.element("p", table.text());
+        }
+        page.raw("<div class=\"scroll\" tabindex=\"0\"><table id=\"" + table.id() + "\">")
+                .head(table.heads())
+                .raw("<tbody>");
+        table.rows().forEach(row -> page.row(table.heads(), row.toArray(String[]::new)));
         page.raw("</tbody></table></div>");
     }
 

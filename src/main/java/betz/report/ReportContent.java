@@ -12,6 +12,7 @@ import java.util.List;
  * @param reference name of what the network is compared with, for the head of a column
  * @param keyNumbers rows of the first table
  * @param networks rows of the table that sets the network beside its baselines; empty if there are none
+ * @param tables others, each with a section of its own
  * @param figures in reading order
  * @param settings every setting of the run
  * @param provenance versions, seed, hashes: nothing that may differ between identical runs
@@ -26,6 +27,7 @@ public record ReportContent(
         String reference,
         List<KeyNumber> keyNumbers,
         List<NetworkNumbers> networks,
+        List<ReportTable> tables,
         List<Figure> figures,
         List<Setting> settings,
         List<Entry> provenance,
@@ -36,11 +38,42 @@ public record ReportContent(
     public ReportContent {
         keyNumbers = List.copyOf(keyNumbers);
         networks = List.copyOf(networks);
+        tables = List.copyOf(tables);
         figures = List.copyOf(figures);
         settings = List.copyOf(settings);
         provenance = List.copyOf(provenance);
         warnings = List.copyOf(warnings);
         links = List.copyOf(links);
+    }
+
+    /** A report without other tables. */
+    public ReportContent(
+            String title,
+            String verdict,
+            String reference,
+            List<KeyNumber> keyNumbers,
+            List<NetworkNumbers> networks,
+            List<Figure> figures,
+            List<Setting> settings,
+            List<Entry> provenance,
+            String command,
+            List<String> warnings,
+            String citation,
+            List<Link> links) {
+        this(
+                title,
+                verdict,
+                reference,
+                keyNumbers,
+                networks,
+                List.of(),
+                figures,
+                settings,
+                provenance,
+                command,
+                warnings,
+                citation,
+                links);
     }
 
     /**

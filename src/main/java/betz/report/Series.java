@@ -18,6 +18,7 @@ public final class Series {
     private final double @Nullable [] low;
     private final double @Nullable [] high;
     private final boolean scattered;
+    private final double hue;
 
     private Series(
             String name,
@@ -26,7 +27,8 @@ public final class Series {
             double[] y,
             double @Nullable [] low,
             double @Nullable [] high,
-            boolean scattered) {
+            boolean scattered,
+            double hue) {
         this.name = name;
         this.role = role;
         this.x = x;
@@ -34,6 +36,7 @@ public final class Series {
         this.low = low;
         this.high = high;
         this.scattered = scattered;
+        this.hue = hue;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Series {
      */
     public static Series of(String name, Role role, double[] x, double[] y) {
         Require.length("y of " + name, y.length, x.length);
-        return new Series(name, role, x.clone(), y.clone(), null, null, false);
+        return new Series(name, role, x.clone(), y.clone(), null, null, false, Double.NaN);
     }
 
     /**
@@ -56,12 +59,22 @@ public final class Series {
     public Series between(double[] from, double[] to) {
         Require.length("low of " + name, from.length, x.length);
         Require.length("high of " + name, to.length, x.length);
-        return new Series(name, role, x, y, from.clone(), to.clone(), scattered);
+        return new Series(name, role, x, y, from.clone(), to.clone(), scattered, hue);
     }
 
     /** Returns these points as dots that no line joins, whatever the role. */
     public Series scattered() {
-        return new Series(name, role, x, y, low, high, true);
+        return new Series(name, role, x, y, low, high, true, hue);
+    }
+
+    /** Returns these points in a colour of the colour circle, such as that of a direction, in place of the role's; share in [0, 1). */
+    public Series coloured(double share) {
+        return new Series(name, role, x, y, low, high, scattered, share);
+    }
+
+    /** Returns the place on the colour circle, or NaN where the role decides. */
+    double hue() {
+        return hue;
     }
 
     /** Returns whether the points are dots that no line joins, whatever the role. */

@@ -31,7 +31,15 @@ record Span(double low, double high) {
 
     /** Returns what a horizontal axis must show. */
     static Span across(Axis axis, List<Figure> figures) {
-        return fit(axis, figures.stream().flatMapToDouble(Span::xs), false);
+        Span fitted = fit(axis, figures.stream().flatMapToDouble(Span::xs), false);
+        boolean even = axis.scale() == Axis.Scale.LINEAR && figures.stream().allMatch(Span::isOfDots);
+        return even ? fitted.stretched((1 + 2 * BREATH) * fitted.length()) : fitted;
+    }
+
+    /** Tells whether a chart shows dots alone, which would be cut in half at the ends of an axis. */
+    private static boolean isOfDots(Figure figure) {
+        boolean dots = figure instanceof Dots || figure.series().stream().allMatch(Look::dotted);
+        return dots && !(figure instanceof Paths) && !(figure instanceof Rose);
     }
 
     /** Returns what a vertical axis must show, with intervals; a plane is rounded on neither axis. */
