@@ -4,6 +4,8 @@ package betz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import betz.cli.Main;
+import betz.io.DataLayout;
+import betz.scenario.AskedAnalyses;
 import betz.scenario.BadScenario;
 import betz.scenario.ExampleFile;
 import betz.scenario.Scenario;
@@ -206,6 +208,8 @@ class DocumentationTest {
                     refused.addAll(problems(page, () -> {
                         if (setting.group(1).startsWith("example.")) {
                             ExampleFile.read(EXAMPLE, List.of(override));
+                        } else if (AskedAnalyses.sets(setting.group(1))) {
+                            AskedAnalyses.read(List.of(), List.of(override), DataLayout.class);
                         } else {
                             ScenarioReader.read(base, "base", List.of(override), Scenario.class, List.of());
                         }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Model.CommandSpec;
             ExplainCommand.class,
             SchemaCommand.class,
             ImportCommand.class,
+            AnalyzeCommand.class,
+            ScoreCommand.class,
             ShowCommand.class,
             ReportCommand.class,
             RolloutCommand.class,

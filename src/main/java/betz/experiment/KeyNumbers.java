@@ -4,8 +4,8 @@ package betz.experiment;
 import betz.analysis.Finding;
 import betz.analysis.Interval;
 import betz.analysis.UnitTunings;
+import betz.analysis.movement.Kinematics;
 import betz.report.ReportContent.KeyNumber;
-import betz.scenario.Analysis;
 import betz.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +172,7 @@ final class KeyNumbers {
         judgement
                 .falseStarts(scenario.seed())
                 .ifPresent(stayed -> STAYED.forEach(row -> rows.add(both(shown.apply(row), stayed))));
-        List<Row> kinematics = scenario.analyses().contains(Analysis.KINEMATICS) ? BOTH : List.of();
+        List<Row> kinematics = scenario.asks(Kinematics.class) ? BOTH : List.of();
         kinematics.stream()
                 .filter(row -> tells(judgement, row))
                 .forEach(row -> rows.add(both(shown.apply(row), finding)));

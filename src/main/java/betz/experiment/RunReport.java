@@ -2,12 +2,12 @@
 package betz.experiment;
 
 import betz.analysis.Finding;
+import betz.analysis.movement.Kinematics;
 import betz.effector.Actuator;
 import betz.report.Figure;
 import betz.report.ReportContent;
 import betz.report.ReportContent.Entry;
 import betz.report.ReportContent.Link;
-import betz.scenario.Analysis;
 import betz.scenario.Bound;
 import betz.scenario.Export;
 import betz.scenario.Recorded;
@@ -29,6 +29,7 @@ final class RunReport {
     private final Judgement judgement;
     private final Tunings tunings;
     private final Variabilities variabilities;
+    private final FurtherAnalyses further;
     private final List<Figure> figures;
     private final boolean besideData;
 
@@ -39,6 +40,7 @@ final class RunReport {
             Judgement judgement,
             Tunings tunings,
             Variabilities variabilities,
+            FurtherAnalyses further,
             List<Figure> figures,
             boolean besideData) {
         this.request = request;
@@ -46,6 +48,7 @@ final class RunReport {
         this.judgement = judgement;
         this.tunings = tunings;
         this.variabilities = variabilities;
+        this.further = further;
         this.figures = figures;
         this.besideData = besideData;
     }
@@ -57,6 +60,7 @@ final class RunReport {
                 ReferenceName.of(request.scenario().reference()),
                 KeyNumbers.of(request.scenario(), judgement, tunings, variabilities),
                 NetworkTable.of(judgement),
+                further.tables(ReferenceName.of(request.scenario().reference())),
                 figures,
                 settings(request.bound()),
                 provenance(),
@@ -97,7 +101,7 @@ final class RunReport {
             links.add(new Link("Held-out trials of the reference", "data/target.npz"));
             links.add(new Link("Held-out trials of the network", "data/predicted.npz"));
         }
-        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+        if (scenario.asks(Kinematics.class)) {
             links.add(new Link("Every number of the comparison", "analysis/comparison.json"));
         }
         if (judgement.holds()) {
@@ -116,10 +120,10 @@ final class RunReport {
             links.add(new Link("Every perturbed trial", "analysis/perturbations.json"));
         }
         tunings.cortex()
-                .ifPresent(found -> links.add(new Link("UnitTunings of every cortex unit", "analysis/tuning-cortex.json")));
+                .ifPresent(found -> links.add(new Link("Tuning of every cortex unit", "analysis/tuning-cortex.json")));
         tunings.network()
                 .ifPresent(
-                        found -> links.add(new Link("UnitTunings of every network unit", "analysis/tuning-network.json")));
+                        found -> links.add(new Link("Tuning of every network unit", "analysis/tuning-network.json")));
         links.add(new Link("Loss and gradient norm per iteration", "metrics.csv"));
         links.add(new Link("Weights", "weights.safetensors"));
         for (Trained baseline : judgement.baselines()) {
@@ -218,6 +222,7 @@ final class RunReport {
     private List<String> warnings() {
         List<String> warnings = new ArrayList<>(judgement.lessons().warnings());
         warnings.addAll(betz.scenario.ScenarioFile.warnings(request.scenario()));
+        warnings.addAll(further.warnings());
         return warnings;
     }
 }

@@ -2,10 +2,10 @@
 package betz.experiment;
 
 import betz.analysis.UnitTunings;
+import betz.analysis.movement.Kinematics;
 import betz.report.Charts;
 import betz.report.Figure;
 import betz.report.HtmlReport;
-import betz.scenario.Analysis;
 import betz.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +33,7 @@ final class RunWriter {
     private final Path folder;
     private final Tunings tunings;
     private final Variabilities variabilities;
+    private final FurtherAnalyses further;
 
     RunWriter(Request request, String id, Judgement judgement, Path folder) {
         this.request = request;
@@ -42,6 +43,7 @@ final class RunWriter {
         this.folder = folder;
         this.tunings = Tunings.of(scenario, judgement);
         this.variabilities = Variabilities.of(scenario, judgement);
+        this.further = FurtherAnalyses.of(scenario, judgement);
     }
 
     void write() throws IOException {
@@ -79,7 +81,7 @@ final class RunWriter {
                 judgement.stays()
                         ? new PostureFigures(judgement.predicted()).all()
                         : new ReachFigures(reference, judgement.target(), judgement.predicted()).all());
-        if (scenario.analyses().contains(Analysis.KINEMATICS) && !judgement.follows() && !judgement.holds()) {
+        if (scenario.asks(Kinematics.class) && !judgement.follows() && !judgement.holds()) {
             figures.addAll(
                     new ComparisonFigures(reference, judgement.stays() ? "load" : "target", judgement.comparison())
                             .all());
@@ -98,9 +100,10 @@ final class RunWriter {
                         judgement.network().learner().network().cell().areas())
                 .ifPresent(figures::add);
         figures.addAll(new TuningFigures(judgement, tunings).all());
+        figures.addAll(further.figures(reference));
         Charts.writeAll(figures, folder.resolve("figures"));
         HtmlReport.write(
-                new RunReport(request, id, judgement, tunings, variabilities, figures, besideData).content(),
+                new RunReport(request, id, judgement, tunings, variabilities, further, figures, besideData).content(),
                 folder.resolve("report.html"));
     }
 
@@ -138,6 +141,7 @@ final class RunWriter {
         if (force.isPresent()) {
             write(folder.resolve(FORCE), force.get());
         }
+        further.write(analysis);
         writeTuning(analysis.resolve("tuning-cortex.json"), tunings.cortex());
         writeTuning(analysis.resolve("tuning-network.json"), tunings.network());
     }

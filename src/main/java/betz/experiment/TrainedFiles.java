@@ -2,12 +2,12 @@
 package betz.experiment;
 
 import betz.analysis.HandleForce;
+import betz.analysis.movement.Kinematics;
 import betz.data.Recording;
 import betz.io.Npz;
 import betz.io.Safetensors;
 import betz.io.SignalCsv;
 import betz.io.StateDict;
-import betz.scenario.Analysis;
 import betz.scenario.Export;
 import betz.scenario.Scenario;
 import betz.train.Checkpoint;
@@ -40,7 +40,7 @@ final class TrainedFiles {
         Files.writeString(folder.resolve("metrics" + suffix + ".csv"), updates(trained.state(), trained.phases()));
         weights(trained).write(folder.resolve(weights(suffix)));
         write("predicted" + suffix, trained.predicted());
-        if (scenario.analyses().contains(Analysis.KINEMATICS)) {
+        if (scenario.asks(Kinematics.class)) {
             Path analysis = Files.createDirectories(folder.resolve("analysis"));
             Files.writeString(analysis.resolve("comparison" + suffix + ".json"), Json.page(trained.comparison()));
         }

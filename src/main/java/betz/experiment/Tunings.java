@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
+import betz.analysis.Tuning;
 import betz.analysis.UnitTunings;
 import betz.data.Controller;
 import betz.data.Recording;
-import betz.scenario.Analysis;
 import betz.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +38,7 @@ record Tunings(Optional<UnitTunings> cortex, Optional<UnitTunings> network) {
 
     /** Measures both, if the scenario asks for it. */
     static Tunings of(Scenario scenario, Judgement judgement) {
-        if (!scenario.analyses().contains(Analysis.TUNING)) {
+        if (!scenario.asks(Tuning.class)) {
             return new Tunings(Optional.empty(), Optional.empty());
         }
         Optional<UnitTunings> cortex = Optional.of(judgement.target())

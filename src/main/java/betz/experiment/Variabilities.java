@@ -5,8 +5,8 @@ import betz.analysis.Comparison;
 import betz.analysis.Comparison.TrialResult;
 import betz.analysis.ReachKinematics;
 import betz.analysis.ReachVariability;
+import betz.analysis.movement.Variability;
 import betz.data.Recording;
-import betz.scenario.Analysis;
 import betz.scenario.Recorded;
 import betz.scenario.Scenario;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record Variabilities(Optional<Both> found, Optional<String> why) {
 
     /** Measures both, if the scenario asks for it and there is something to measure. */
     static Variabilities of(Scenario scenario, Judgement judgement) {
-        if (!scenario.analyses().contains(Analysis.VARIABILITY)) {
+        if (!scenario.asks(Variability.class)) {
             return new Variabilities(Optional.empty(), Optional.empty());
         }
         Recording heldOut = judgement.target();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.experiment;
 
-import betz.analysis.Spread;
 import betz.analysis.ReachVariability;
 import betz.analysis.ReachVariability.ConditionSpread;
+import betz.analysis.Spread;
 import betz.report.Axis;
 import betz.report.Caption;
 import betz.report.Figure;

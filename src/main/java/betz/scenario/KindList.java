@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.analysis.Analysis;
 import betz.data.Perturbation;
 import betz.data.Reference;
 import betz.effector.Effector;
@@ -48,6 +49,7 @@ public final class KindList {
         families.put("schedules", Schedule.class);
         families.put("losses", Loss.class);
         families.put("perturbations", Perturbation.class);
+        families.put("analyses", Analysis.class);
         return families;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.analysis.Analysis;
 import betz.common.About;
 import betz.common.AlsoKnownAs;
 import betz.common.KindKey;
@@ -32,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param records kind to record, as declared
  */
 record Kinds(String key, Map<String, Class<?>> records) {
-    /** Families of which a kind needs a file, so that no package below this one knows all kinds. */
+    /** Families of which no package below this one knows all kinds: of some a kind needs a file, others are in many packages. */
     private static final Map<Class<?>, List<Class<?>>> OPEN = Map.of(
+            Analysis.class, Analyses.ALL,
             Reference.class, List.of(TunedCortex.class, MinimumJerk.class, Recorded.class),
             Task.class,
                     List.of(

@@ -112,7 +112,7 @@ public final class ReferencePage {
         return "[" + text + "](#" + names.name(type) + ")";
     }
 
-    private static String usual(Key key, @Nullable Object base) {
+    static String usual(Key key, @Nullable Object base) {
         if (key.inherits()) {
             return "the scenario's";
         }
@@ -132,7 +132,7 @@ public final class ReferencePage {
                 : "`" + SettingList.text(value, key.unit()) + "`";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|");
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package betz.scenario;
 
+import betz.analysis.Analysis;
+import betz.analysis.Tuning;
+import betz.analysis.movement.Kinematics;
+import betz.analysis.movement.Variability;
 import betz.common.About;
 import betz.common.Require;
 import betz.common.Unit;
@@ -97,7 +101,7 @@ public record Scenario(
             Training.DEFAULT,
             List.of(),
             Evaluation.DEFAULT,
-            List.of(Analysis.values()),
+            List.of(Kinematics.DEFAULT, Tuning.DEFAULT, Variability.DEFAULT),
             List.of(Export.values()));
 
     public Scenario {
@@ -112,6 +116,11 @@ public record Scenario(
         analyses = List.copyOf(analyses);
         export = List.copyOf(export);
         Require.within("dt", dt, 1e-4, 0.1, "s");
+    }
+
+    /** Tells whether an analysis is asked for, whatever its settings. */
+    public boolean asks(Class<? extends Analysis> kind) {
+        return analyses.stream().anyMatch(kind::isInstance);
     }
 
     /** Returns the phases that the network learns in: those of the curriculum, or the only one. */

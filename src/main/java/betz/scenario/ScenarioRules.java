@@ -66,7 +66,9 @@ final class ScenarioRules {
                             CurriculumRules::phasesShare,
                             CurriculumRules::tasksCount,
                             PerturbationRules::catchesAreCaught,
-                            PerturbationRules::areSound))
+                            PerturbationRules::areSound,
+                            AnalysisRules::settingsCount,
+                            AnalysisRules::areDistinct))
             .toList();
 
     private ScenarioRules() {}

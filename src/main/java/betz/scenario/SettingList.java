@@ -58,6 +58,9 @@ final class SettingList {
             }
             record(value, spot);
         } else if (value instanceof List<?> list && Types.isNested(Types.raw(Types.element(type)))) {
+            if (spot.node != null && spot.usual instanceof List<?> usually && usually.size() > list.size()) {
+                leaf(value, spot); // its items alone would not tell that others are gone
+            }
             for (int i = 0; i < list.size(); i++) {
                 Node node = Bound.below(spot.node, Integer.toString(i));
                 Object usual = spot.usual instanceof List<?> all && i < all.size() ? all.get(i) : spot.usualItem;

@@ -24,7 +24,7 @@ import picocli.CommandLine;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class WordsOfCommandsTest {
     private static final String COMMANDS =
-            "new, run, check, explain, schema, import, show, report, rollout, drive, verify, list, doctor, bench,"
+            "new, run, check, explain, schema, import, analyze, score, show, report, rollout, drive, verify, list, doctor, bench,"
                     + " completion, help";
 
     static Stream<String> commands() {
@@ -134,7 +134,7 @@ class WordsOfCommandsTest {
                         2,
                         "cellz is not a list, expected runs, templates, tasks, effectors, muscles, references, cells,"
                                 + " connectivity, signs, initialisations, starts, rules, optimisers, schedules,"
-                                + " losses, perturbations.",
+                                + " losses, perturbations, analyses.",
                         "Did you mean cells?",
                         "See: betz list --help");
     }

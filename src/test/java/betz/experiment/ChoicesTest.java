@@ -81,7 +81,7 @@ class ChoicesTest {
         assertThatThrownBy(() -> Tiny.request(folder, "analyses=[tunning]"))
                 .isInstanceOf(BadScenario.class)
                 .hasMessage(
-                        "command line: analyses.0 is tunning, expected kinematics, tuning or variability. Did you mean tuning?");
+                        "command line: analyses.0 is tunning, expected kinematics, tuning, variability, scorecard, pca, jpca, lds, dpca, tangling, alignment, subspaces, potent-null or 22 more. Did you mean tuning?");
         assertThatThrownBy(() -> Tiny.request(folder, "export=npz"))
                 .hasMessage("command line: export is npz, expected a list in brackets, each item npz or csv."
                         + " Did you mean [npz]?");

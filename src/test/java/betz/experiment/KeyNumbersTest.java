@@ -3,9 +3,9 @@ package betz.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import betz.analysis.Tuning;
 import betz.data.Recording;
 import betz.report.ReportContent.KeyNumber;
-import betz.scenario.Analysis;
 import betz.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +113,7 @@ class KeyNumbersTest {
         var tuningOnly = rows(request.scenario(), CORTEX, CORTEX);
         var kinematicsOnly = rows(Tiny.request(folder, "analyses=[kinematics]").scenario(), CORTEX, CORTEX);
 
-        assertThat(request.scenario().analyses()).containsExactly(Analysis.TUNING);
+        assertThat(request.scenario().analyses()).containsExactly(Tuning.DEFAULT);
         assertThat(tuningOnly)
                 .extracting(KeyNumber::name)
                 .contains("Tuned units")

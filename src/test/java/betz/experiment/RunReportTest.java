@@ -53,6 +53,7 @@ class RunReportTest {
                         JUDGEMENT,
                         tunings,
                         Variabilities.of(request.scenario(), JUDGEMENT),
+                        new FurtherAnalyses(List.of(), java.util.Optional.empty()),
                         List.of(),
                         true)
                 .content();
@@ -182,6 +183,7 @@ class RunReportTest {
                         JUDGEMENT,
                         Tunings.of(request.scenario(), JUDGEMENT),
                         Variabilities.of(request.scenario(), JUDGEMENT),
+                        new FurtherAnalyses(List.of(), java.util.Optional.empty()),
                         figures,
                         true)
                 .content();

@@ -33,6 +33,16 @@ class ReferenceDocsTest {
         holds(Path.of("docs/reference/example.md"), ReferencePage.of(WorkedExample.class));
     }
 
+    @Test
+    void the_page_of_analyses_has_their_settings_and_figures() throws IOException {
+        Path file = Path.of("docs/reference/analyses.md");
+        String page = Files.readString(file);
+
+        holds(file, AnalysisPage.of(page));
+        assertThat(page.split("\n## ", -1)).hasSize(1 + Analyses.ALL.size());
+        assertThat(page.split("\n\\*\\*Figures", -1)).hasSize(1 + Analyses.ALL.size());
+    }
+
     private static void holds(Path file, String generated) throws IOException {
         if ("write".equals(System.getProperty("betz.docs"))) {
             Files.writeString(file, generated);

@@ -82,7 +82,7 @@ class RefusedOverridesTest {
             > command line: analyses.0 is not in the list, expected a whole list in brackets.
 
             $ analyses.0=tuning
-            > command line: analyses is a mapping with 0, expected a list in brackets, each item kinematics, tuning or variability.
+            > command line: analyses is a mapping with 0, expected a list in brackets, each item kinematics, tuning, variability, scorecard, pca, jpca, lds, dpca, tangling, alignment, subspaces, potent-null or 22 more.
 
             $ export=npz
             > command line: export is npz, expected a list in brackets, each item npz or csv. Did you mean [npz]?

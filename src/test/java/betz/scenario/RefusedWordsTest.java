@@ -238,16 +238,16 @@ class RefusedWordsTest {
             > x.yaml:1:11: feedback is off, expected the keys vision, proprioception, spindle, golgi and commands.
 
             analyses: kinematics
-            > x.yaml:1:11: analyses is kinematics, expected a list in brackets, each item kinematics, tuning or variability. Did you mean [kinematics]?
+            > x.yaml:1:11: analyses is kinematics, expected a list in brackets, each item kinematics, tuning, variability, scorecard, pca, jpca, lds, dpca, tangling, alignment, subspaces, potent-null or 22 more. Did you mean [kinematics]?
 
             analyses: [kinmatics]
-            > x.yaml:1:12: analyses.0 is kinmatics, expected kinematics, tuning or variability. Did you mean kinematics?
+            > x.yaml:1:12: analyses.0 is kinmatics, expected kinematics, tuning, variability, scorecard, pca, jpca, lds, dpca, tangling, alignment, subspaces, potent-null or 22 more. Did you mean kinematics?
 
             analyses: {kinematics: true}
-            > x.yaml:1:11: analyses is a mapping with kinematics, expected a list in brackets, each item kinematics, tuning or variability.
+            > x.yaml:1:11: analyses is a mapping with kinematics, expected a list in brackets, each item kinematics, tuning, variability, scorecard, pca, jpca, lds, dpca, tangling, alignment, subspaces, potent-null or 22 more.
 
             analyses: [kinematics, [tuning]]
-            > x.yaml:1:24: analyses.1 is a list, expected kinematics, tuning or variability.
+            > x.yaml:1:24: analyses.1 is a list, expected kinematics, tuning, variability, scorecard, pca, jpca, lds, dpca, tangling, alignment, subspaces, potent-null or 22 more.
 
             export: [npz, parquet]
             > x.yaml:1:15: export.1 is parquet, expected npz or csv.
